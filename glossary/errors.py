@@ -1,0 +1,29 @@
+"""The error root of the glossary package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault of a glossary file. `line` and `column` are 1-based; 0 when unknown."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+class GlossaryError(Exception):
+    """A glossary cannot be used. Carries every problem found, not the first one only."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+        super().__init__("\n".join([message, *map(str, problems)]))
+        self.problems = tuple(problems)

@@ -1,0 +1,1 @@
+"""Extractive summaries: sentences in, ranked sentence indices out. Knows nothing of `translate`."""

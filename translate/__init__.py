@@ -1,0 +1,1 @@
+"""visavis: French to English annotated translation. See DESIGN in docs/ and the README."""
