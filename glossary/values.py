@@ -43,10 +43,10 @@ class Entry:
     """One line of a glossary. `fr` and `en` are base forms.
 
     Attributes:
-        forms_fr, forms_en: further forms (inflected, short, acronym) besides those the matcher derives.
+        forms_fr, forms_en: further forms besides those the matcher derives.
         forbidden_en: English that must not stand for it ("forerunner").
         gender: "m", "f" or "" (unknown), for persons.
-        speaks: ISO 639-1 code of the person's language; tells where a quotation is a back-translation.
+        speaks: ISO 639-1 code of the person's language: a quotation may be a back-translation.
         cues: French words that point at this person when they stand near ("affaires étrangères").
         valid_from, valid_to: dates of office or use, inclusive; None is open.
     """
@@ -105,7 +105,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The outcome for one match. `start`, `end` locate the English (or the forbidden word); -1 if none."""
+    """The outcome for one match.
+
+    `start`, `end` locate the English (or the forbidden word); -1 if there is none.
+    """
 
     match: Match
     outcome: Outcome
@@ -156,7 +159,7 @@ class PersonMention:
     Attributes:
         people: who is meant; several for a group; empty when ambiguous.
         candidates: who it could be, when ambiguous.
-        evidence: short English phrases that say why ("introduced in sentence 3", "cue 'défense' near").
+        evidence: short English phrases that say why ("introduced in sentence 3").
         confidence: 0 to 1. inferred: true when not settled by a full name earlier in the article.
         source_error: what the source gets wrong about it ("M. for a woman"), "" if nothing.
     """

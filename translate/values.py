@@ -189,7 +189,7 @@ class Translation:
     """The English of one segment.
 
     Attributes:
-        score: mean log-probability per target token (natural log, <= 0); None when not from a model.
+        score: mean log-probability per target token (natural log, <= 0); None if not a model's.
     """
 
     segment: str

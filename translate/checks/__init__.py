@@ -1,0 +1,1 @@
+"""Quality checks on (source, target) pairs; each returns findings."""

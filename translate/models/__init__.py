@@ -1,0 +1,1 @@
+"""The embedded MarianMT model and the store of further models."""

@@ -1,0 +1,1 @@
+"""BilingualDocument to Markdown and other formats: pure functions."""

@@ -1,0 +1,1 @@
+"""French sentence splitter: rules as data, lossless spans."""
