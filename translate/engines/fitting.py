@@ -1,0 +1,77 @@
+"""Long sources: split at clause boundaries before decoding, rejoin after.
+
+The embedded model has 256 positions and was trained on sentences; above about 120 tokens it
+loses clauses, and above its positions an engine raises and takes the batch with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translate.engines.base import Request, Term
+from translate.engines.marks import annotate, fold
+from translate.segmentation import split_clauses
+from translate.values import Span
+
+#: Source tokens above which a segment is split.
+SPLIT_ABOVE = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One piece of a request, ready for the tokenizer (marks written in)."""
+
+    request: int
+    text: str
+    fits: bool
+
+
+def parts_of(
+    index: int, request: Request, count: Callable[[str], int], *, limit: int, marks: bool
+) -> list[Part]:
+    """Return the parts of `request` in order, each of at most `SPLIT_ABOVE` tokens if it can be.
+
+    Args:
+        index: number of the request, kept in its parts.
+        count: source tokens of a text.
+        limit: positions of the model; a part above it cannot be decoded whole.
+        marks: whether the model reads inline terms.
+    """
+    terms = request.terms if marks else ()
+    whole = annotate(request.text, terms)
+    most = min(SPLIT_ABOVE, limit)
+    if count(whole) <= most:
+        return [Part(request=index, text=whole, fits=True)]
+    source = fold(request.text)
+    spans = _keep_terms_whole(split_clauses(source, fits=lambda text: count(text) <= most), terms)
+    parts = []
+    for span in spans:
+        text = annotate(span.of(source), _shift(terms, span))
+        if count(text) > limit:
+            text = span.of(source)  # the words matter more than the marks
+        parts.append(Part(request=index, text=text, fits=count(text) <= limit))
+    return parts
+
+
+def _keep_terms_whole(spans: list[Span], terms: tuple[Term, ...]) -> list[Span]:
+    """Join neighbours whose border cuts a term in two."""
+    kept: list[Span] = []
+    for span in spans:
+        cut = kept and any(term.span.start < kept[-1].end < term.span.end for term in terms)
+        if cut:
+            kept[-1] = Span(start=kept[-1].start, end=span.end)
+        else:
+            kept.append(span)
+    return kept
+
+
+def _shift(terms: tuple[Term, ...], part: Span) -> list[Term]:
+    return [
+        Term(
+            span=Span(start=term.span.start - part.start, end=term.span.end - part.start),
+            en=term.en,
+        )
+        for term in terms
+        if part.start <= term.span.start and term.span.end <= part.end
+    ]
