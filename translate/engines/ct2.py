@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.base import Decoding, EngineInfo, Hypothesis, Link, Progress, Request
-from translate.engines.fitting import Part, parts_of
-from translate.engines.joining import join
+from translate.engines.fitting import Part, cut, gather
 from translate.engines.links import strongest
 from translate.engines.marks import CLOSE, MIDDLE, OPEN, fold, strip
 from translate.engines.tokenizer import Tokenizer
@@ -50,17 +49,8 @@ class CT2Engine:
         self, requests: Sequence[Request], *, decoding: Decoding, progress: Progress | None = None
     ) -> list[Hypothesis]:
         """Translate `requests` in batches sorted by length; see `Engine`."""
-        parts = [
-            part
-            for index, request in enumerate(requests)
-            for part in parts_of(
-                index, request, self._count, limit=self._limit, marks=self.reads_marks
-            )
-        ]
-        decoded: dict[int, list[Hypothesis]] = {index: [] for index in range(len(requests))}
-        for part, hypothesis in zip(parts, self._decode(parts, decoding, progress), strict=True):
-            decoded[part.request].append(hypothesis)
-        return [join(decoded[index]) for index in range(len(requests))]
+        parts = cut(requests, self._count, limit=self._limit, marks=self.reads_marks)
+        return gather(len(requests), parts, self._decode(parts, decoding, progress))
 
     def align(self, source: str, target: str) -> tuple[Link, ...]:
         """Force-decode `target` and read the cross-attention of the last layer's first head."""

@@ -6,10 +6,11 @@ loses clauses, and above its positions an engine raises and takes the batch with
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from translate.engines.base import Request, Term
+from translate.engines.base import Hypothesis, Request, Term
+from translate.engines.joining import join
 from translate.engines.marks import annotate, fold
 from translate.segmentation import split_clauses
 from translate.values import Span
@@ -27,17 +28,36 @@ class Part:
     fits: bool
 
 
-def parts_of(
-    index: int, request: Request, count: Callable[[str], int], *, limit: int, marks: bool
+def cut(
+    requests: Sequence[Request], count: Callable[[str], int], *, limit: int, marks: bool
 ) -> list[Part]:
-    """Return the parts of `request` in order, each of at most `SPLIT_ABOVE` tokens if it can be.
+    """Return the parts of all `requests`, each of at most `SPLIT_ABOVE` tokens if it can be.
 
     Args:
-        index: number of the request, kept in its parts.
         count: source tokens of a text.
         limit: positions of the model; a part above it cannot be decoded whole.
         marks: whether the model reads inline terms.
     """
+    return [
+        part
+        for index, request in enumerate(requests)
+        for part in _parts_of(index, request, count, limit=limit, marks=marks)
+    ]
+
+
+def gather(count: int, parts: Sequence[Part], decoded: Sequence[Hypothesis]) -> list[Hypothesis]:
+    """Return the hypotheses of `count` requests from those of their `parts`."""
+    sources: list[list[str]] = [[] for _ in range(count)]
+    found: list[list[Hypothesis]] = [[] for _ in range(count)]
+    for part, hypothesis in zip(parts, decoded, strict=True):
+        sources[part.request].append(part.text)
+        found[part.request].append(hypothesis)
+    return [join(texts, group) for texts, group in zip(sources, found, strict=True)]
+
+
+def _parts_of(
+    index: int, request: Request, count: Callable[[str], int], *, limit: int, marks: bool
+) -> list[Part]:
     terms = request.terms if marks else ()
     whole = annotate(request.text, terms)
     most = min(SPLIT_ABOVE, limit)

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from translate.engines.base import Decoding, EngineInfo, Hypothesis, Link, Progress, Request
-from translate.engines.fitting import Part, parts_of
-from translate.engines.joining import join
+from translate.engines.fitting import Part, cut, gather
 from translate.engines.links import strongest
 from translate.engines.marks import CLOSE, MIDDLE, OPEN, fold, strip
 from translate.engines.tokenizer import Tokenizer
@@ -57,13 +56,7 @@ class MarianEngine:
         self, requests: Sequence[Request], *, decoding: Decoding, progress: Progress | None = None
     ) -> list[Hypothesis]:
         """Translate `requests` in batches sorted by length; see `Engine`."""
-        parts = [
-            part
-            for index, request in enumerate(requests)
-            for part in parts_of(
-                index, request, self._count, limit=self._limit, marks=self.reads_marks
-            )
-        ]
+        parts = cut(requests, self._count, limit=self._limit, marks=self.reads_marks)
         order = sorted(range(len(parts)), key=lambda index: self._count(parts[index].text))
         found: dict[int, Hypothesis] = {}
         for start in range(0, len(order), BATCH):
@@ -73,10 +66,7 @@ class MarianEngine:
             for index in batch:
                 if progress:
                     progress(len(parts[index].text.split()))
-        decoded: dict[int, list[Hypothesis]] = {index: [] for index in range(len(requests))}
-        for index, part in enumerate(parts):
-            decoded[part.request].append(found[index])
-        return [join(decoded[index]) for index in range(len(requests))]
+        return gather(len(requests), parts, [found[index] for index in range(len(parts))])
 
     def align(self, source: str, target: str) -> tuple[Link, ...]:
         """Force-decode `target` and read the cross-attention of the last layer's first head."""

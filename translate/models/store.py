@@ -21,8 +21,15 @@ from translate.models.hub import fetch
 EMBEDDED = "embedded"
 MANIFEST = "visavis.json"
 _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
-_COPIED = ("config.json", "generation_config.json", "tokenizer_config.json", "vocab.json")
-_COPIED += ("source.spm", "target.spm", "README.md")
+_COPIED = (
+    "config.json",
+    "generation_config.json",
+    "tokenizer_config.json",
+    "vocab.json",
+    "source.spm",
+    "target.spm",
+    "README.md",
+)
 #: Largest weights file that is taken in.
 MAX_WEIGHTS = 8 * 1024**3
 

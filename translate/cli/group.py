@@ -1,0 +1,105 @@
+"""The command group: commands are imported when called, files alone mean `run`."""
+
+from __future__ import annotations
+
+import importlib
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from glossary.errors import GlossaryError
+from summarize.errors import SummarizeError
+from translate.errors import ConfigError, VisavisError
+
+#: command -> ("module:command", one line for --help), in the order shown.
+COMMANDS = {
+    "run": ("translate.cli.run:run", "Translate French articles (the default command)."),
+    "models": ("translate.cli.models:models", "List, add and verify Marian models."),
+    "doctor": ("translate.cli.doctor:doctor", "Say which model is in use and whether all works."),
+}
+DEFAULT = "run"
+
+
+class VisavisGroup(click.Group):
+    """A group with a default command, commands imported on use, and our errors as exit codes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command in front of arguments that name none."""
+        own = {"--help", "-h", "--version"}
+        if args and args[0] not in COMMANDS and args[0] not in own:
+            args = [DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the command list from the table, importing nothing."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; errors of ours become a message on stderr and their exit code."""
+        try:
+            return super().invoke(ctx)
+        except (VisavisError, GlossaryError, SummarizeError) as error:
+            click.echo(f"Error: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+def _configure(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    del param
+    from translate.cli.config import defaults
+
+    try:
+        ctx.default_map = defaults(value)
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        click.echo(f"visavis {version('visavis')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=VisavisGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done; 1 some inputs failed, the rest is written; 2 usage; 3 findings at "
+    "or above --fail-on.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=_configure,
+    help="Options file; else ./visavis.toml, or [tool.visavis] of ./pyproject.toml.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """Translate French news into annotated, side-by-side English. Offline by default.
+
+    `translate ARTICLE.txt` writes outputs/ARTICLE.md. `translate COMMAND --help` tells more.
+    """
