@@ -1,0 +1,39 @@
+"""One page of GitHub-flavoured Markdown, French and English side by side."""
+
+from __future__ import annotations
+
+from translate.rendering import sections
+from translate.rendering.annotations import annotate
+from translate.rendering.frontmatter import with_front_matter
+from translate.rendering.rows import body, headline, pairs_by_block
+from translate.values import BilingualDocument, BlockKind
+
+_NO_HEADLINE = -1
+
+
+def to_markdown(document: BilingualDocument) -> str:
+    """Return the page; the same document gives the same page, byte for byte."""
+    annotations = annotate(document)
+    pairs = pairs_by_block(document, annotations)
+    title = next(
+        (
+            index
+            for index, block in enumerate(document.article.blocks)
+            if block.kind is BlockKind.TITLE and index in pairs
+        ),
+        _NO_HEADLINE,
+    )
+    parts = [
+        headline(pairs[title]) if title != _NO_HEADLINE else "",
+        sections.source_line(document),
+        sections.banner(document),
+        sections.summary(document),
+        "## Text",
+        body(document, pairs, skip=title),
+        sections.names_and_terms(document),
+        sections.findings(document),
+        sections.reading_notes(document),
+        sections.omitted(document),
+        sections.footnotes(annotations.notes),
+    ]
+    return with_front_matter(document, "\n\n".join(filter(None, parts)))

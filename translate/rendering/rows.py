@@ -1,0 +1,156 @@
+"""The body of the page: headings and two-column tables, French left, English right.
+
+Everything that is added to a French cell stands in ``<sub>``: take that away and the French is the
+source, character for character but for blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from translate.rendering.annotations import Annotations, annotated
+from translate.rendering.escape import escape
+from translate.rendering.inline import covering, dress, flatten, within
+from translate.values import BilingualDocument, Block, BlockKind, Segment
+
+TABLE_HEAD = "| French | English |\n| :--- | :--- |"
+
+#: Kinds that are named, because nothing else tells them from a paragraph.
+_LABELS = {
+    BlockKind.STANDFIRST: "standfirst",
+    BlockKind.QUESTION: "question",
+    BlockKind.QUOTE: "quotation",
+    BlockKind.CAPTION: "caption",
+    BlockKind.TABLE_ROW: "table",
+}
+_BOLD = frozenset({BlockKind.STANDFIRST, BlockKind.QUESTION})
+_BULLETS = frozenset({"-", "*", "+", ""})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One sentence in both languages, as Markdown without anchors."""
+
+    id: str
+    french: str
+    english: str
+    break_before: bool
+
+
+def label(segment: str) -> str:
+    """Return what readers see of a segment id: "12" of "s12"."""
+    return segment[1:] if segment[1:].isdecimal() and segment[0] == "s" else segment
+
+
+def link(segment: str) -> str:
+    """Return a Markdown link to a sentence."""
+    return f"[{escape(label(segment))}](#{segment})"
+
+
+def links(segments: Iterable[str], limit: int) -> str:
+    """Return links to the first `limit` sentences and how many more there are."""
+    segments = list(segments)
+    more = len(segments) - limit
+    shown = ", ".join(map(link, segments[:limit]))
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def pairs_by_block(document: BilingualDocument, annotations: Annotations) -> dict[int, list[Pair]]:
+    """Return the sentences of each block, by block index."""
+    flat = flatten(document.article)
+    pairs: dict[int, list[Pair]] = {}
+    previous: Segment | None = None
+    for segment, translation in zip(document.segments, document.translations, strict=True):
+        inlines = within(flat, segment)
+        insertions = annotations.of(segment.id)
+        pairs.setdefault(segment.block, []).append(
+            Pair(
+                id=segment.id,
+                french=dress(segment.text, inlines),
+                english=annotated(
+                    translation.text.strip(), insertions, covering(inlines, segment.text)
+                ),
+                break_before=_broken(document, previous, segment),
+            )
+        )
+        previous = segment
+    return pairs
+
+
+def body(document: BilingualDocument, pairs: Mapping[int, Sequence[Pair]], skip: int) -> str:
+    """Return all translated blocks but block number `skip` (the headline)."""
+    parts: list[str] = []
+    in_table = False
+    for index, block in enumerate(document.article.blocks):
+        if index == skip or index not in pairs:
+            continue
+        if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
+            parts.append(f"\n{_heading(block, pairs[index])}\n")
+            in_table = False
+            continue
+        if not in_table:
+            parts.append(f"\n{TABLE_HEAD}")
+            in_table = True
+        parts.append(_row(block, pairs[index]))
+    return "\n".join(parts).strip("\n")
+
+
+def headline(pairs: Sequence[Pair]) -> str:
+    """Return the title of the page, English, and the French one below it."""
+    anchors = "".join(_anchor(pair.id) for pair in pairs)
+    english = " ".join(pair.english for pair in pairs)
+    french = " ".join(pair.french for pair in pairs)
+    return f"# {anchors}{english}\n\n*({french})*"
+
+
+def _heading(block: Block, pairs: Sequence[Pair]) -> str:
+    """Return a heading of the article in both languages, below the page's own levels."""
+    marks = "#" * min(max(block.level + 1, 3), 6)
+    anchors = "".join(_anchor(pair.id) for pair in pairs)
+    english = " ".join(pair.english for pair in pairs)
+    french = " ".join(pair.french for pair in pairs)
+    return f"{marks} {anchors}{english} *({french})*"
+
+
+def _row(block: Block, pairs: Sequence[Pair]) -> str:
+    """Return one table row."""
+    french = _cell(block, [(pair, pair.french) for pair in pairs], anchors=True)
+    english = _cell(block, [(pair, pair.english) for pair in pairs], anchors=False)
+    return f"| {french} | {english} |"
+
+
+def _cell(block: Block, sentences: Sequence[tuple[Pair, str]], *, anchors: bool) -> str:
+    """Return one cell: each sentence with its number, the kind of the block before the first."""
+    name = _LABELS.get(block.kind, "")
+    bullet = _bullet(block)
+    pieces = []
+    for index, (pair, text) in enumerate(sentences):
+        note = " ".join(filter(None, [label(pair.id), name if index == 0 else ""]))
+        number = f"<sub>{escape(note)}</sub>"
+        start = f"<sub>{bullet}</sub> " if bullet and index == 0 else ""
+        shown = f"<strong>{text}</strong>" if block.kind in _BOLD else text
+        gap = "" if index == 0 else "<br>" if pair.break_before else " "
+        pieces.append(f"{gap}{_anchor(pair.id) if anchors else ''}{number} {start}{shown}")
+    return "".join(pieces)
+
+
+def _bullet(block: Block) -> str:
+    """Return the mark of a list item: its number as written, else a bullet."""
+    if block.kind is not BlockKind.LIST_ITEM or (
+        block.marker and block.text.lstrip().startswith(block.marker)
+    ):
+        return ""
+    return "•" if block.marker.strip() in _BULLETS else escape(block.marker.strip())
+
+
+def _anchor(segment: str) -> str:
+    """Return the anchor that everything about a sentence points at."""
+    return f'<a id="{segment}"></a>'
+
+
+def _broken(document: BilingualDocument, previous: Segment | None, segment: Segment) -> bool:
+    """Whether the source has a line break between two sentences of one block."""
+    if previous is None or previous.block != segment.block:
+        return False
+    return "\n" in document.article.text[previous.span.end : segment.span.start]
