@@ -1,0 +1,134 @@
+"""Where results land: names, what is already there, writes that happen whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from translate.errors import OutputError
+from translate.rendering import read_provenance
+
+_UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
+_MAX_NAME = 80
+#: Names that Windows keeps for devices.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+
+
+class State(StrEnum):
+    """What stands where a result is to go."""
+
+    ABSENT = "absent"
+    CURRENT = "current"
+    STALE = "stale"
+    EDITED = "edited"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Existing:
+    """A page that stands in the output folder. `current`: same source, same signature."""
+
+    state: State
+    current: bool = False
+
+
+def page_name(source: str, suffix: str) -> str:
+    """Return a safe file name for the result of `source`; nothing in it can leave the folder.
+
+    >>> page_name("../Dépêche d'hier (2).txt", ".md")
+    'Depeche-d-hier-2.md'
+    """
+    base, _, part = source.rpartition("#") if re.search(r"#\d+$", source) else (source, "", "")
+    stem = "stdin" if base in {"", "-"} else Path(base.replace("\\", "/")).stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode("ascii")
+    safe = _UNSAFE.sub("-", plain).strip("-.")[:_MAX_NAME].rstrip("-.")
+    if not safe or _RESERVED.match(safe):
+        safe = f"article-{hashlib.sha256(stem.encode('utf-8', 'replace')).hexdigest()[:8]}"
+    return f"{safe}-{part}{suffix}" if part else f"{safe}{suffix}"
+
+
+class Namer:
+    """Gives each source of a call its own name; two that share one get a digest of their path."""
+
+    def __init__(self, suffix: str) -> None:
+        self._suffix = suffix
+        self._taken: dict[str, str] = {}
+
+    def name(self, source: str) -> str:
+        """Return the name for `source`, the same each time it is asked for."""
+        name = page_name(source, self._suffix)
+        key = name.casefold()
+        if self._taken.setdefault(key, source) == source:
+            return name
+        mark = hashlib.sha256(source.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+        return f"{name.removesuffix(self._suffix)}-{mark}{self._suffix}"
+
+
+def look(path: Path, *, source_digest: str, signature: str) -> Existing:
+    """Return what stands at `path`, compared with a source and the signature of a new run."""
+    try:
+        page = path.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return Existing(state=State.ABSENT)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be read: {error.strerror}") from error
+    found = read_provenance(page)
+    if found is None:
+        return Existing(state=State.FOREIGN)
+    current = found.source_digest == source_digest and found.engine == signature
+    if found.edited:
+        return Existing(state=State.EDITED, current=current)
+    return Existing(state=State.CURRENT if current else State.STALE, current=current)
+
+
+def write(path: Path, text: str) -> None:
+    """Write `text` to `path` atomically: the old file or the new one stands there, never half.
+
+    Raises:
+        OutputError: the folder cannot be made or the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(prefix=".visavis-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(scratch, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp's 0600 is for secrets
+            os.replace(scratch, path)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(scratch)  # noqa: PTH108
+            raise
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror}; choose another folder with --output"
+        ) from error
+
+
+def keep_aside(path: Path) -> Path:
+    """Rename an edited page so that a new one can take its place; return where it went."""
+    for number in range(1, 1000):
+        aside = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
+        if not aside.exists():
+            try:
+                path.rename(aside)
+            except OSError as error:
+                raise OutputError(f"{path} cannot be kept aside: {error.strerror}") from error
+            return aside
+    raise OutputError(f"{path} has too many edited copies beside it; move them away")
+
+
+def _umask() -> int:
+    """Return the process's umask; it can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
