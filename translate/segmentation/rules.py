@@ -1,0 +1,62 @@
+"""The word rules of ``rules.toml``, read once and on first use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+
+class Abbreviation(StrEnum):
+    """What may follow an abbreviation; the groups of ``[abbreviations]`` in the data file."""
+
+    NEVER = "never"
+    NUMBER = "number"
+    NAME = "name"
+    MONTH = "month"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Word lists; all words in small letters but the abbreviations, apostrophes straight."""
+
+    abbreviations: dict[str, frozenset[Abbreviation]]
+    starters: frozenset[str]
+    particles: frozenset[str]
+    answers: frozenset[str]
+    open_words: frozenset[str]
+    lettered: frozenset[str]
+    inverted: tuple[str, ...]
+    clause_openers: frozenset[str]
+    suffixes: frozenset[str]
+
+
+@cache
+def load() -> Rules:
+    """Return the rules of the data file that ships with the package."""
+    text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    words = {name: frozenset(value.split()) for name, value in data["words"].items()}
+    inverted = tuple(sorted(words.pop("inverted")))
+    return Rules(abbreviations=_abbreviations(data["abbreviations"]), inverted=inverted, **words)
+
+
+def _abbreviations(groups: dict[str, list[str]]) -> dict[str, frozenset[Abbreviation]]:
+    table: dict[str, set[Abbreviation]] = {}
+    for group, entries in groups.items():
+        for form in _forms(entries):
+            table.setdefault(form, set()).add(Abbreviation(group))
+    return {form: frozenset(kinds) for form, kinds in table.items()}
+
+
+def _forms(entries: Iterable[str]) -> Iterable[str]:
+    for entry in entries:
+        yield entry
+        # A lone letter in the other case is another thing: "m." is a unit, "M." a title.
+        if len(entry) > 1:
+            yield entry.upper()
+            yield entry[0].upper() + entry[1:]
