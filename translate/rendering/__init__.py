@@ -15,7 +15,12 @@ from translate.values import BilingualDocument
 __all__ = ["RENDERERS", "Provenance", "read_provenance", "renderer", "to_markdown"]
 
 #: Format name to "module:function"; a module is imported when its format is asked for.
-RENDERERS = MappingProxyType({"markdown": "translate.rendering.markdown:to_markdown"})
+RENDERERS = MappingProxyType(
+    {
+        "markdown": "translate.rendering.markdown:to_markdown",
+        "jsonl": "translate.rendering.jsonl:to_jsonl",
+    }
+)
 
 
 def renderer(name: str) -> Callable[[BilingualDocument], str]:

@@ -75,6 +75,33 @@ def annotate(document: BilingualDocument) -> Annotations:
     return Annotations(insertions=ordered, notes=tuple(notes))
 
 
+def summary_english(document: BilingualDocument) -> list[str]:
+    """Return the English of each summary point as Markdown.
+
+    A point that is a sentence of the article, word for word, says who is meant, as the text does.
+    """
+    english = {translation.segment: translation.text for translation in document.translations}
+    mentions: dict[str, list[Mention]] = {}
+    for item in _in_reading_order(document, english):
+        if isinstance(item, Mention):
+            mentions.setdefault(item.segment, []).append(item)
+    introduced: set[str] = set()
+    points = []
+    for point in document.summary.points:
+        only = point.segments[0] if len(point.segments) == 1 else ""
+        text = english.get(only, "")
+        if text.strip() != point.en.strip():
+            points.append(escape(point.en.strip()))
+            continue
+        about = mentions.get(only, [])
+        insertions = [
+            Insertion(at=_end(item.target_span, text), markdown=identity(item, text, introduced))
+            for item in about
+        ]
+        points.append(annotated(text, insertions))
+    return points
+
+
 def identity(mention: Mention, text: str, introduced: set[str]) -> str:
     """Return " [Wang Yi]" where the English `text` has only part of the name.
 

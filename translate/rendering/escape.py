@@ -72,13 +72,18 @@ def escape(text: str) -> str:
 
 def escape_line(text: str) -> str:
     """Like `escape`, for text that opens a line: it starts no heading, list or other block."""
-    escaped = escape(text.lstrip())
-    hit = _BLOCK_START.match(escaped)
+    return guard(escape(text))
+
+
+def guard(markdown: str) -> str:
+    """Return escaped inline Markdown so that it can open a line."""
+    markdown = markdown.lstrip()
+    hit = _BLOCK_START.match(markdown)
     if hit is None:
-        return escaped
+        return markdown
     if hit[1]:
-        return "\\" + escaped
-    return f"{hit[2]}\\{hit[3]}{escaped[hit.end() :]}"
+        return "\\" + markdown
+    return f"{hit[2]}\\{hit[3]}{markdown[hit.end() :]}"
 
 
 def safe_href(url: str) -> str:

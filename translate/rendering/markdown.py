@@ -29,7 +29,7 @@ def to_markdown(document: BilingualDocument) -> str:
         sections.banner(document),
         sections.summary(document),
         "## Text",
-        body(document, pairs, skip=title),
+        body(document, pairs, skip=title) or "No sentence of the source was translated.",
         sections.names_and_terms(document),
         sections.findings(document),
         sections.reading_notes(document),

@@ -1,7 +1,7 @@
 """The body of the page: headings and two-column tables, French left, English right.
 
-Everything that is added to a French cell stands in ``<sub>``: take that away and the French is the
-source, character for character but for blanks.
+Everything that is added to a French cell stands in ``<sub>`` or ``<b>``: take that away and the
+French is the source, character for character but for blanks.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ from translate.values import BilingualDocument, Block, BlockKind, Segment
 
 TABLE_HEAD = "| French | English |\n| :--- | :--- |"
 
-#: Kinds that are named, because nothing else tells them from a paragraph.
+#: Kinds that are named in the English cell, because nothing else tells them from a paragraph.
 _LABELS = {
-    BlockKind.STANDFIRST: "standfirst",
-    BlockKind.QUESTION: "question",
     BlockKind.QUOTE: "quotation",
     BlockKind.CAPTION: "caption",
     BlockKind.TABLE_ROW: "table",
@@ -40,7 +38,8 @@ class Pair:
 
 def label(segment: str) -> str:
     """Return what readers see of a segment id: "12" of "s12"."""
-    return segment[1:] if segment[1:].isdecimal() and segment[0] == "s" else segment
+    number = segment.removeprefix("s")
+    return number if number.isdecimal() else segment
 
 
 def link(segment: str) -> str:
@@ -68,9 +67,7 @@ def pairs_by_block(document: BilingualDocument, annotations: Annotations) -> dic
             Pair(
                 id=segment.id,
                 french=dress(segment.text, inlines),
-                english=annotated(
-                    translation.text.strip(), insertions, covering(inlines, segment.text)
-                ),
+                english=annotated(translation.text, insertions, covering(inlines, segment.text)),
                 break_before=_broken(document, previous, segment),
             )
         )
@@ -86,7 +83,7 @@ def body(document: BilingualDocument, pairs: Mapping[int, Sequence[Pair]], skip:
         if index == skip or index not in pairs:
             continue
         if block.kind in {BlockKind.HEADING, BlockKind.TITLE}:
-            parts.append(f"\n{_heading(block, pairs[index])}\n")
+            parts.append(f"\n{_heading(block, pairs[index])}")
             in_table = False
             continue
         if not in_table:
@@ -114,25 +111,29 @@ def _heading(block: Block, pairs: Sequence[Pair]) -> str:
 
 
 def _row(block: Block, pairs: Sequence[Pair]) -> str:
-    """Return one table row."""
-    french = _cell(block, [(pair, pair.french) for pair in pairs], anchors=True)
-    english = _cell(block, [(pair, pair.english) for pair in pairs], anchors=False)
-    return f"| {french} | {english} |"
-
-
-def _cell(block: Block, sentences: Sequence[tuple[Pair, str]], *, anchors: bool) -> str:
-    """Return one cell: each sentence with its number, the kind of the block before the first."""
-    name = _LABELS.get(block.kind, "")
+    """Return one table row: each sentence after its number, the anchors left."""
+    emphasis = "strong" if block.kind in _BOLD else ""
     bullet = _bullet(block)
-    pieces = []
-    for index, (pair, text) in enumerate(sentences):
-        note = " ".join(filter(None, [label(pair.id), name if index == 0 else ""]))
-        number = f"<sub>{escape(note)}</sub>"
-        start = f"<sub>{bullet}</sub> " if bullet and index == 0 else ""
-        shown = f"<strong>{text}</strong>" if block.kind in _BOLD else text
-        gap = "" if index == 0 else "<br>" if pair.break_before else " "
-        pieces.append(f"{gap}{_anchor(pair.id) if anchors else ''}{number} {start}{shown}")
-    return "".join(pieces)
+    french, english = [], []
+    for index, pair in enumerate(pairs):
+        first = index == 0
+        gap = "" if first else "<br>" if pair.break_before else " "
+        mark = f"<b>{bullet}</b> " if bullet and first else ""
+        number = label(pair.id)
+        named = f"{number} {_LABELS[block.kind]}" if first and block.kind in _LABELS else number
+        french.append(f"{gap}{_anchor(pair.id)}{_small(number)} {mark}{_in(emphasis, pair.french)}")
+        english.append(f"{gap}{_small(named)} {mark}{_in(emphasis, pair.english)}")
+    return f"| {''.join(french)} | {''.join(english)} |"
+
+
+def _small(text: str) -> str:
+    """Return `text` in small print."""
+    return f"<sub>{escape(text)}</sub>"
+
+
+def _in(tag: str, markdown: str) -> str:
+    """Return inline Markdown inside `tag`, if there is one."""
+    return f"<{tag}>{markdown}</{tag}>" if tag else markdown
 
 
 def _bullet(block: Block) -> str:

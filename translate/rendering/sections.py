@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from translate.rendering.annotations import FINDINGS_ANCHOR, NAMES_ANCHOR, finding_anchors
-from translate.rendering.escape import escape, escape_line, safe_href
+from translate.rendering.annotations import (
+    FINDINGS_ANCHOR,
+    NAMES_ANCHOR,
+    finding_anchors,
+    summary_english,
+)
+from translate.rendering.escape import escape, escape_line, guard, safe_href
 from translate.rendering.names import name_rows
 from translate.rendering.rows import link, links
 from translate.rendering.status import draft_status, least_sure
@@ -64,10 +69,10 @@ def summary(document: BilingualDocument) -> str:
     if not points:
         return ""
     lines = ["## Summary", ""]
-    for point in points:
-        where = ", ".join(map(link, point.segments))
+    for point, english in zip(points, summary_english(document), strict=True):
+        where = ", ".join(map(link, filter(None, point.segments)))
         where = f" ({where})" if where else ""
-        lines.append(f"- {escape_line(point.en)}{where}<br>*{escape(point.fr.strip())}*")
+        lines.append(f"- {guard(english).rstrip()}{where}<br><em>{escape(point.fr.strip())}</em>")
     return "\n".join(lines)
 
 
