@@ -1,0 +1,279 @@
+"""Figures: every quantity of the French must be in the English, and no other.
+
+Quantities are compared by value, across ways of writing ("quatre-vingt-dix" is "90", "huit
+milliards" is "8 billion", "trois quarts" is "75 percent", "20 h 30" is "8:30 p.m.").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from translate.checks.quantities import Quantity, currencies, parse
+from translate.checks.tables import listed, rows
+from translate.checks.text import fold, plain
+from translate.values import Finding, Level
+
+_OPTIONAL = frozenset({"scale", "weak", "one"})
+_DETERMINERS = ("les ", "des ", "ces ", "leurs ", "ses ", "aux ", "nos ", "vos ", "mes ", "tous ",
+                "toutes ", "l'un des ", "entre les ")  # fmt: skip
+_TIME_OF_DAY = re.compile(r"\b(?:a|vers|des|avant|apres|jusqu'a|d'ici|partir de) $")
+_CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ so much
+_WORD_FLOOR = 3  # English words "one" and "two" are too common to call invented
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Outcome for one pair: quantities the English lacks, and those it has from nowhere."""
+
+    missing: tuple[Quantity, ...]
+    alien: tuple[Quantity, ...]
+    matched: tuple[tuple[Quantity, Quantity], ...] = ()
+
+
+def values(text: str, lang: str) -> Counter[Fraction]:
+    """Return the multiset of the quantities of `text`; `lang` is "fr" or "en".
+
+    Words that only imply a number ("both", "une") are left out. Times are minutes after midnight.
+    """
+    found = parse(text, french=lang == "fr")
+    return Counter(quantity.value for quantity in found if quantity.kind not in _OPTIONAL)
+
+
+@cache
+def _sizes() -> dict[str, tuple[str, Fraction]]:
+    return {row[0]: (row[1], Fraction(row[2])) for row in rows("units.tsv")}
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether it is a figure that reads as a year of the calendar."""
+    return (
+        quantity.kind == "cardinal" and quantity.digits and not quantity.unit
+        and 1000 <= quantity.value <= 2100 and quantity.surface.isdigit()
+    )  # fmt: skip
+
+
+def _same_time(source: Quantity, target: Quantity, source_text: str) -> bool:
+    minutes = source.value
+    if source.kind != "time":
+        minutes = source.value * 60
+        after = fold(source_text[source.end : source.end + 30])
+        if re.match(r" heures? (?:du soir|de l'apres-midi)", after) and minutes < 720:
+            minutes += 720
+    elif re.match(r" (?:du soir|de l'apres-midi)", fold(source_text[source.end :][:20])):
+        minutes += 720 if minutes < 720 else 0
+    exact = "m" in target.surface.lower() or "noon" in target.surface
+    if target.surface.isdigit() or exact:
+        return minutes % 1440 == target.value % 1440
+    return minutes % 720 == target.value % 720
+
+
+def _same_span(source: Quantity, target: Quantity) -> bool:
+    """Whether two quantities with units measure the same ("8 jours", "one week")."""
+    sizes = _sizes()
+    if source.unit == target.unit or source.unit not in sizes or target.unit not in sizes:
+        return False
+    (dimension, size), (other, other_size) = sizes[source.unit], sizes[target.unit]
+    if dimension != other:
+        return False
+    left, right = source.value * size, target.value * other_size
+    return abs(left - right) <= _CONVERSION * max(left, right)
+
+
+def _same_fraction(source: Quantity, target: Quantity) -> bool:
+    if target.unit == "percent":
+        return abs(source.value * 100 - target.value) <= Fraction(1, 2)
+    return target.value == source.value
+
+
+def equal(source: Quantity, target: Quantity, source_text: str) -> bool:
+    """Whether the English quantity can stand for the French one."""
+    kinds = {source.kind, target.kind}
+    if target.kind == "time":
+        hours = source.kind == "time" or (source.unit in {"hour", ""} and source.value <= 24)
+        return hours and _same_time(source, target, source_text)
+    if source.kind == "time":
+        return source.value == target.value * 60 and target.unit != "hour" and target.value > 0
+    if "decade" in kinds:
+        weak = "weak" in kinds or target.kind == "decade" or source.kind == "weak"
+        if source.kind != "decade":
+            return source.value == target.value
+        return weak and source.value % 100 == target.value % 100
+    if source.kind == "fraction":
+        return _same_fraction(source, target)
+    if target.kind == "fraction" and source.unit == "percent":
+        return target.value * 100 == source.value
+    if source.kind == "about" and source.value == 10 and target.value == 12:
+        return True
+    if target.value == source.value or (source.other is not None and source.other == target.value):
+        return True
+    short = target.digits and target.value < 100 and len(target.surface) == 2
+    if is_year(source) and short:
+        return source.value % 100 == target.value
+    if is_year(target) and source.digits and source.value < 100:
+        return target.value % 100 == source.value
+    return _same_span(source, target)
+
+
+def _demanded(quantity: Quantity, text: str) -> bool:
+    if quantity.kind in _OPTIONAL:
+        return False
+    if quantity.kind == "ordinal" and not quantity.digits:
+        return quantity.value >= 4
+    if quantity.value in {0, 1} and not quantity.digits:
+        return False
+    if quantity.value == 1 and quantity.kind != "ordinal":
+        return bool(quantity.unit) or _in_score(quantity, text)
+    if quantity.value == 2 and not quantity.digits:
+        before = fold(text[max(0, quantity.start - 14) : quantity.start])
+        return not before.endswith(_DETERMINERS)
+    named = text[quantity.start].isupper() and text[quantity.end : quantity.end + 1] == "-"
+    return not named
+
+
+def _in_score(quantity: Quantity, text: str) -> bool:
+    around = text[max(0, quantity.start - 2) : quantity.end + 2]
+    return bool(re.search(r"\d[-–]\d", around))
+
+
+def _explained(fr: str, en: str) -> list[tuple[int, int]]:
+    """Return the spans of `fr` (folded) whose idiom has its counterpart in `en`."""
+    spans = []
+    for row in rows("number_idioms.tsv"):
+        at = fr.find(row[0])
+        if at >= 0 and any(phrase in en for phrase in listed(row[1])):
+            spans.append((at, at + len(row[0])))
+    return spans
+
+
+def _flat(text: str) -> str:
+    """Fold `text` character for character, so that offsets stay."""
+    return "".join((fold(char) or char)[:1] for char in plain(text))
+
+
+def compare(source: str, target: str) -> Comparison:
+    """Match the quantities of `source` (French) with those of `target` (English)."""
+    french, english = parse(source, french=True), parse(target, french=False)
+    flat_source, flat_target = _flat(source), _flat(target)
+    spans = _explained(flat_source, flat_target)
+    used: set[int] = set()
+    matched, missing = [], []
+    for quantity in french:
+        equals = [n for n, other in enumerate(english) if equal(quantity, other, source)]
+        free = [n for n in equals if n not in used]
+        if equals:
+            best = min(free or equals, key=lambda n: _unlike(quantity, english[n]))
+            used.add(best)
+            matched.append((quantity, english[best]))
+        elif _demanded(quantity, source) and not _inside(quantity, spans):
+            missing.append(quantity)
+    known = [quantity.value for quantity in french]
+    alien = [
+        other
+        for n, other in enumerate(english)
+        if n not in used and other.value not in known and _strange(other, spans)
+    ]
+    return Comparison(tuple(missing), tuple(alien), tuple(matched))
+
+
+def _unlike(source: Quantity, target: Quantity) -> int:
+    """Distance by form, to choose among equal values."""
+    return 2 * (source.unit != target.unit) + (source.digits != target.digits)
+
+
+def _inside(quantity: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= quantity.start < end or quantity.start <= start < quantity.end for start, end in spans)
+
+
+def _strange(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
+    if quantity.kind in _OPTIONAL:
+        return False
+    if quantity.kind == "ordinal" and not quantity.digits:
+        return False
+    if not quantity.digits and quantity.kind == "cardinal":
+        return quantity.value >= _WORD_FLOOR and not spans
+    return not spans
+
+
+def rule_of(quantity: Quantity) -> str:
+    """Return the rule a lost quantity falls under: "date" or "number"."""
+    dated = quantity.kind in {"time", "decade", "century"} or quantity.day or is_year(quantity)
+    return "date" if dated else "number"
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find figures lost, altered or invented."""
+    outcome = compare(source, target)
+    suggestion = repair(source, target) or ""
+    found = ", ".join(quantity.surface for quantity in outcome.alien)
+    findings = [
+        Finding(
+            rule=rule_of(quantity), level=Level.ERROR, segment=segment, suggestion=suggestion,
+            message=f'"{quantity.surface}" of the French is not in the English'
+            + (f" (found: {found})" if found else ""),
+        )
+        for quantity in outcome.missing
+    ]  # fmt: skip
+    if not findings:
+        findings = [
+            Finding(
+                rule=rule_of(quantity), level=Level.WARNING, segment=segment,
+                message=f'"{quantity.surface}" of the English is not in the French',
+            )
+            for quantity in outcome.alien
+        ]  # fmt: skip
+    return findings
+
+
+def _written(quantity: Quantity, source: str) -> str | None:
+    """Write a French cardinal the English way: "8 milliards" becomes "8 billion"."""
+    value, name = quantity.value, ""
+    words = plain(source[quantity.start : quantity.end]).lower()
+    scales = ((10**9, "billion", ("milliard", "md", "g")), (10**6, "million", ("million", "m")))
+    for scale, english, marks in scales:
+        tail = words.rsplit(" ", 1)[-1].lstrip("0123456789,.")
+        if value >= scale and tail.startswith(marks):
+            value, name = value / scale, f" {english}"
+            break
+    scaled = value * 10**4
+    if scaled.denominator != 1:
+        return None
+    whole, rest = divmod(int(scaled), 10**4)
+    plain_year = is_year(quantity)
+    figure = str(whole) if plain_year else f"{whole:,}"
+    decimals = f"{rest:04}".rstrip("0")
+    shown = words.split(" ")[0]
+    if "," in shown and shown.split(",")[-1].isdigit():
+        decimals = decimals.ljust(len(shown.split(",")[-1]), "0")
+    return figure + (f".{decimals}" if decimals else "") + name
+
+
+def repair(source: str, target: str) -> str | None:
+    """Return `target` with its one wrong figure set right, None when that is not safe.
+
+    Safe means: one French figure is missing, one English figure comes from nowhere, both are plain
+    cardinals of the same unit, and afterwards every figure is there.
+    """
+    outcome = compare(source, target)
+    if len(outcome.missing) != 1 or len(outcome.alien) != 1:
+        return None
+    wanted, wrong = outcome.missing[0], outcome.alien[0]
+    alike = wanted.kind == wrong.kind == "cardinal" and wanted.day == wrong.day
+    units = {wanted.unit, wrong.unit} - {""}
+    if not alike or len(units) > 1 or not wrong.digits:
+        return None
+    figure = _written(wanted, source)
+    if figure is None:
+        return None
+    mended = target[: wrong.start] + figure + target[wrong.end :]
+    after = compare(source, mended)
+    return mended if not after.missing and not after.alien else None
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether its unit is a currency."""
+    return quantity.unit in currencies()
