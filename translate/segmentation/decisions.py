@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from translate.segmentation import words
 from translate.segmentation.marks import (
     APOSTROPHES,
+    CLOSERS,
     CONTINUERS,
     DASHES,
     OPENERS,
@@ -37,6 +38,9 @@ class Sentence:
 def ends(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
     """Whether a sentence ends at `site`; what encloses the site is judged elsewhere."""
     char = text[site.next]
+    if char == "»":
+        # Had it closed a quotation, it would belong to the site: it repeats the opening mark.
+        return True
     if char in CONTINUERS or (char in TERMINATORS and site.next == site.end):
         return False
     if site.next == site.end:
@@ -60,16 +64,22 @@ def ends(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
 
 def is_marker(text: str, site: Site, sentence: Sentence) -> bool:
     """Whether the stop follows the number of a list item ("2. Fermer la vanne.")."""
-    if site.mark != "." or site.closed or site.start - sentence.start > 6:
+    if site.mark != "." or site.closed:
         return False
-    label = text[sentence.start : site.start].strip()
-    if label.isdigit() and len(label) <= 2:
-        number = int(label)
-        return sentence.first or number == 1 or number == sentence.item + 1
-    if sentence.first:
-        dotted = label.replace(".", "")
-        return words.is_roman(label) or (dotted.isdigit() and len(dotted) <= 3 and label != dotted)
-    return False
+    label = words.before(text, site.start)
+    start = site.start - len(label)
+    if start == sentence.start:
+        return _numbers_item(label, sentence)
+    return label == "1" and text[max(0, start - 3) : start].rstrip().endswith(":")
+
+
+def _numbers_item(label: str, sentence: Sentence) -> bool:
+    """Whether `label` at the head of a sentence is the number of a list item."""
+    if label.isdecimal() and len(label) <= 2:
+        return sentence.first or int(label) in {1, sentence.item + 1}
+    figures = label.replace(".", "")
+    dotted = figures != label and figures.isdecimal() and len(figures) <= 3
+    return sentence.first and (words.is_roman(label) or dotted)
 
 
 def _ends_glued(text: str, site: Site, rules: Rules) -> bool:
@@ -77,13 +87,13 @@ def _ends_glued(text: str, site: Site, rules: Rules) -> bool:
     char = text[site.next]
     if not (char.isupper() or (char in OPENERS and char not in "'\"<")):
         return False
-    if site.closed:
+    if site.closed or text[site.start - 1] in CLOSERS:
         return char.isupper() or site.mark != "."
-    word = words.before(text, site.start)
-    if char in OPENERS:
-        return char not in "([{" and word.isalpha() and len(word) > 2
+    word = words.last_before(text, site.start)
     if not word.isalpha() or not word.islower() or len(word) < 3:
         return False
+    if char in OPENERS:
+        return char not in "([{"
     following = words.after(text, site.next)
     if following.lower() in rules.suffixes:
         return False
@@ -134,10 +144,10 @@ def _ends_before_opener(text: str, site: Site, rules: Rules) -> bool:
     if site.mark != ".":
         return True
     word = words.before(text, site.start)
-    if words.initials(word) is not words.Initials.NONE:
-        return text[site.next] not in "([{" and not site.closed
     found = words.kinds(word, rules)
-    return site.closed or not found or found <= {Abbreviation.MONTH, Abbreviation.UNIT}
+    if Abbreviation.NEVER not in found and words.initials(word) is not words.Initials.NONE:
+        return text[site.next] not in "([{" and not site.closed
+    return site.closed or not found & {Abbreviation.NEVER, Abbreviation.NAME}
 
 
 def _ends_before_digit(text: str, site: Site, rules: Rules) -> bool:

@@ -9,6 +9,7 @@ ELLIPSES = frozenset({"…", "‥"})
 DASHES = frozenset("-‐‑‒–—―−")
 APOSTROPHES = frozenset("'’ʼ")
 OPENERS = frozenset("«“‘„‹\"'([{¿¡<")
+CLOSERS = frozenset("»”›)]}")
 #: Close whatever stands open; straight quotes are judged by their surroundings.
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 #: Stick to the full stop before them: footnote calls.

@@ -45,6 +45,7 @@ def match(text: str) -> Pairs:
     open_at: dict[str, list[int]] = {}
     pairs: list[Pair] = []
     closing: dict[int, int] = {}
+    stray: list[int] = []
     for found in _MARK.finditer(text):
         mark, at = found[0], found.start()
         opener = _opener_of(text, mark, at, open_at)
@@ -55,10 +56,17 @@ def match(text: str) -> Pairs:
         if quote:
             closing[at] = len(mark)
         stack = open_at.get(opener)
+        if not stack and mark == "»":
+            stack = open_at.get("“")
         if stack:
             start = stack.pop()
             if at - start <= (QUOTE_REACH if quote else BRACKET_REACH):
                 pairs.append(Pair(start=start, end=found.end(), quote=quote))
+        elif mark == "»":
+            stray.append(at)
+    for at in stray[:-1]:
+        # A long quotation repeats its mark at every paragraph; only the last one closes it.
+        del closing[at]
     pairs.sort(key=lambda pair: pair.start)
     return Pairs(pairs=tuple(pairs), closing=closing)
 

@@ -97,8 +97,8 @@ def _closing_length(text: str, end: int, after: int, pairs: Pairs) -> int:
 
 
 def _calls(text: str, end: int) -> int:
-    """Return the end after footnote calls that stick to the stop."""
-    while end < len(text) and text[end] in CALLS:
+    """Return the end after footnote calls and invisible marks that stick to the stop."""
+    while end < len(text) and (text[end] in CALLS or text[end] in INVISIBLES):
         end += 1
     after = skip(text, end)
     while found := _BRACKET_CALL.match(text, after):

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from translate.segmentation import decisions, sites
+from translate.segmentation import decisions, sites, words
 from translate.segmentation.pairs import Pair, match
 from translate.segmentation.rules import load
 from translate.values import Span
@@ -130,8 +130,8 @@ class _State:
     def note_marker(self, site: sites.Site, sentence: decisions.Sentence) -> None:
         """Remember the number of a list item."""
         if decisions.is_marker(self.text, site, sentence):
-            label = self.text[sentence.start : site.start].strip()
-            self.item = int(label) if label.isdigit() else self.item
+            label = words.before(self.text, site.start)
+            self.item = int(label) if label.isdecimal() else self.item
 
     def limits(self) -> list[int]:
         """Return the ends of sentences, without those that a short quotation holds together."""
