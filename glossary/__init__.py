@@ -2,3 +2,45 @@
 
 Knows nothing of `translate`. It takes plain strings and returns spans in code points.
 """
+
+from __future__ import annotations
+
+from glossary.english import article_for, english_plural, inflect
+from glossary.errors import GlossaryError, Problem
+from glossary.files import dump, from_rows, load, save, starter
+from glossary.matching import Matcher
+from glossary.values import (
+    Case,
+    Entry,
+    EntryStatus,
+    Glossary,
+    Kind,
+    Match,
+    Outcome,
+    Verdict,
+)
+from glossary.verification import locate, verify
+
+__all__ = [
+    "Case",
+    "Entry",
+    "EntryStatus",
+    "Glossary",
+    "GlossaryError",
+    "Kind",
+    "Match",
+    "Matcher",
+    "Outcome",
+    "Problem",
+    "Verdict",
+    "article_for",
+    "dump",
+    "english_plural",
+    "from_rows",
+    "inflect",
+    "load",
+    "locate",
+    "save",
+    "starter",
+    "verify",
+]

@@ -1,0 +1,253 @@
+"""Whether an entry applies where its letters stand: longer words, longer names, capitals, units.
+
+The rules look at a bounded number of tokens around a place, so matching stays linear. They
+reject where the surroundings show that something else is meant; where nothing speaks against
+an entry it applies, because an editor put it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glossary.folding import HYPHENS, Tokens
+from glossary.lettering import Lettering
+from glossary.lexicon import french
+from glossary.values import Entry, Kind
+
+_OPENING = '«“"‘([‹„'
+_SENTENCE_END = ".!?…:"
+_DASHES = "-–—•*·>#"
+_QUOTE_REACH = 90
+_TITLE_WORDS = 8
+_SHOUT_REACH = 4
+_MIN_SHOUTED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Tokens `first` to `last` (inclusive) of a text."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    def before(self, back: int = 1) -> str:
+        """Return the raw token `back` places before, "" at the start or beyond a sentence end."""
+        index = self.first - back
+        if index < 0 or _breaks(self.tokens, index, self.first):
+            return ""
+        return self.tokens.raw(index)
+
+    def after(self, ahead: int = 1) -> str:
+        """Return the raw token `ahead` places after, "" unless only blanks lie between."""
+        index = self.last + ahead
+        if index >= len(self.tokens.keys):
+            return ""
+        for step in range(self.last + 1, index + 1):
+            if self.tokens.gap(step).strip(" \u00a0\u202f\n"):
+                return ""
+        return self.tokens.raw(index)
+
+    @property
+    def starts_sentence(self) -> bool:
+        """Whether the first token opens a sentence, a line or a quotation after a colon."""
+        return starts_sentence(self.tokens, self.first)
+
+    @property
+    def opens_quotation(self) -> bool:
+        """Whether a quotation mark stands directly before."""
+        gap = self.tokens.gap(self.first).rstrip(" \u00a0\u202f")
+        return gap[-1:] in set(_OPENING)
+
+
+def _breaks(tokens: Tokens, low: int, high: int) -> bool:
+    """Whether anything but blanks, hyphens and apostrophes lies between tokens low and high."""
+    return any(
+        tokens.gap(index).strip(" \u00a0\u202f\n'’‘-‐‑–") for index in range(low + 1, high + 1)
+    )
+
+
+def starts_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` is the first of a sentence or line."""
+    if index == 0:
+        return True
+    gap = tokens.gap(index)
+    if "\n" in gap:
+        return True
+    end = tokens.ends[index - 1]
+    left = tokens.text[max(0, end - 1) : end] + gap if tokens.raw(index - 1).endswith(".") else gap
+    left = left.rstrip(" \u00a0\u202f" + _OPENING + _DASHES)
+    if left[-1:] not in set(_SENTENCE_END + "»”"):
+        return False
+    if left.strip() == "." and _abbreviation(tokens, index - 1):
+        return False
+    return any(mark in left for mark in _SENTENCE_END)
+
+
+def _abbreviation(tokens: Tokens, index: int) -> bool:
+    raw = tokens.raw(index)
+    return french("abbreviations", raw) or (len(raw) == 1 and raw.isupper())
+
+
+def applies(
+    place: Place, entry: Entry, lettering: Lettering, is_name: Callable[[str], bool]
+) -> bool:
+    """Whether `entry` applies at `place`; `is_name` tells other names of the glossary."""
+    if not _whole_word(place, entry, is_name):
+        return False
+    if lettering.shouted and not in_capitals(place):
+        return False
+    if lettering.shouted or in_capitals(place):
+        return True
+    raised = place.tokens.raw(place.first)[:1].isupper()
+    if not entry.fr[:1].islower():
+        return not raised or _name(place, entry)
+    return not _title_of_work(place) and (not raised or _raised_noun(place, entry))
+
+
+def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> bool:
+    """A part of a hyphenated word is no word; some prefixes and suffixes leave one intact."""
+    tokens, first, last = place.tokens, place.first, place.last
+    hyphens = set(HYPHENS)
+    before = tokens.gap(first) if first else tokens.text[: tokens.starts[0]]
+    if before and before in hyphens:
+        mate = tokens.keys[first - 1] if first else ""
+        joined = french("free_prefixes", mate)
+        if not joined and not (_is_name_kind(entry) and is_name(mate)):
+            return False
+    if last + 1 < len(tokens.keys) and tokens.gap(last + 1) in hyphens:
+        mate = tokens.keys[last + 1]
+        if not french("free_suffixes", mate) and not (_is_name_kind(entry) and is_name(mate)):
+            return False
+    return True
+
+
+def _is_name_kind(entry: Entry) -> bool:
+    return entry.kind in {Kind.PLACE, Kind.ORGANISATION}
+
+
+def in_capitals(place: Place) -> bool:
+    """Whether the words around are all in capitals, as in a headline set in capitals."""
+    tokens = place.tokens
+    low = max(0, place.first - _SHOUT_REACH)
+    high = min(len(tokens.keys), place.last + 1 + _SHOUT_REACH)
+    around = [tokens.raw(i) for i in range(low, place.first) if not _new_line(tokens, i, place)]
+    around += [
+        tokens.raw(i) for i in range(place.last + 1, high) if not _new_line(tokens, i, place)
+    ]
+    letters = [word for word in around if len(word) > 1 and word.isalpha()]
+    if len(letters) < _MIN_SHOUTED:
+        return not letters and place.last - place.first >= _MIN_SHOUTED and _shouts(place)
+    return all(word.isupper() for word in letters)
+
+
+def _shouts(place: Place) -> bool:
+    return all(place.tokens.raw(i).isupper() for i in range(place.first, place.last + 1))
+
+
+def _new_line(tokens: Tokens, index: int, place: Place) -> bool:
+    low, high = sorted((index, place.first if index < place.first else place.last))
+    return "\n" in tokens.text[tokens.ends[low] : tokens.starts[high]]
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _acronym(word: str) -> bool:
+    """Capitals, digits or both: no part of a person's name ("KX.7", "OTAN")."""
+    return (len(word) > 1 and word.isupper()) or any(char.isdigit() for char in word)
+
+
+def _raised_noun(place: Place, entry: Entry) -> bool:
+    """A common noun or title that has a capital here: a sentence start, or a name?"""
+    before, after = place.before(), place.after()
+    if _courtesy(before):
+        return entry.kind is Kind.TITLE and french("courtesy_long", before)
+    named_after = _capital(after) and not _acronym(after)
+    several = place.last > place.first
+    if place.starts_sentence:
+        if entry.kind is Kind.TITLE or several:
+            return True
+        return not named_after and not french("auxiliaries", after)
+    if place.opens_quotation:
+        return several or not named_after
+    if entry.kind is Kind.TERM and (named_after or not several):
+        return False
+    if not french("determiners", before):
+        return False
+    return before[:1].islower() or starts_sentence(place.tokens, place.first - 1)
+
+
+def _courtesy(word: str) -> bool:
+    return french("courtesy_short", word) or french("courtesy_long", word)
+
+
+def _title_of_work(place: Place) -> bool:
+    """Whether the place stands in a short title in quotation marks after a word for a work."""
+    tokens = place.tokens
+    start = tokens.starts[place.first]
+    left = tokens.text[max(0, start - _QUOTE_REACH) : start]
+    opening = max(left.rfind("«"), left.rfind("“"))
+    if opening < 0 or left.rfind("»") > opening or left.rfind("”") > opening:
+        return False
+    inside = tokens.text[start : start + _QUOTE_REACH]
+    closing = min((at for at in (inside.find("»"), inside.find("”")) if at >= 0), default=-1)
+    title = (left[opening + 1 :] + inside[: max(closing, 0)]).strip()
+    if closing < 0 or not title[:1].isupper() or len(title.split()) > _TITLE_WORDS:
+        return False
+    lead = left[:opening].replace("’", "'").replace("'", " ").split()[-3:]
+    return any(french("works", word.strip(",(")) for word in lead)
+
+
+def _name(place: Place, entry: Entry) -> bool:
+    """A name of the glossary: does it stand alone, or inside a longer name it is not part of?"""
+    before, after = place.before(), place.after()
+    if entry.kind is Kind.TITLE or _acronym(place.tokens.raw(place.last)):
+        return True
+    if entry.kind is not Kind.PERSON and _courtesy(before):
+        return False
+    if _named_before(place, entry, before):
+        return False
+    return not _named_after(place, entry, after)
+
+
+def _named_before(place: Place, entry: Entry, before: str) -> bool:
+    """A capital before and no function word: "York" in "New York", "Nice" in "Claire Nice"."""
+    if place.last > place.first or not _capital(before) or _acronym(before):
+        return False
+    if place.tokens.gap(place.first).strip(" \u00a0\u202f\n"):
+        return False
+    if french("openers", before) or french("determiners", before):
+        return False
+    opens = starts_sentence(place.tokens, place.first - 1)
+    return entry.kind in {Kind.PLACE, Kind.PERSON} or not opens
+
+
+def _named_after(place: Place, entry: Entry, after: str) -> bool:
+    """A capital after: "Nice" in "Nice Matin". A person's full name may follow a place."""
+    if not _capital(after) or _acronym(after) or entry.fr == entry.en:
+        return False
+    if entry.kind is Kind.PERSON:
+        return True
+    if entry.kind is Kind.PLACE:
+        articled = french("masculine_articles", place.before())
+        return articled or not _capital(place.after(2))
+    return place.last == place.first
+
+
+def plural_before(tokens: Tokens, first: int) -> bool:
+    """Whether the determiner before token `first` is in the plural."""
+    if not first or tokens.gap(first).strip(" \u00a0\u202f\n'’«“\""):
+        return False
+    before = tokens.raw(first - 1).lower()
+    if _counts(before):
+        return True
+    if not french("prenominal_plurals", before) or first < 2:
+        return False
+    return _counts(tokens.raw(first - 2).lower())
+
+
+def _counts(word: str) -> bool:
+    return french("plural_determiners", word) or (word.isdigit() and word not in {"0", "1"})

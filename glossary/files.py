@@ -1,0 +1,201 @@
+"""Glossaries from files and rows, and back to files.
+
+The canonical form is a CSV that opens in a spreadsheet; see `glossary.rows.COLUMNS`.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+
+from glossary import tables
+from glossary.errors import GlossaryError, Problem
+from glossary.rows import COLUMNS, RowReader, to_row
+from glossary.values import Entry, Glossary, Kind
+
+_STARTER = "news.csv"
+
+
+def load(paths: Sequence[Path]) -> Glossary:
+    """Read one or more glossary files; a later file wins on the same id or the same fr and kind.
+
+    Columns: see `glossary.rows.COLUMNS`; only `fr` and `en` are required. Separator (``, ; tab``)
+    and encoding (UTF-8, UTF-16, Windows-1252) are detected.
+
+    Raises:
+        GlossaryError: with every problem of every file, by line and column (cell number).
+    """
+    problems: list[Problem] = []
+    layers = [_read(Path(path), problems) for path in paths]
+    if problems:
+        raise GlossaryError(_summary(problems), problems)
+    return _glossary(layers)
+
+
+def starter() -> Glossary:
+    """Return the glossary of news terms that comes with the package.
+
+    Raises:
+        GlossaryError: when the installed file is missing or damaged.
+    """
+    problems: list[Problem] = []
+    try:
+        data = resources.files("glossary").joinpath("data", _STARTER).read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"the starter glossary is missing ({error}); reinstall") from error
+    entries = _parse(data, _STARTER, problems)
+    if problems:
+        raise GlossaryError(_summary(problems), problems)
+    return _glossary([entries])
+
+
+def from_rows(rows: Iterable[Mapping[str, str]]) -> Glossary:
+    """Make a glossary of mappings from column name to cell, checked like the rows of a file.
+
+    Raises:
+        GlossaryError: with every problem; `line` counts the rows from 1.
+    """
+    problems: list[Problem] = []
+    numbered = [(number, dict(row)) for number, row in enumerate(rows, 1)]
+    for number, row in numbered:
+        unknown = sorted(set(row) - set(COLUMNS))
+        problems += [
+            Problem(path="rows", line=number, column=0, message=f"unknown column {name!r}")
+            for name in unknown
+        ]
+    entries = _entries(numbered, COLUMNS, "rows", problems)
+    if problems:
+        raise GlossaryError(_summary(problems), problems)
+    return _glossary([entries])
+
+
+def dump(glossary: Glossary) -> str:
+    """Return the canonical CSV: all columns, entries in order, one line end, no byte mark."""
+    return _csv(glossary.entries)
+
+
+def save(glossary: Glossary, path: Path) -> None:
+    """Write the canonical CSV atomically; what is saved twice is the same byte for byte.
+
+    The file begins with a byte order mark, without which spreadsheets take it for Windows-1252.
+
+    Raises:
+        GlossaryError: when the file cannot be written.
+    """
+    target = Path(path).resolve()
+    temporary = ""
+    try:
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as handle:
+            temporary = handle.name
+            handle.write(dump(glossary).encode("utf-8-sig"))
+            handle.flush()
+            os.fsync(handle.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise GlossaryError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    count = len(problems)
+    return f"the glossary has {count} problem{'s' if count > 1 else ''}; nothing was loaded"
+
+
+def _read(path: Path, problems: list[Problem]) -> list[Entry]:
+    try:
+        size = path.stat().st_size
+        if size > tables.MAX_BYTES:
+            limit = tables.MAX_BYTES // 1_000_000
+            message = f"has {size:,} bytes; a glossary has at most {limit} MB"
+            problems.append(Problem(path=str(path), line=0, column=0, message=message))
+            return []
+        data = path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        problems.append(Problem(path=str(path), line=0, column=0, message=message))
+        return []
+    return _parse(data, str(path), problems)
+
+
+def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry]:
+    try:
+        table = tables.read_table(tables.decode(data))
+    except tables.TableError as error:
+        problems.append(
+            Problem(path=path, line=error.line, column=error.column, message=str(error))
+        )
+        return []
+    faults = list(tables.header_faults(table.header))
+    problems += [Problem(path=path, line=1, column=column, message=text) for column, text in faults]
+    width = len(table.header)
+    rows: list[tuple[int, dict[str, str]]] = []
+    for line, cells in table.rows:
+        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            message = f"has {len(cells)} cells under {width} columns; put quotes around commas"
+            problems.append(Problem(path=path, line=line, column=width + 1, message=message))
+        else:
+            rows.append((line, dict(zip(table.header, cells, strict=False))))
+    return _entries(rows, table.header, path, problems)
+
+
+def _entries(
+    rows: Iterable[tuple[int, dict[str, str]]],
+    header: Sequence[str],
+    path: str,
+    problems: list[Problem],
+) -> list[Entry]:
+    """The sound entries; faults go to `problems`."""
+    places = {name: index for index, name in reversed(list(enumerate(header, 1)))}
+    entries: list[Entry] = []
+    lines: dict[str, int] = {}
+    for line, row in rows:
+        reader = RowReader(row)
+        entry = reader.entry()
+        problems += [
+            Problem(path=path, line=line, column=places.get(column, 0), message=f"{column}: {text}")
+            for column, text in reader.faults
+        ]
+        if entry is None:
+            continue
+        if entry.id in lines:
+            message = f"id: {entry.id!r} is already used on line {lines[entry.id]}; ids are unique"
+            problems.append(
+                Problem(path=path, line=line, column=places.get("id", 0), message=message)
+            )
+            continue
+        lines[entry.id] = line
+        entries.append(entry)
+    return entries
+
+
+def _glossary(layers: Iterable[Iterable[Entry]]) -> Glossary:
+    """Lay later files over earlier ones; the same id keeps its place."""
+    merged: dict[str, Entry] = {}
+    for layer in layers:
+        named: dict[tuple[str, Kind], list[str]] = {}
+        for id_, old in merged.items():
+            named.setdefault((old.fr, old.kind), []).append(id_)
+        for entry in layer:
+            for id_ in named.pop((entry.fr, entry.kind), []):
+                if id_ != entry.id:
+                    merged.pop(id_, None)
+            merged[entry.id] = entry
+    entries = tuple(merged.values())
+    return Glossary(entries=entries, digest=hashlib.sha256(_csv(entries).encode()).hexdigest())
+
+
+def _csv(entries: Iterable[Entry]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(to_row(entry) for entry in entries)
+    return out.getvalue()

@@ -1,0 +1,188 @@
+"""Finding the places of a French text where glossary entries apply.
+
+A trie over folded tokens gives candidates in time linear in the text; each candidate is then
+compared letter by letter (accents, capitals, what stands between the words) and judged by its
+surroundings (see `glossary.context`). Longest match first, from left to right, no overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from glossary import context
+from glossary.folding import Tokens, composed, fold_gap, key, tokenize
+from glossary.french import Form, forms
+from glossary.lettering import Lettering, compare
+from glossary.values import Entry, EntryStatus, Glossary, Kind, Match
+
+#: Forms longer than this many tokens are not looked for; it bounds the work at each position.
+MAX_TOKENS = 40
+
+
+@dataclass(slots=True)
+class _Pattern:
+    """A form, cut into tokens. `skip` tokens of a contracted article precede the match."""
+
+    entry: Entry
+    order: int
+    form: Form
+    tokens: tuple[str, ...]
+    gaps: tuple[str, ...]
+    tail: str
+    skip: int
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    patterns: list[_Pattern] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A pattern that fits letter by letter on tokens `first` to `last`, inclusive."""
+
+    pattern: _Pattern
+    first: int
+    last: int
+    lettering: Lettering
+
+
+class Matcher:
+    """Finds the entries of one glossary; build it once, use it for many texts.
+
+    Only approved entries are looked for.
+    """
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._root = _Node()
+        for order, entry in enumerate(glossary.entries):
+            if entry.status is EntryStatus.APPROVED:
+                self._add(entry, order)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Return the matches in `text`, in order: leftmost, longest, without overlap.
+
+        Entries with different English that claim the same place are named as rivals of the
+        first of them in the glossary.
+        """
+        tokens = tokenize(text)
+        found: list[Match] = []
+        at, count = 0, len(tokens.keys)
+        root = self._root.children
+        while at < count:
+            node = root.get(tokens.keys[at])
+            match, last = self._longest(tokens, at, node) if node else (None, at)
+            if match:
+                found.append(match)
+            at = last + 1
+        return tuple(found)
+
+    def _add(self, entry: Entry, order: int) -> None:
+        seen: set[tuple[str, str]] = set()
+        for written in (entry.fr, *entry.forms_fr):
+            for form in forms(written, entry.kind):
+                if (form.contraction, form.text) not in seen:
+                    seen.add((form.contraction, form.text))
+                    self._insert(entry, order, form)
+
+    def _insert(self, entry: Entry, order: int, form: Form) -> None:
+        cut = tokenize(form.text)
+        count = len(cut.keys)
+        if not 0 < count <= MAX_TOKENS:
+            return
+        pattern = _Pattern(
+            entry=entry,
+            order=order,
+            form=form,
+            tokens=tuple(composed(cut.raw(index)) for index in range(count)),
+            gaps=tuple(fold_gap(cut.gap(index)) for index in range(1, count)),
+            tail=form.text[cut.ends[-1] :].strip(),
+            skip=1 if form.contraction else 0,
+        )
+        node = self._root
+        for step in ([key(form.contraction)] if form.contraction else []) + cut.keys:
+            node = node.children.setdefault(step, _Node())
+        node.patterns.append(pattern)
+
+    def _longest(self, tokens: Tokens, at: int, node: _Node) -> tuple[Match | None, int]:
+        """Try the patterns that begin at token `at`, the longest first."""
+        reached: list[tuple[int, list[_Pattern]]] = []
+        here, last = node, at
+        while True:
+            if here.patterns:
+                reached.append((last, here.patterns))
+            if last + 1 >= len(tokens.keys):
+                break
+            step = here.children.get(tokens.keys[last + 1])
+            if step is None:
+                break
+            here, last = step, last + 1
+        for end, patterns in reversed(reached):
+            hits = [
+                hit for hit in _fitting(tokens, at, end, patterns) if self._applies(tokens, hit)
+            ]
+            if hits:
+                return _match(tokens, hits), end
+        return None, at
+
+    def _applies(self, tokens: Tokens, hit: _Hit) -> bool:
+        place = context.Place(tokens=tokens, first=hit.first, last=hit.last)
+        return context.applies(place, hit.pattern.entry, hit.lettering, self._is_name)
+
+    def _is_name(self, folded: str) -> bool:
+        """Whether a token is by itself a name that the glossary knows."""
+        node = self._root.children.get(folded)
+        named = {Kind.PLACE, Kind.ORGANISATION}
+        return node is not None and any(item.entry.kind in named for item in node.patterns)
+
+
+def _fitting(tokens: Tokens, first: int, last: int, patterns: Iterable[_Pattern]) -> Iterable[_Hit]:
+    """Yield the patterns that agree with the text in gaps, accents, capitals and tail."""
+    for pattern in patterns:
+        begin = first + pattern.skip
+        gaps = [fold_gap(tokens.gap(index)) for index in range(begin + 1, last + 1)]
+        if tuple(gaps) != pattern.gaps:
+            continue
+        if pattern.tail and not tokens.text.startswith(pattern.tail, tokens.ends[last]):
+            continue
+        if pattern.skip and fold_gap(tokens.gap(begin)) != " ":
+            continue
+        written = [composed(tokens.raw(index)) for index in range(begin, last + 1)]
+        lettering = compare(pattern.tokens, written, pattern.entry)
+        if lettering:
+            yield _Hit(pattern, begin, last, lettering)
+
+
+def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
+    """Make one match of all hits on one span: the best, and its rivals with other English."""
+    ranked = sorted(hits, key=lambda hit: (not hit.lettering.exact, hit.pattern.order))
+    best = ranked[0]
+    rivals: dict[str, Entry] = {}
+    for hit in ranked[1:]:
+        entry = hit.pattern.entry
+        if entry.id != best.pattern.entry.id and entry.en != best.pattern.entry.en:
+            rivals.setdefault(entry.id, entry)
+    start = tokens.starts[best.first]
+    end = tokens.ends[best.last] + len(best.pattern.tail)
+    return Match(
+        entry=best.pattern.entry,
+        start=start,
+        end=end,
+        surface=tokens.text[start:end],
+        plural=_is_plural(tokens, best),
+        rivals=tuple(rivals.values()),
+    )
+
+
+def _is_plural(tokens: Tokens, hit: _Hit) -> bool:
+    """Number by the form, or by the determiner where the form does not show it."""
+    if hit.pattern.form.plural:
+        return True
+    entry = hit.pattern.entry
+    named = entry.kind in {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION}
+    acronym = len(hit.pattern.tokens) == 1 and entry.fr.isupper()
+    if named and not acronym and entry.fr[:1].isupper():
+        return False
+    return context.plural_before(tokens, hit.first)

@@ -1,0 +1,186 @@
+"""Is the English of a glossary there? Verdicts for the matches of one segment.
+
+Words are compared by stem (see `glossary.english.stem`): number, possessive, British and American
+spelling do not tell them apart, nor do hyphens ("top up shot", "top-up shot", "topup shot").
+Capitals of the entry are required, its small letters match capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from glossary.english import stem
+from glossary.folding import APOSTROPHES, HYPHENS
+from glossary.values import Match, Outcome, Verdict
+
+_APOSTROPHE = f"[{APOSTROPHES}]"
+#: A word, and apart from it the sign of a possessive ("leader's", "leaders'").
+_WORD = re.compile(
+    rf"((?:[A-Z]\.)+[A-Z]?|[^\W_]+(?:{_APOSTROPHE}(?![sS]\b)[^\W_]+)*)"
+    rf"(?:{_APOSTROPHE}[sS]\b|(?<=s){_APOSTROPHE})?"
+)
+_BLANKS = " \u00a0\u202f\u2009\n"
+_MAX_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of English; `joined` when only blanks, hyphens, a possessive part it from the last."""
+
+    raw: str
+    stem: str
+    start: int
+    end: int
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """An English form to look for: joined stems, its words, signs before and after them."""
+
+    stem: str
+    words: tuple[_Word, ...]
+    head: str
+    tail: str
+
+
+def _words(text: str) -> list[_Word]:
+    words: list[_Word] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        gap = text[end : found.start()]
+        joined = not gap.strip(_BLANKS + HYPHENS) and gap.count("\n") < 2
+        raw = found.group(1)
+        words.append(_Word(raw, _stem(raw), found.start(1), found.end(1), joined))
+        end = found.end()
+    return words
+
+
+def _stem(raw: str) -> str:
+    folded = raw
+    for mark in APOSTROPHES[1:]:
+        folded = folded.replace(mark, "'")
+    return stem(folded)
+
+
+def _wanted(form: str) -> _Wanted | None:
+    words = tuple(_words(form))
+    if not words:
+        return None
+    return _Wanted(
+        stem="".join(word.stem for word in words),
+        words=words,
+        head=form[: words[0].start].strip(),
+        tail=form[words[-1].end :].strip(),
+    )
+
+
+def locate(forms: Iterable[str], target: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of `target` where one of the English forms stands, without overlap.
+
+    Longer forms are placed first; spans are returned in order.
+    """
+    words = _words(target)
+    taken: list[tuple[int, int]] = []
+    index = _by_stem(words)
+    for wanted in sorted(filter(None, map(_wanted, forms)), key=lambda item: -len(item.stem)):
+        for span in _places(wanted, words, index, target):
+            if not any(span[0] < end and start < span[1] for start, end in taken):
+                taken.append(span)
+    return tuple(sorted(taken))
+
+
+def _by_stem(words: Sequence[_Word]) -> dict[str, list[int]]:
+    """Positions of words by the first letter of their stem."""
+    index: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        index.setdefault(word.stem[:1], []).append(position)
+    return index
+
+
+def _places(
+    wanted: _Wanted, words: Sequence[_Word], index: dict[str, list[int]], target: str
+) -> Iterable[tuple[int, int]]:
+    for first in index.get(wanted.stem[:1], ()):
+        built, last = "", first
+        while last < min(len(words), first + _MAX_PARTS):
+            if last > first and not words[last].joined:
+                break
+            built += words[last].stem
+            if not wanted.stem.startswith(built):
+                break
+            if built == wanted.stem:
+                start, end = words[first].start, words[last].end
+                if _agree(wanted, words[first : last + 1], target, start, end):
+                    yield start - len(wanted.head), end + len(wanted.tail)
+                break
+            last += 1
+
+
+def _agree(wanted: _Wanted, words: Sequence[_Word], target: str, start: int, end: int) -> bool:
+    """Whether capitals of the form, and signs at its ends ("+"), are in the target."""
+    if wanted.tail and not target.startswith(wanted.tail, end):
+        return False
+    if wanted.head and not target.endswith(wanted.head, 0, start):
+        return False
+    if len(words) != len(wanted.words):
+        return words[0].raw[:1].isupper() or not wanted.words[0].raw[:1].isupper()
+    return all(_capitals(a.raw, b.raw) for a, b in zip(wanted.words, words, strict=True))
+
+
+def _capitals(form: str, text: str) -> bool:
+    """A capital of the form must be a capital in the text; an acronym must be one throughout."""
+    form, text = form.replace(".", ""), text.replace(".", "")
+    if form.isupper() and len(form) > 1:
+        return text[: len(form)].isupper()
+    return text[:1].isupper() or not form[:1].isupper()
+
+
+def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
+    """Judge each match of one segment against the segment's English, in the order given.
+
+    Counting is strict: each match needs a place of its own, so a term that stands twice in the
+    French and once in the English is USED once and MISSING once (English may have a pronoun for
+    the second: the caller decides what to do). Longer English is placed before shorter, so that
+    "minister" is not found inside the "prime minister" of another match. A match without place is
+    FORBIDDEN if one of its forbidden words stands where nothing wanted does.
+    """
+    free = list(range(len(matches)))
+    free.sort(key=lambda at: (-max(map(len, _english(matches[at]))), at))
+    spans = {match.entry.id: locate(_english(match), target) for match in matches}
+    taken: list[tuple[int, int]] = []
+    verdicts: dict[int, Verdict] = {}
+    for at in free:
+        span = _claim(spans[matches[at].entry.id], taken)
+        if span:
+            verdicts[at] = _verdict(matches[at], Outcome.USED, span, target)
+    for at in range(len(matches)):
+        if at not in verdicts:
+            span = _claim(locate(matches[at].entry.forbidden_en, target), taken)
+            outcome = Outcome.FORBIDDEN if span else Outcome.MISSING
+            verdicts[at] = _verdict(matches[at], outcome, span, target)
+    return tuple(verdicts[at] for at in range(len(matches)))
+
+
+def _english(match: Match) -> tuple[str, ...]:
+    return (match.entry.en, *match.entry.forms_en)
+
+
+def _claim(
+    spans: Iterable[tuple[int, int]], taken: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Take the first span that overlaps none taken before."""
+    for span in spans:
+        if not any(span[0] < end and start < span[1] for start, end in taken):
+            taken.append(span)
+            return span
+    return None
+
+
+def _verdict(match: Match, outcome: Outcome, span: tuple[int, int] | None, target: str) -> Verdict:
+    if span is None:
+        return Verdict(match=match, outcome=outcome)
+    start, end = span
+    return Verdict(match=match, outcome=outcome, start=start, end=end, found=target[start:end])
