@@ -4,7 +4,7 @@ News is written so that its first sentences are its summary, and no scorer beats
 fail where the piece opens with a scene, in mid-story, or in the order of events. So the method
 looks for the first sentence that bears the marks of news (the anchor) and then trades marks
 against distance from it. Marks are the features of `summarize.features`, weighed by a logistic
-regression on which sentences editors' key facts stand in (``bench/summaries.py`` fits it again and
+regression on which sentences hold an editor's key facts (``bench/summaries.py`` fits it again and
 prints what leave-one-article-out validation gives).
 """
 
@@ -15,30 +15,33 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from summarize import features, lexicon
+from summarize.budget import Candidate
+from summarize.cohesion import leaning
 from summarize.values import Sentence
 from summarize.vectors import Floats
-from summarize.words import tokens
+from summarize.words import tokens, word_count
 
 #: Log-odds that a sentence with the feature holds a key fact, other features being equal.
 WEIGHTS: Mapping[str, float] = {
-    "attribution": 0.54,
-    "colour": -0.29,
-    "stance": 0.47,
-    "institution": 0.33,
-    "day": 0.25,
-    "background": -0.30,
-    "year": -0.17,
+    "attribution": 0.42,
+    "colour": -0.35,
+    "stance": 0.48,
+    "institution": 0.31,
+    "day": 0.28,
+    "background": -0.31,
+    "year": -0.16,
     "pluperfect": -0.21,
-    "quotation": -0.33,
-    "figures": 0.80,
-    "names": 0.34,
-    "length": 0.78,
-    "centrality": 0.42,
-    "title": 0.35,
+    "quotation": -0.35,
+    "figures": 0.85,
+    "names": 0.33,
+    "length": 0.79,
+    "centrality": 0.44,
+    "title": 0.36,
+    "leaning": -0.55,
+    "bias": -2.17,
 }
-LEANING = -0.51
-BIAS = -2.11
-#: The first sentence with at least these log-odds is where the news begins.
+#: The first sentence with at least these log-odds is where the news begins: half-way between the
+#: best scene and the plainest lead of the articles it was fitted on.
 ANCHOR = -0.5
 #: Log-odds lost by the natural logarithm of one plus the distance from the anchor.
 DECAY = 2.0
@@ -47,42 +50,68 @@ INTERVIEW_DECAY = 0.5
 _INTERVIEW_QUESTIONS = 3
 #: How much farther a sentence before the anchor counts than one after it.
 BEFORE = 3.0
+#: An answer of fewer words leans on its question.
+_SHORT_ANSWER = 8
 #: An editor wrote the standfirst as a summary.
 _STANDFIRST = 1.0
 #: A figure that the article itself takes back is chosen last.
 _OUTDATED = -6.0
 
 
-def worth(sentences: Sequence[Sentence], title: str, leaning: Sequence[bool]) -> Floats:
-    """Return the log-odds that each sentence holds a key fact, its place left aside."""
-    marks = features.matrix([sentence.text for sentence in sentences], title)
-    weights = np.array([WEIGHTS[name] for name in features.NAMES])
-    standfirst = np.array([s.kind == "standfirst" for s in sentences], dtype=np.float64)
-    outdated = np.array(
-        [lexicon.contains("outdated", tokens(s.text)) for s in sentences], dtype=np.float64
-    )
-    leans = np.array(leaning, dtype=np.float64)
-    score: Floats = marks @ weights + BIAS + LEANING * leans
-    return score + _STANDFIRST * standfirst + _OUTDATED * outdated
+def design(texts: Sequence[str], title: str, leans: Sequence[bool]) -> Floats:
+    """Return the columns that `WEIGHTS` weighs, in its order, one row a sentence."""
+    marks = features.matrix(texts, title)
+    return np.column_stack([marks, np.array(leans, dtype=np.float64), np.ones(len(texts))])
 
 
-def anchored(
-    sentences: Sequence[Sentence], title: str, leaning: Sequence[bool], questions: int
-) -> Floats:
-    """Return scores that start from the anchor and fall with the distance from it.
+def candidates(
+    sentences: Sequence[Sentence],
+    kept: Sequence[int],
+    weights: Mapping[str, float] = WEIGHTS,
+) -> list[Candidate]:
+    """Return the sentences that may be chosen, scored, with what each leans on.
 
     Args:
-        sentences: those that may be chosen, in reading order.
-        leaning: for each, whether it needs the one before.
-        questions: how many interview questions stand among them.
+        sentences: the whole article. kept: indices of those that may be chosen.
+        weights: log-odds by feature, with the names of `WEIGHTS`.
     """
-    marks = worth(sentences, title, leaning)
-    if not marks.size:
-        return marks
-    alone = np.where(leaning, -np.inf, marks)
+    title = next((s.text for s in sentences if s.kind == "title"), "")
+    texts = [sentences[i].text for i in kept]
+    needs = _supports(sentences, kept)
+    leans = [support is not None for support in needs]
+    values = np.array([weights[name] for name in WEIGHTS])
+    worth: Floats = design(texts, title, leans) @ values
+    worth += [_STANDFIRST * (sentences[i].kind == "standfirst") for i in kept]
+    worth += [_OUTDATED * lexicon.contains("outdated", tokens(text)) for text in texts]
+    questions = sum(sentence.kind == "question" for sentence in sentences)
+    decay = INTERVIEW_DECAY if questions >= _INTERVIEW_QUESTIONS else DECAY
+    scores = worth - decay * np.log1p(_distances(worth, leans))
+    return [
+        Candidate(index=i, score=float(score), words=word_count(text), needs=support)
+        for i, text, score, support in zip(kept, texts, scores, needs, strict=True)
+    ]
+
+
+def _distances(worth: Floats, leans: Sequence[bool]) -> Floats:
+    """Return how far each sentence stands from the anchor."""
+    if not worth.size:
+        return worth
+    alone = worth if all(leans) else np.where(leans, -np.inf, worth)
     news = np.flatnonzero(alone >= ANCHOR)
     anchor = int(news[0]) if news.size else int(np.argmax(alone))
-    distance = np.arange(marks.size) - anchor
-    distance = np.where(distance < 0, -BEFORE * distance, distance)
-    decay = INTERVIEW_DECAY if questions >= _INTERVIEW_QUESTIONS else DECAY
-    return marks - decay * np.log1p(distance)
+    distance = np.arange(worth.size, dtype=np.float64) - anchor
+    return np.where(distance < 0, -BEFORE * distance, distance)
+
+
+def _supports(sentences: Sequence[Sentence], kept: Sequence[int]) -> list[int | None]:
+    """Return for each kept sentence what it leans on; see ``Candidate.needs``."""
+    leans = leaning([sentences[i].text for i in kept])
+    supports: list[int | None] = []
+    for place, index in enumerate(kept):
+        before = kept[place - 1] if place else -1
+        asked = any(s.kind == "question" for s in sentences[before + 1 : index])
+        if asked and (leans[place] or word_count(sentences[index].text) < _SHORT_ANSWER):
+            supports.append(-1)
+        else:
+            supports.append(before if leans[place] else None)
+    return supports

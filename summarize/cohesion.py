@@ -17,7 +17,7 @@ _COURTESY = re.compile(r"(?:M\.|Mme|Mlle|Me)\s(?P<surname>[A-ZÀ-Ý]\w*)")
 _CAPITALISED = re.compile(r"\b[A-ZÀ-Ý]\w*")
 #: Determiners that point back when they open the speaker after a quotation.
 _POINTING = frozenset({"son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces"})
-_PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "eux"})
 _POINTING_QUOTES = frozenset({"c", "cela", "ca", "ceci", "ce"})
 #: So many words after a closing quote belong to the verb and its subject.
 _SPEAKER_WORDS = 6
@@ -41,7 +41,8 @@ def leans(text: str) -> bool:
     if is_quotation(text):
         return words[:1] != () and (words[0] in _POINTING_QUOTES or _speaker_leans(text))
     main_clause = tokens(_CLAUSE_END.split(text, maxsplit=1)[0])
-    if lexicon.contains("contrast", main_clause):
+    first_part = tokens(text.partition(",")[0])
+    if lexicon.contains("contrast", main_clause) or lexicon.contains("partitive", first_part):
         return True
     if lexicon.opens_with("free_openers", words):
         return False
@@ -65,7 +66,7 @@ def leaning(texts: Sequence[str]) -> tuple[bool, ...]:
 
 
 def _adverbial_leans(text: str) -> bool:
-    """ "Depuis, ..." leans, "Depuis lundi ..." does not."""
+    """Whether a connective and its comma open the sentence ("Depuis, ..." )."""
     head, mark, _ = text.replace(":", ",", 1).partition(",")
     opening = tokens(head) if mark else ()
     return len(opening) <= _LONGEST_ADVERBIAL and opening in lexicon.phrases("comma_openers")

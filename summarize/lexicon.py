@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
+from collections.abc import Mapping
 from importlib import resources
 
 from summarize.words import tokens
@@ -22,27 +24,26 @@ def phrases(name: str) -> frozenset[Phrase]:
 
 
 @functools.cache
-def _longest(name: str) -> int:
-    return max(map(len, phrases(name)))
-
-
-@functools.cache
 def words(name: str) -> frozenset[str]:
     """Return the list `name` as single words."""
     return frozenset(word for phrase in phrases(name) for word in phrase)
 
 
-def opens_with(name: str, tokens_: Phrase) -> bool:
-    """Whether the tokens begin with a phrase of the list `name`."""
-    known = phrases(name)
-    return any(tokens_[:size] in known for size in range(1, _longest(name) + 1))
+@functools.cache
+def _by_first(name: str) -> Mapping[str, tuple[Phrase, ...]]:
+    groups: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in sorted(phrases(name)):
+        groups[phrase[0]].append(phrase)
+    return {first: tuple(group) for first, group in groups.items()}
+
+
+def opens_with(name: str, tokens_: Phrase, at: int = 0) -> bool:
+    """Whether a phrase of the list `name` stands at position `at` of the tokens."""
+    group = _by_first(name).get(tokens_[at], ()) if at < len(tokens_) else ()
+    return any(tokens_[at : at + len(phrase)] == phrase for phrase in group)
 
 
 def contains(name: str, tokens_: Phrase) -> bool:
     """Whether a phrase of the list `name` stands anywhere in the tokens; linear in their number."""
-    known, longest = phrases(name), _longest(name)
-    return any(
-        tokens_[at : at + size] in known
-        for at in range(len(tokens_))
-        for size in range(1, longest + 1)
-    )
+    firsts = _by_first(name)
+    return any(word in firsts and opens_with(name, tokens_, at) for at, word in enumerate(tokens_))

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from summarize.anchored import anchored
+from summarize.anchored import candidates
 from summarize.budget import Candidate, fill
 from summarize.centroid import centroid
-from summarize.cohesion import leaning
 from summarize.duplicates import repeats
 from summarize.errors import SummarizeError
 from summarize.graph import lexrank, textrank
@@ -67,7 +66,7 @@ def select(
         (i, s) for i, s, again in zip(eligible, stems, repeats(stems), strict=True) if not again
     ]
     if method == "default":
-        return fill(_default(sentences, [i for i, _ in kept]), limit)
+        return fill(candidates(sentences, [i for i, _ in kept]), limit)
     scores = _SCORERS[method]([s for _, s in kept])
     return fill(
         [
@@ -86,25 +85,3 @@ def _eligible(sentence: Sentence) -> bool:
         and not _QUESTION.search(text)
         and not _PHOTO_CREDIT.search(text)
     )
-
-
-def _default(sentences: Sequence[Sentence], kept: Sequence[int]) -> list[Candidate]:
-    title = next((s.text for s in sentences if s.kind == "title"), "")
-    chosen = [sentences[i] for i in kept]
-    leans = leaning([sentence.text for sentence in chosen])
-    questions = sum(sentence.kind == "question" for sentence in sentences)
-    scores = anchored(chosen, title, leans, questions)
-    out = []
-    for place, index in enumerate(kept):
-        before = kept[place - 1] if place else -1
-        asked = any(s.kind == "question" for s in sentences[before + 1 : index])
-        needs = None if not leans[place] else -1 if asked else before
-        out.append(
-            Candidate(
-                index=index,
-                score=float(scores[place]),
-                words=word_count(sentences[index].text),
-                needs=needs,
-            )
-        )
-    return out
