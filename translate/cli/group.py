@@ -39,9 +39,11 @@ class VisavisGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of arguments that name none."""
-        own = {"--help", "-h", "--version"}
-        if args and args[0] not in COMMANDS and args[0] not in own:
-            args = [DEFAULT, *args]
+        at = 0
+        while at < len(args) and args[at].startswith("--config"):
+            at += 1 if "=" in args[at] else 2
+        if at < len(args) and args[at] not in {*COMMANDS, "--help", "-h", "--version"}:
+            args = [*args[:at], DEFAULT, *args[at:]]
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

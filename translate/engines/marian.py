@@ -108,7 +108,7 @@ class MarianEngine:
                 no_repeat_ngram_size=decoding.no_repeat_ngram,
                 max_length=self._limit + 1,
                 length_penalty=1.0,
-                early_stopping=False,
+                early_stopping=True,  # when `beam` hypotheses have ended, as CTranslate2 does
                 do_sample=False,
                 return_dict_in_generate=True,
                 output_scores=True,

@@ -1,0 +1,176 @@
+"""`translate run`: French articles in, bilingual pages out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from translate.job import Outcome
+
+LEVELS = ("info", "warning", "error")
+FAIL_ON = 3
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    default=None,
+    metavar="FOLDER",
+    help="Where results go; - is standard output. [default: outputs, or - for standard input]",
+)
+@click.option("--model", default="embedded", show_default=True, help="Model: name or folder.")
+@click.option("--engine", default="ctranslate2", show_default=True, help="Translation engine.")
+@click.option(
+    "--beam", default=4, show_default=True, type=click.IntRange(1, 16), help="Beam size; 1 greedy."
+)
+@click.option(
+    "--threads", default=0, type=click.IntRange(0, 256), help="CPU threads; 0 takes all cores."
+)
+@click.option(
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Glossary CSV, over the starter glossary; may be repeated, later ones win.",
+)
+@click.option("--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one.")
+@click.option(
+    "--summary",
+    default=3,
+    show_default=True,
+    type=click.IntRange(0, 50),
+    help="Sentences of the summary; 0 for none.",
+)
+@click.option(
+    "--quotes",
+    default="straight",
+    show_default=True,
+    type=click.Choice(["straight", "curly"]),
+    help="Quotation marks of the English.",
+)
+@click.option("--any-language", is_flag=True, help="Go on when a text does not look French.")
+@click.option("--overwrite", is_flag=True, help="Translate anew what is current or edited.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="Exit with 3 when a finding is at this level or above.",
+)
+@click.option(
+    "--findings",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write all findings as JSON Lines.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no list of results.")
+def run(**options: Any) -> None:
+    """Translate FILES: articles, folders, patterns, or - for standard input.
+
+    Writes one page per article. Run again, it translates what is new or changed and keeps the
+    rest; a page that a person edited is never overwritten without --overwrite.
+    """
+    from translate.cli.talk import Talk
+    from translate.inputs import STDIN, expand
+
+    inputs = expand(options["files"])
+    output = options["output"] or ("-" if inputs.paths == (STDIN,) else "outputs")
+    talk = Talk(quiet=options["quiet"])
+    for path, reason in inputs.skipped:
+        talk.say(f"skipped {path}: {reason}")
+    if not inputs.paths:
+        raise click.UsageError(f"no articles in {', '.join(options['files'])}")
+    outcomes = list(_outcomes(inputs.paths, output, options, talk))
+    if options["findings"]:
+        _write_findings(options["findings"], outcomes)
+    talk.close(outcomes)
+    click.get_current_context().exit(_exit_code(outcomes, options["fail_on"]))
+
+
+def _outcomes(
+    paths: tuple[str, ...], output: str, options: dict[str, Any], talk: Any
+) -> Iterator[Outcome]:
+    from translate import job
+    from translate.inputs import STDIN
+    from translate.rendering import renderer
+
+    translator = _translator(options)
+    to_stdout = output == "-"
+    job_options = job.Options(
+        output=None if to_stdout else Path(output),
+        overwrite=options["overwrite"],
+        any_language=options["any_language"],
+        stdin=click.get_binary_stream("stdin").read() if STDIN in paths else b"",
+    )
+    with talk.progress(len(paths)) as progress:
+        for outcome in job.run(
+            paths, translator, renderer("markdown"), job_options, progress=progress
+        ):
+            if to_stdout and outcome.page:
+                click.echo(outcome.page, nl=False)
+            talk.outcome(outcome)
+            yield outcome
+
+
+def _translator(options: dict[str, Any]) -> Any:
+    import glossary
+    from translate.engines.base import Decoding
+    from translate.engines.registry import create
+    from translate.models import store
+    from translate.pipeline import Settings, Translator
+    from translate.typography import Quotes
+
+    words = glossary.Glossary()
+    if options["no_glossary"] and options["glossaries"]:
+        raise click.UsageError("--glossary and --no-glossary exclude each other")
+    if not options["no_glossary"]:
+        words = glossary.load([glossary.starter_path(), *options["glossaries"]])
+    engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
+    settings = Settings(
+        decoding=Decoding(beam=options["beam"]),
+        quotes=Quotes(options["quotes"]),
+        summary_sentences=options["summary"],
+    )
+    return Translator(engine, words, settings)
+
+
+def _exit_code(outcomes: Iterable[Outcome], fail_on: str | None) -> int:
+    from translate.job import Status
+
+    rank = {level: number for number, level in enumerate(LEVELS)}
+    if any(outcome.status is Status.FAILED for outcome in outcomes):
+        return 1
+    levels = [
+        rank[finding.level]
+        for outcome in outcomes
+        if outcome.document
+        for finding in outcome.document.findings
+    ]
+    return FAIL_ON if fail_on and levels and max(levels) >= rank[fail_on] else 0
+
+
+def _write_findings(path: Path, outcomes: Iterable[Outcome]) -> None:
+    from translate.outputs import write
+
+    lines = [
+        json.dumps(
+            {
+                "source": outcome.source,
+                "segment": finding.segment,
+                "rule": finding.rule,
+                "level": finding.level,
+                "message": finding.message,
+                "suggestion": finding.suggestion,
+            },
+            ensure_ascii=False,
+        )
+        for outcome in outcomes
+        if outcome.document
+        for finding in outcome.document.findings
+    ]
+    write(path, "".join(f"{line}\n" for line in lines))

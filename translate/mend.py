@@ -1,0 +1,97 @@
+"""What a rule can put right in one English sentence after terms are in: titles, figures, quotes.
+
+Each mend is kept only if the sentence verifies no worse than before (`terms.judge`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from glossary.values import MentionKind, PersonMention
+from translate.checks import numbers
+from translate.terms.judge import Judged, judge
+from translate.terms.wants import Origin, Want
+
+_FRENCH_TITLE = re.compile(
+    r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame)\.?[\s\u00a0\u202f]", re.IGNORECASE
+)
+_ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Messrs|M|Mme|MM)\b\.?\s+$")
+_OPENING = '«“"'
+_CLOSING = '»”"'
+_TITLES = {"m": "Mr.", "f": "Ms."}
+
+
+def mend(
+    source: str, wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged
+) -> Judged:
+    """Return `judged` with courtesy titles, figures and quotation marks put right where sure."""
+    steps: tuple[Callable[[Judged], str | None], ...] = (
+        lambda now: _titles(wants, mentions, now),
+        lambda now: numbers.repair(source, now.text),
+        lambda now: _quotes(source, now.text),
+    )
+    for step in steps:
+        text = step(judged)
+        if text is None or text == judged.text:
+            continue
+        candidate = judge(source, wants, text, judged.score)
+        worse = any(a > b for a, b in zip(candidate.harm, judged.harm, strict=True))
+        if not worse and len(candidate.missing) <= len(judged.missing):
+            judged = candidate
+    return judged
+
+
+def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged) -> str | None:
+    """Give each person the courtesy title of their gender, where the French has a title.
+
+    The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal".
+    """
+    text = judged.text
+    for want, verdict in reversed(list(zip(wants, judged.verdicts, strict=True))):
+        if want.origin is not Origin.PERSON or verdict.start < 0:
+            continue
+        title = _title_for(want, mentions)
+        if not title:
+            continue
+        before = text[: verdict.start]
+        old = _ENGLISH_TITLE.search(before)
+        if old:
+            text = f"{before[: old.start()]}{title} {text[verdict.start :]}"
+        elif not before.rstrip().endswith(tuple(_TITLES.values())):
+            text = f"{before}{title} {text[verdict.start :]}"
+    return text
+
+
+def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str:
+    """Return "Mr." or "Ms." for a name that has a courtesy title in French, "" for others."""
+    for mention in mentions:
+        if not mention.start <= want.start < mention.end:
+            continue
+        titled = mention.kind is MentionKind.COURTESY or _FRENCH_TITLE.match(mention.surface)
+        genders = _genders(person.gender for person in mention.people or mention.candidates)
+        if titled and len(genders) == 1:
+            return _TITLES.get(genders.pop(), "")
+    return ""
+
+
+def _genders(genders: Iterable[str]) -> set[str]:
+    return set(genders)
+
+
+def _quotes(source: str, text: str) -> str | None:
+    """Put back a quotation mark that the English lost at one end of the sentence."""
+    french = source.strip()
+    if not french or not text:
+        return None
+    opens, closes = french[0] in _OPENING, french.rstrip(".!?,")[-1:] in _CLOSING
+    marks = text.count('"')
+    wanted = sum(french.count(mark) for mark in set(_OPENING + _CLOSING))
+    if marks >= wanted:
+        return None
+    if opens and not text.startswith('"'):
+        text = f'"{text}'
+        marks += 1
+    if marks < wanted and closes and not text.rstrip(".!?,").endswith('"') and text[-1] != '"':
+        text = f'{text}"'
+    return text

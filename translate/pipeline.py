@@ -1,0 +1,255 @@
+"""The only place where the steps meet: articles in, bilingual documents out.
+
+read -> [segment -> resolve names, match terms -> translate -> verify and repair -> check ->
+summarize -> assemble] -> render. What is in brackets is here; each step returns a new value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from importlib.metadata import version
+
+import glossary
+import summarize
+from glossary.names import resolve
+from glossary.values import Cast, Glossary, Kind, PersonMention
+from translate import annotate, terms
+from translate.checks import check_document
+from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
+from translate.mend import mend
+from translate.segments import segment
+from translate.typography import Quotes, english
+from translate.values import (
+    Article,
+    BilingualDocument,
+    BlockKind,
+    Finding,
+    Level,
+    Mention,
+    Segment,
+    Signature,
+    Summary,
+    SummaryPoint,
+    TermHit,
+    Translation,
+)
+
+#: Stands in the English column where the engine gave nothing.
+UNTRANSLATED = "[not translated]"
+
+#: Our block kinds in the words of the summarize package.
+_SENTENCE_KINDS = {BlockKind.PARAGRAPH: "sentence"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a call can choose; part of the signature.
+
+    Attributes:
+        summary_sentences: length of the summary, 0 for none.
+    """
+
+    decoding: Decoding = field(default_factory=Decoding)
+    quotes: Quotes = Quotes.STRAIGHT
+    summary_sentences: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An article before translation.
+
+    Attributes:
+        wants: per segment, what its English must hold.
+    """
+
+    article: Article
+    segments: tuple[Segment, ...]
+    cast: Cast
+    matches: tuple[tuple[glossary.Match, ...], ...]
+    wants: tuple[tuple[terms.Want, ...], ...]
+
+
+class Translator:
+    """An engine with a glossary and settings, ready for any number of articles.
+
+    Args:
+        engine: decodes and aligns.
+        words: the glossary; only approved entries are applied.
+        settings: see `Settings`.
+    """
+
+    def __init__(self, engine: Engine, words: Glossary, settings: Settings) -> None:
+        self._engine = engine
+        self._settings = settings
+        self._matcher = glossary.Matcher(words)
+        self._people = tuple(entry for entry in words.entries if entry.kind is Kind.PERSON)
+        info = engine.info
+        self.signature = Signature(
+            engine=f"{info.engine}-{info.precision}" if info.precision else info.engine,
+            model=info.model,
+            model_digest=info.digest,
+            decoding=f"{settings.decoding}-{settings.quotes}-sum{settings.summary_sentences}",
+            glossary_digest=words.digest if words.entries else "",
+            version=version("visavis"),
+        )
+
+    def translate(
+        self, articles: Sequence[Article], *, progress: Progress | None = None
+    ) -> list[BilingualDocument]:
+        """Translate `articles` together, so that batches are full; one document each, in order."""
+        prepared = [self.prepare(article) for article in articles]
+        sources = [segment.text for item in prepared for segment in item.segments]
+        wants = [want for item in prepared for want in item.wants]
+        decoded = self._decode(sources, progress)
+        outcomes = terms.apply(
+            self._engine,
+            sources,
+            wants,
+            decoded,
+            decoding=self._settings.decoding,
+            polish=partial(english, quotes=Quotes.STRAIGHT),
+        )
+        documents = []
+        at = 0
+        for item in prepared:
+            end = at + len(item.segments)
+            documents.append(self._assemble(item, decoded[at:end], outcomes[at:end]))
+            at = end
+        return documents
+
+    def prepare(self, article: Article) -> Prepared:
+        """Cut `article` into segments, resolve its people and match its terms."""
+        segments = segment(article)
+        texts = [item.text for item in segments]
+        cast = resolve(texts, self._people, on=article.published)
+        matches = tuple(
+            tuple(m for m in self._matcher.find(text) if m.entry.kind is not Kind.PERSON)
+            for text in texts
+        )
+        wants = tuple(
+            terms.wants_of(
+                text,
+                matches[index],
+                [mention for mention in cast.mentions if mention.sentence == index],
+            )
+            for index, text in enumerate(texts)
+        )
+        return Prepared(article=article, segments=segments, cast=cast, matches=matches, wants=wants)
+
+    def _decode(self, sources: Sequence[str], progress: Progress | None) -> list[Hypothesis]:
+        """Decode each distinct source once; a sentence that stands twice reads the same twice."""
+        distinct = list(dict.fromkeys(sources))
+        hypotheses = self._engine.translate(
+            [Request(text=text) for text in distinct],
+            decoding=self._settings.decoding,
+            progress=progress,
+        )
+        by_text = dict(zip(distinct, hypotheses, strict=True))
+        return [by_text[text] for text in sources]
+
+    def _assemble(
+        self, item: Prepared, decoded: Sequence[Hypothesis], outcomes: Sequence[terms.Outcome]
+    ) -> BilingualDocument:
+        """Mend, annotate, check and summarize one article."""
+        people = by_sentence(item)
+        hits: list[TermHit] = []
+        mentions: list[Mention] = []
+        findings: list[Finding] = []
+        texts: list[str] = []
+        for index, segment_ in enumerate(item.segments):
+            outcome = outcomes[index]
+            final = mend(segment_.text, item.wants[index], people[index], outcome.final)
+            outcome = replace(outcome, final=final)
+            parts = (people[index], item.wants[index], outcome)
+            own_hits = list(annotate.term_hits(segment_, item.matches[index], *parts))
+            hits += own_hits
+            mentions += annotate.mentions_of(segment_, *parts)
+            findings += annotate.findings_of(segment_, own_hits, *parts)
+            findings += decoding_findings(segment_, decoded[index])
+            texts.append(final.text or UNTRANSLATED)
+        findings += check_document(
+            item.segments, texts, [hypothesis.score for hypothesis in decoded]
+        )
+        texts = [english(text, quotes=self._settings.quotes) for text in texts]
+        return BilingualDocument(
+            article=item.article,
+            segments=item.segments,
+            translations=tuple(
+                Translation(segment=segment_.id, text=text, score=outcome.final.score)
+                for segment_, text, outcome in zip(item.segments, texts, outcomes, strict=True)
+            ),
+            signature=self.signature,
+            hits=tuple(hits),
+            mentions=tuple(mentions),
+            summary=self._summary(item, texts),
+            findings=in_order(findings, item.segments),
+        )
+
+    def _summary(self, item: Prepared, texts: Sequence[str]) -> Summary:
+        """Choose sentences of the French; their English is the rows' own."""
+        count = self._settings.summary_sentences
+        if not count or not item.segments:
+            return Summary()
+        blocks = item.article.blocks
+        sentences = [
+            summarize.Sentence(
+                text=segment_.text,
+                kind=_SENTENCE_KINDS.get(blocks[segment_.block].kind, blocks[segment_.block].kind),
+                paragraph=segment_.block,
+            )
+            for segment_ in item.segments
+        ]
+        chosen = summarize.select(sentences, limit=summarize.Limit(sentences=count))
+        return Summary(
+            points=tuple(
+                SummaryPoint(
+                    fr=item.segments[index].text,
+                    en=texts[index],
+                    segments=(item.segments[index].id,),
+                )
+                for index in chosen
+            ),
+            method="default",
+        )
+
+
+def by_sentence(item: Prepared) -> list[list[PersonMention]]:
+    """Return the mentions of people of each segment."""
+    found: list[list[PersonMention]] = [[] for _ in item.segments]
+    for mention in item.cast.mentions:
+        found[mention.sentence].append(mention)
+    return found
+
+
+def decoding_findings(segment_: Segment, hypothesis: Hypothesis) -> list[Finding]:
+    """Return what the engine itself says about a segment: it failed, or words may be missing."""
+    if hypothesis.failed:
+        return [
+            Finding(
+                rule="omission",
+                level=Level.ERROR,
+                segment=segment_.id,
+                message=f"not translated: {hypothesis.failed}",
+                suggestion="translate this sentence by hand",
+            )
+        ]
+    if hypothesis.truncated:
+        return [
+            Finding(
+                rule="omission",
+                level=Level.ERROR,
+                segment=segment_.id,
+                message="too long for the model; its end may be missing",
+                suggestion="compare with the French to the last word",
+            )
+        ]
+    return []
+
+
+def in_order(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Finding, ...]:
+    """Return findings by place, each said once; the same rule with the same message is one."""
+    place = {segment_.id: index for index, segment_ in enumerate(segments)}
+    distinct = {(finding.segment, finding.rule, finding.message): finding for finding in findings}
+    return tuple(sorted(distinct.values(), key=lambda finding: place.get(finding.segment, -1)))

@@ -1,0 +1,77 @@
+"""How good is a candidate: what it lacks, what it spoils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossary import verify
+from glossary.values import Outcome, Verdict
+from translate.terms import guards
+from translate.terms.wants import Want
+
+_DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
+#: Words that stand twice in good English ("had had", "that that").
+_MAY_DOUBLE = frozenset({"had", "that", "is", "her"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A candidate with what verification says about it.
+
+    Attributes:
+        verdicts: one per want, in order.
+        numbers, names: figures and other names of the French that it lacks.
+        doubled: words that stand twice in a row.
+        score: mean log-probability per token.
+    """
+
+    text: str
+    score: float
+    verdicts: tuple[Verdict, ...]
+    numbers: int
+    names: int
+    doubled: int
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        """Return the positions of the wants that are not met."""
+        return tuple(
+            index
+            for index, verdict in enumerate(self.verdicts)
+            if verdict.outcome is not Outcome.USED
+        )
+
+    @property
+    def harm(self) -> tuple[int, int, int]:
+        """Return what must not grow when a candidate takes another's place."""
+        return (self.numbers, self.names, self.doubled)
+
+
+def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged:
+    """Return `text` judged against the French `source` and what is wanted of it."""
+    doubled = [hit for hit in _DOUBLED.findall(text) if hit.lower() not in _MAY_DOUBLE]
+    return Judged(
+        text=text,
+        score=score,
+        verdicts=verify([want.match for want in wants], text),
+        numbers=guards.lost_numbers(source, text),
+        names=guards.lost_names(source, text),
+        doubled=len(doubled),
+    )
+
+
+def better(new: Judged, old: Judged) -> bool:
+    """Return whether `new` may take the place of `old`.
+
+    It must meet more wants, or as many with less harm, lose no figure or name that `old` has, and
+    be neither much shorter or longer nor much less likely.
+    """
+    if any(mine > theirs for mine, theirs in zip(new.harm, old.harm, strict=True)):
+        return False
+    gain = (len(old.missing), sum(old.harm)) > (len(new.missing), sum(new.harm))
+    longest = max(len(old.text), 20)
+    similar = 0.6 * longest <= len(new.text) + 10 and len(new.text) <= 1.6 * longest + 10
+    # A forced term lowers the score by itself: what is caught here is a sentence that fell apart.
+    return gain and similar and new.score >= old.score - 1.2
