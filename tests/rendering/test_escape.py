@@ -27,8 +27,8 @@ def test_cells_survive(parser, left, right):
 @given(text=texts)
 def test_lines_survive(parser, text):
     """A text that opens a line stays one paragraph of that text."""
-    root = tree(f"{escape_line(text)}\n", parser)
-    assert squeeze(root.text_content()) == squeeze(text)
+    root = tree(f"x\n\n{escape_line(text)}\n", parser)  # a page never starts with a text
+    assert squeeze(root.text_content()) == squeeze(f"x{text}")
     assert {element.tag for element in root.iter()} <= {"html", "body", "p", "br", "span", "a"}
 
 
