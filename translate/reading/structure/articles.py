@@ -1,0 +1,81 @@
+"""Where one article of a file ends and another begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.reading.features import ends_with_stop, fold, is_body
+from translate.reading.units import Label, Role, Unit
+from translate.values import BlockKind
+
+_NUMBERED = re.compile(r"(?:article|document|depeche|texte|papier) (?:n ?[o°] ?)?\d{1,3}(?: (?:sur|de|/) ?\d{1,3})?")
+_HEAD_KINDS = {BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE, BlockKind.METADATA, BlockKind.TITLE}
+_END = "end mark"
+_LOOK = 6
+
+
+def article_starts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[int]:
+    """Return the indices at which articles begin; the first is always 0.
+
+    A new article begins behind a rule, an end mark or a line "Article 2", when running text
+    stands on both sides and the part behind opens as an article does: with a headline.
+    """
+    starts = [0]
+    texts = [i for i, unit in enumerate(units) if is_body(unit.text) and _text(labels[i])]
+    if len(texts) < 2:
+        return starts
+    for i in range(1, len(units)):
+        behind = _behind_break(units, labels, i)
+        if behind and texts[-1] >= behind and any(starts[-1] <= j < i for j in texts):
+            starts.append(behind)
+    return starts
+
+
+def _text(label: Label | None) -> bool:
+    return label is None or label.kind in {BlockKind.PARAGRAPH, BlockKind.STANDFIRST}
+
+
+def _behind_break(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> int:
+    """Index where an article begins behind the break at unit `i`, 0 when there is none."""
+    label = labels[i]
+    numbered = label is None and _NUMBERED.fullmatch(fold(units[i].text)) is not None
+    if numbered:
+        return i
+    if label is None:
+        return i if _second_title(units, labels, i) else 0
+    if label.reason not in {"separator", _END} or i + 1 >= len(units):
+        return 0
+    mark = units[i].text.strip()
+    # Asterisks part the sections of one text as often as two texts: ask more of them.
+    weak = not (label.reason == _END or set(mark) <= set("-=_—– "))
+    return i + 1 if _opens(units, labels, i + 1, weak=weak) else 0
+
+
+def _opens(units: Sequence[Unit], labels: Sequence[Label | None], at: int, *, weak: bool) -> bool:
+    """Whether the units from `at` open as an article does: headline, then byline or text."""
+    title = False
+    for i in range(at, min(at + _LOOK, len(units))):
+        label, text = labels[i], units[i].text
+        if label is not None and label.kind in _HEAD_KINDS:
+            if title and label.kind is not BlockKind.METADATA:
+                return True
+            title = title or label.kind is BlockKind.TITLE
+        elif label is not None:
+            if label.kind is BlockKind.BOILERPLATE:
+                return False
+        elif is_body(text):
+            return title and not weak
+        elif not ends_with_stop(text) and len(text) >= 15:
+            title = True
+        else:
+            return False
+    return False
+
+
+def _second_title(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """A headline of Markdown or HTML of the first level, not the first of the file."""
+    if units[i].role is not Role.HEADING or units[i].level != 1:
+        return False
+    earlier = any(u.role is Role.HEADING and u.level == 1 for u in units[:i])
+    return earlier and _opens(units, labels, i, weak=True)

@@ -1,0 +1,153 @@
+"""The text of an article: subheads, captions, questions, lists, quotations, and what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+
+from translate.reading.structure import labels as L
+from translate.reading.structure.credits import ends_with_credit
+from translate.reading.features import (
+    ends_sentence,
+    ends_with_stop,
+    inner_stops,
+    is_body,
+    is_caps,
+    is_question,
+    looks_like_name,
+    starts_small,
+    words,
+)
+from translate.reading.structure.first_pass import list_marker
+from translate.reading.structure.interview import mark_interview
+from translate.reading.structure.matching import is_line
+from translate.reading.units import Label, Role, Unit
+from translate.values import BlockKind
+
+Labels = MutableSequence[Label | None]
+_LONGEST_HEADING = 100
+_LONGEST_CAPTION = 300
+_SKIPPED = {BlockKind.BOILERPLATE, BlockKind.METADATA, BlockKind.CREDIT, BlockKind.DUPLICATE, BlockKind.CAPTION}
+
+
+def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
+    """Label everything from `start` that is still open."""
+    letter = any(is_line(unit.text, "LETTER_OPENINGS") for unit in units[: start + 2])
+    last = max((i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start)
+    _mark_captions(units, labels, start, last)
+    mark_interview(units, labels, start)
+    _mark_verse(units, labels, start)
+    for i in range(start, len(units)):
+        if labels[i] is None:
+            labels[i] = _open_label(units, labels, i, last=last, letter=letter)
+
+
+def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, letter: bool) -> Label:
+    unit = units[i]
+    if i > last and not ends_sentence(unit.text):
+        name = unit.text.split(" (")[0].split(" – ")[0].lstrip("–—- ")
+        if looks_like_name(name) and words(unit.text) <= 12:
+            return L.SIGNATURE if letter or unit.text[0] in "–—-" else L.BYLINE
+        if letter and _after_closing(units, i, last):
+            return L.SIGNATURE
+    if unit.text[0] in "—–" and _closes_quote(units, i) and not ends_sentence(unit.text):
+        return L.SIGNATURE
+    if unit.role is Role.HEADING or _is_subhead(units, labels, i):
+        return L.HEADING
+    return L.PARAGRAPH
+
+
+def _after_closing(units: Sequence[Unit], i: int, last: int) -> bool:
+    closings = range(max(last - 1, 0), i)
+    return any(is_line(units[j].text, "LETTER_CLOSINGS") for j in closings) and words(units[i].text) <= 10
+
+
+def _closes_quote(units: Sequence[Unit], i: int) -> bool:
+    return i > 0 and len(units[i].text) <= 100 and units[i - 1].text.rstrip().endswith(("»", "”", '"'))
+
+
+def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """A short line without a full stop, with text below it."""
+    unit = units[i]
+    text = unit.text
+    if len(text) > _LONGEST_HEADING or words(text) > 16 or words(text) == 0:
+        return False
+    if ends_with_stop(text) or text.endswith((",", ";", ":", "…", "...")) or starts_small(text):
+        return False
+    if inner_stops(text) > 1 or (list_marker(text) in set("–—-•") and not text.endswith("?")):
+        return False
+    if not _text_below(units, labels, i):
+        return False
+    if unit.strong or is_caps(text):
+        return True
+    if ends_sentence(text):
+        return is_question(text) and words(text) <= 14 and "»" not in text[:-1]
+    return True
+
+
+def _text_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether running text, a list or a table follows, other than skipped parts between."""
+    for j in range(i + 1, min(len(units), i + 12)):
+        label = labels[j]
+        if label is not None and label.kind in _SKIPPED:
+            continue
+        if label is not None:
+            return label.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.QUESTION, BlockKind.QUOTE, BlockKind.PARAGRAPH}
+        text = units[j].text
+        if ends_sentence(text) or len(text) > _LONGEST_HEADING or text.endswith((":", ";")):
+            return True
+        # Two short lines on top of each other: the upper one heads a section of sections.
+        if units[j].gap == 0 and units[i].gap == 0:
+            return False
+    return False
+
+
+def _mark_captions(units: Sequence[Unit], labels: Labels, start: int, last: int) -> None:
+    """A line above a credit, or one that ends with a credit, is a caption."""
+    for i in range(start, len(units)):
+        text = units[i].text
+        if labels[i] is not None or len(text) > _LONGEST_CAPTION:
+            continue
+        below = labels[i + 1] if i + 1 < len(units) else None
+        if below is L.CREDIT and units[i + 1].gap == 0 and not is_body(text):
+            labels[i] = L.CAPTION
+        elif i != last and inner_stops(text) <= 3 and ends_with_credit(text):
+            labels[i] = L.CAPTION
+
+
+def _mark_verse(units: Sequence[Unit], labels: Labels, start: int) -> None:
+    """Three and more short lines without a blank between them: verse, a quotation or a list."""
+    run: list[int] = []
+    for i in range(start, len(units) + 1):
+        short = (
+            i < len(units)
+            and labels[i] is None
+            and units[i].role is Role.NONE
+            and len(units[i].text) <= 70
+            and not ends_with_stop(units[i].text)
+            and not is_question(units[i].text)
+        )
+        if short and (not run or (units[i].gap == 0 and run[-1] == i - 1)):
+            run.append(i)
+            continue
+        _label_run(units, labels, run, i)
+        run = [i] if short else []
+
+
+def _label_run(units: Sequence[Unit], labels: Labels, run: Sequence[int], after: int) -> None:
+    if len(run) < 3:
+        return
+    below = units[after] if after < len(units) else None
+    body_below = below is not None and below.gap == 0 and is_body(below.text)
+    inner = run[:-1] if body_below else run
+    if len(inner) < 3:
+        return
+    figures = sum(any(c.isdigit() for c in units[i].text) for i in inner)
+    above = units[inner[0] - 1].text if inner[0] else ""
+    if figures >= 0.6 * len(inner):
+        label = L.TABLE_ROW
+    elif above.endswith(":") and not units[inner[0]].text.startswith(("«", "“", '"')):
+        label = L.LIST_ITEM
+    else:
+        label = L.QUOTE
+    for i in inner:
+        labels[i] = label

@@ -1,0 +1,62 @@
+"""Photo credits at the end of a line: "… Photo X", "… © X/Y", "… (AFP)"."""
+
+from __future__ import annotations
+
+import re
+
+from translate.reading.features import is_caps, looks_like_name
+from translate.reading.structure.matching import is_line
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
+_SIGN = re.compile(r"(?:[-–—/|]\s*)?(?:©|\([cC]\) |ⓒ)")
+_WORD = re.compile(
+    r"(?:[-–—/|]\s*)?(?:Crédits?(?: [Pp]hotos?)?\s*:|Crédits?\s|(?:Photos?|Image|Dessin|Visuel|Illustration)\s*[:/]|PHOTOS?\s|Photos?\s(?=[A-ZÀ-Ý]))"
+)
+_AGENCY_TAIL = re.compile(
+    r"\s[-–—/|]?\s?(?:[A-ZÀ-Ý][\w.À-ÿ-]*(?: [A-ZÀ-Ý][\w.À-ÿ-]*){0,2}\s?[/|]\s?)?(?:AFP|REUTERS|Reuters|KEYSTONE|Keystone|MAXPPP|Maxppp|EPA|AP|Getty(?: Images)?|Belga|BELGA|SIPA|Sipa|ABACA|Archives|LA PRESSE CANADIENNE|La Presse Canadienne|ATS)(?:\s?[/|-]\s?[A-ZÀ-Ý][\w. À-ÿ-]{1,40})?$"
+)
+_LONGEST_CREDIT = 90
+
+
+def ends_with_credit(text: str) -> bool:
+    """Whether a line ends with the credit of a picture, in brackets or not."""
+    bracket = _BRACKET.search(text)
+    if bracket is not None:
+        return _is_credit(bracket[1])
+    return credit_start(text) > 0 or _AGENCY_TAIL.search(text) is not None
+
+
+def credit_start(text: str) -> int:
+    """Offset of a credit that is not in brackets, 0 when there is none.
+
+    A sign (©) begins one anywhere; the word "Photo" only behind a stop, a dash or a bracket, and
+    before a name.
+    """
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    for match in _SIGN.finditer(text, tail):
+        if match.start() and text[: match.start()].strip():
+            return match.start()
+    for match in _WORD.finditer(text, tail):
+        before = text[: match.start()].rstrip()
+        rest = text[match.end() :].strip(" .:")
+        stopped = before.endswith((".", "!", "?", "…", "»", ")")) or match[0][0] in "-–—/|"
+        named = looks_like_name(rest.split(",")[0].split("/")[0].strip()) or is_caps(rest) or ":" in match[0] or "/" in rest
+        if before and stopped and named:
+            return match.start()
+    return 0
+
+
+def _is_credit(text: str) -> bool:
+    return is_line(text, "CREDITS") or (
+        text.split(" ")[0].lower().strip(":") in {"photo", "photos", "crédit", "crédits", "©", "image"}
+        and len(text.split()) >= 2
+    )
+
+
+def closing_agency(text: str) -> int:
+    """Offset of an agency in brackets behind the last full stop of a text, 0 without one."""
+    match = _BRACKET.search(text)
+    if match is None or not match.start():
+        return 0
+    stopped = text[: match.start()].rstrip()[-1:] in ".!?…»"
+    return match.start() if stopped and is_line(match[1], "AGENCY_NAMES") else 0

@@ -1,0 +1,172 @@
+"""First pass: what each unit says by itself or by its markup, before looking around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from translate.reading.dates import date_suffix, is_date_line
+from translate.reading.structure import labels as L
+from translate.reading.features import fold, is_body, looks_like_name
+from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
+from translate.reading.units import Label, Role, Unit, cut_unit
+from translate.values import BlockKind
+
+_BY_ROLE = {
+    Role.TITLE: L.TITLE,
+    Role.STANDFIRST: L.STANDFIRST,
+    Role.QUOTE: L.QUOTE,
+    Role.CAPTION: L.CAPTION,
+    Role.CREDIT: L.CREDIT,
+    Role.BYLINE: L.BYLINE,
+    Role.DATE: L.DATE,
+    Role.TABLE_ROW: L.TABLE_ROW,
+    Role.PARAGRAPH: L.PARAGRAPH,
+}
+# Agency slugs and transmission lines: "afp/abc/def", "FRA0123 4 I 0289 FRA /AFP-AB12".
+_SLUG = re.compile(
+    r"[a-z]{2,8}(?:[/-][a-z]{2,8}){1,5}(?:[/-][\w]{1,12}){0,2}|"
+    r"[A-Z]{2,5} ?\d{2,6}(?: [A-Z0-9/.-]{1,12}){1,8}|"
+    r"(?:URGENT|FLASH|ALERTE|LEAD|PREV|PAPIER GENERAL|BULLETIN|U R G E N T)[ 0-9!-]*|"
+    r"[A-Z]{2,8}[ -]\d{6}(?: ?(?:GMT|TU|UTC))?(?: [A-Z]{3,4} \d{2,4})?|"
+    r"\(?(?:AFP|Reuters|ATS|Belga|APS|MAP|PC)\)? ?[-–/] ?\d{1,2}[/h:.]\d{2}.{0,20}|\d{6}(?: GMT)? [A-Z]{3,4} \d{2,4}"
+)
+_TOPIC_SLUG = re.compile(r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}")
+_SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+")
+_CRUMB = re.compile(r"\s[›>»]\s")
+_MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
+_BULLETS = "•·▪■►‣◦✓→"
+
+
+def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
+    """Cut a short line where its author ends and its date begins."""
+    result: list[Unit] = []
+    for unit in units:
+        at = date_suffix(unit.text) if unit.role in {Role.NONE, Role.BYLINE} else None
+        if at:
+            head = unit.text[:at].rstrip(" ,|–—-(•·\u00a0")
+            author = byline_label(head) or looks_like_name(head) or _short_author(head)
+            if author:
+                result += cut_unit(unit, [at])
+                continue
+        result.append(unit)
+    return result
+
+
+def _short_author(text: str) -> bool:
+    return 0 < len(text) <= 30 and len(text.split()) <= 3 and text[:1].isupper() and text[-1] not in ":."
+
+
+def first_labels(units: Sequence[Unit]) -> list[Label | None]:
+    """Label every unit that speaks for itself; None for the others."""
+    labels = [_first_label(unit) for unit in units]
+    _mark_tables(units, labels)
+    _mark_lists(units, labels)
+    return labels
+
+
+def _first_label(unit: Unit) -> Label | None:
+    if unit.role is Role.FURNITURE or unit.role is Role.BOILERPLATE:
+        return Label(BlockKind.BOILERPLATE, unit.reason or "site navigation")
+    if unit.role is Role.METADATA:
+        return Label(BlockKind.METADATA, unit.reason or "metadata")
+    if unit.role in {Role.TITLE, Role.CREDIT, Role.PARAGRAPH, Role.TABLE_ROW, Role.STANDFIRST}:
+        return _BY_ROLE[unit.role]
+    text = unit.text
+    label = line_label(text)
+    if label is not None:
+        return label
+    if is_date_line(text):
+        return L.DATE
+    if unit.role in _BY_ROLE:
+        return _BY_ROLE[unit.role]
+    if unit.role is Role.HEADING:
+        return None
+    if unit.role is Role.LIST_ITEM:
+        return L.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else L.LIST_ITEM
+    return byline_label(text) or credit_label(text) or _shape_label(text) or _linked_label(unit)
+
+
+def _shape_label(text: str) -> Label | None:
+    """Label slugs, menus and breadcrumbs by their shape."""
+    if len(text) <= 80 and (_SLUG.fullmatch(text) or _TOPIC_SLUG.fullmatch(text)):
+        return L.SLUG
+    if is_line(text, "CAPTION_OPENINGS"):
+        return L.CAPTION
+    if len(text) <= 200 and not is_body(text):
+        items = [item for item in _SPACED_ITEMS.split(text.strip()) if item.strip()]
+        short = all(len(item) <= 32 and len(item.split()) <= 5 for item in items)
+        figures = sum(any(c.isdigit() for c in item) for item in items)
+        if len(items) >= 4 and short and figures <= 1 and text[0] not in _BULLETS:
+            return L.NAVIGATION
+        if len(items) >= 2 and short and _CRUMB.search(text) and not any("«" in i for i in items):
+            return Label(BlockKind.BOILERPLATE, "breadcrumb")
+    return None
+
+
+def _linked_label(unit: Unit) -> Label | None:
+    """A paragraph that is nothing but links leads elsewhere."""
+    if unit.linked > 0.85 and not is_body(unit.text):
+        return L.NAVIGATION
+    return None
+
+
+def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
+    """Label runs of lines that are laid out in columns, and the short lines among them."""
+    tabular = [
+        (labels[i] is None or labels[i] is L.NAVIGATION) and _columns(unit.text)
+        for i, unit in enumerate(units)
+    ]
+    for i, unit in enumerate(units):
+        near = [j for j in (i - 1, i + 1) if 0 <= j < len(units)]
+        if tabular[i] and any(tabular[j] for j in near):
+            labels[i] = L.TABLE_ROW
+        elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
+            before = i > 0 and tabular[i - 1] and unit.gap == 0
+            if before and not unit.text.endswith((":", ".")):
+                labels[i] = L.TABLE_ROW
+
+
+def _columns(text: str) -> bool:
+    if len(text) > 200 or (is_body(text) and "\t" not in text):
+        return False
+    cells = [cell for cell in re.split(r"\t+|\s{2,}|\s*\|\s*|;(?=\S)", text) if cell.strip(" .")]
+    if len(cells) >= 2 and ("\t" in text or any(any(c.isdigit() for c in cell) for cell in cells)):
+        return True
+    return len(cells) >= 3 and "|" in text
+
+
+def list_marker(text: str) -> str:
+    """The bullet or number that a line begins with, "" without one."""
+    match = _MARKER.match(text)
+    return match[1] if match else ""
+
+
+def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
+    """Label list lines: any bullet; a dash or a number with a fellow, or after a colon."""
+    marks = [list_marker(u.text) if labels[i] is None else "" for i, u in enumerate(units)]
+    for i, mark in enumerate(marks):
+        if not mark or units[i].role is not Role.NONE:
+            continue
+        kind = _mark_class(mark)
+        fellows = any(
+            0 <= j < len(units) and _mark_class(marks[j]) == kind for j in range(i - 3, i + 4) if j != i
+        )
+        after_colon = i > 0 and units[i - 1].text.endswith(":")
+        if mark in _BULLETS or ((fellows or after_colon) and not _is_speech(mark, units[i].text)):
+            labels[i] = L.LIST_ITEM
+
+
+def _mark_class(mark: str) -> str:
+    if not mark:
+        return ""
+    bare = mark.strip("().°")
+    return "n" if bare.isdigit() else "r" if bare.isupper() else "a" if bare.isalpha() else "b"
+
+
+def _is_speech(mark: str, text: str) -> bool:
+    """A dash may open a line of dialogue as well as a list item."""
+    if mark not in "–—-":
+        return False
+    folded = fold(text)
+    return text.rstrip(" »").endswith(("?", "!")) or re.search(r"\b(?:dit|demande|repond)-", folded) is not None

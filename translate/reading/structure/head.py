@@ -1,0 +1,189 @@
+"""The head of an article: kicker, headline, standfirst, byline, picture, before the text begins."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+
+from translate.reading.structure import labels as L
+from translate.reading.structure.dateline import dateline_end
+from translate.reading.features import (
+    ends_sentence,
+    ends_with_stop,
+    inner_stops,
+    is_body,
+    is_caps,
+    looks_like_name,
+    words,
+)
+from translate.reading.units import Label, Role, Unit
+from translate.values import BlockKind
+
+Labels = MutableSequence[Label | None]
+_LONGEST_TITLE = 220
+_LONGEST_STANDFIRST = 420
+#: A lead-in behind the byline that nothing marks as such is taken for one up to this length.
+_LONGEST_BARE_STANDFIRST = 230
+_LOOK = 14
+
+
+def mark_head(units: Sequence[Unit], labels: Labels) -> int:
+    """Label the head; return the index of the unit with which the text begins."""
+    body = _first_body(units, labels)
+    end = _head_end(units, labels, body)
+    open_ = [i for i in range(end) if labels[i] is None]
+    _mark_menu(units, labels, open_)
+    open_ = [i for i in open_ if labels[i] is None]
+    title = _title(units, labels, open_, end)
+    if title is None:
+        if body < end and labels[body] is L.STANDFIRST:
+            labels[body] = None
+        return min(body, end)
+    for i in open_:
+        if i < title:
+            labels[i] = L.HEADING
+    labels[title] = L.TITLE
+    _mark_below_title(units, labels, title, end)
+    return _bare_standfirst(units, labels, title, end)
+
+
+def _first_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
+    for i, unit in enumerate(units):
+        if labels[i] in (L.PARAGRAPH, L.QUOTE, L.STANDFIRST):
+            return i
+        if labels[i] is None and unit.role is not Role.HEADING and _is_text(unit.text):
+            return i
+    for i in range(len(units)):
+        if labels[i] is None and i and ends_with_stop(units[i].text):
+            return i
+    return len(units)
+
+
+def _is_text(text: str) -> bool:
+    """Running text, or a first paragraph that a dateline gives away."""
+    return is_body(text) or dateline_end(text, first=True) > 0
+
+
+def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
+    """Index where the text begins: behind the byline or date that follows a standfirst."""
+    if body >= len(units) or labels[body] is L.PARAGRAPH or not any(labels[i] is None for i in range(body)):
+        return body
+    if len(units[body].text) > _LONGEST_STANDFIRST or dateline_end(units[body].text, first=True):
+        return body
+    if labels[body] is L.STANDFIRST or units[body].strong:
+        labels[body] = L.STANDFIRST
+    marked = labels[body] is L.STANDFIRST
+    last = body
+    for i in range(body + 1, min(len(units), body + _LOOK)):
+        label = labels[i]
+        if label is None and is_body(units[i].text):
+            if last == body and not marked:
+                return body
+            labels[body] = L.STANDFIRST
+            return last + 1
+        if _is_head_label(label):
+            last = i
+    return body + 1 if marked else body
+
+
+def _is_head_label(label: Label | None) -> bool:
+    if label is None:
+        return False
+    if label.kind in {BlockKind.BYLINE, BlockKind.DATE}:
+        return True
+    return label.reason in {"reading time", "sharing links"}
+
+
+def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> None:
+    """Three and more very short lines in a row above the headline are a menu."""
+    run: list[int] = []
+    for i in [*open_, len(units) + 1]:
+        tiny = i < len(units) and len(units[i].text) <= 25 and words(units[i].text) <= 3
+        tiny = tiny and units[i].role in {Role.NONE, Role.LIST_ITEM} and not ends_sentence(units[i].text)
+        if tiny and (not run or i == run[-1] + 1):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            for j in run:
+                labels[j] = L.NAVIGATION
+        run = [i] if tiny else []
+
+
+def _title(units: Sequence[Unit], labels: Sequence[Label | None], open_: Sequence[int], end: int) -> int | None:
+    """Pick the headline among the unlabelled lines above the text."""
+    given = [i for i in range(end) if labels[i] is L.TITLE]
+    if given:
+        return given[0]
+    able = [i for i in open_ if _can_be_title(units[i])]
+    top = [i for i in able if units[i].role is Role.HEADING]
+    if top:
+        return min(top, key=lambda i: units[i].level or 9)
+    if not able:
+        return None
+    for here, after in zip(able, able[1:], strict=False):
+        if not _is_kicker(units[here], units[after], adjacent=after - here <= 2):
+            return here
+    return able[-1] if len(able) == 1 or not _is_author(units[able[-1]]) else able[0]
+
+
+def _can_be_title(unit: Unit) -> bool:
+    if len(unit.text) > _LONGEST_TITLE or words(unit.text) == 0:
+        return False
+    if unit.role is Role.HEADING:
+        return True
+    return not ends_with_stop(unit.text) and not unit.text.endswith((",", ";", ":")) and inner_stops(unit.text) <= 1
+
+
+def _is_author(unit: Unit) -> bool:
+    return looks_like_name(unit.text)
+
+
+def _is_kicker(unit: Unit, after: Unit, *, adjacent: bool) -> bool:
+    """Whether a line stands over the headline: shorter, or in capitals over small letters."""
+    if not adjacent or _is_author(after) or len(after.text) < 12:
+        return False
+    if ends_sentence(after.text) and len(unit.text) > 40:
+        return False
+    if is_caps(unit.text) and not is_caps(after.text) and len(unit.text) <= 60:
+        return True
+    return words(unit.text) <= 4 and len(unit.text) <= 40 and words(after.text) > words(unit.text)
+
+
+def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: int) -> None:
+    signed = False
+    for i in range(title + 1, end):
+        unit, label = units[i], labels[i]
+        if label is not None:
+            signed = signed or label.kind is BlockKind.BYLINE
+            continue
+        nearby = labels[i + 1] if i + 1 < len(units) else None
+        if nearby is L.CREDIT and not ends_with_stop(unit.text) and not _is_author(unit):
+            labels[i] = L.CAPTION
+        elif _is_author(unit) and not is_body(unit.text):
+            labels[i] = L.BYLINE
+            signed = True
+        elif signed and labels[i - 1] is L.BYLINE and words(unit.text) <= 4 and unit.gap == 0 and not ends_sentence(unit.text):
+            labels[i] = L.BYLINE
+        elif unit.role is Role.HEADING and i == end - 1 and i > title + 1:
+            labels[i] = L.HEADING
+        elif signed and not ends_sentence(unit.text) and i == end - 1:
+            labels[i] = L.HEADING
+        else:
+            labels[i] = L.STANDFIRST
+
+
+def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int) -> int:
+    """On a web page, a short first paragraph behind the publication line is the standfirst."""
+    if any(labels[i] is L.STANDFIRST for i in range(title, end)) or end + 1 >= len(units):
+        return end
+    published = any(labels[i] is not None and _is_web_head(labels[i]) for i in range(title, end))
+    unit, after = units[end], units[end + 1]
+    short = len(unit.text) <= _LONGEST_BARE_STANDFIRST and len(after.text) > 1.2 * len(unit.text)
+    first = labels[end] is None and not dateline_end(unit.text, first=True)
+    if published and short and first and labels[end + 1] is None and is_body(after.text) and unit.gap > 0 and after.gap > 0:
+        labels[end] = L.STANDFIRST
+        return end + 1
+    return end
+
+
+def _is_web_head(label: Label | None) -> bool:
+    return label is not None and label.reason in {"reading time", "sharing links"}

@@ -1,0 +1,76 @@
+"""Questions of an interview: lines that ask, each above a line that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableSequence, Sequence
+
+from translate.reading.structure import labels as L
+from translate.reading.features import ends_sentence, is_question
+from translate.reading.units import Label, Unit
+
+Labels = MutableSequence[Label | None]
+_LONGEST_QUESTION = 420
+_SPEAKER = re.compile(r"([A-ZÀ-Ý][\w’'.À-ÿ -]{0,40}?|Q|R|Question|Réponse)\s?(?:\.\s?[–—-]|:|[–—-])\s")
+_LABELLED_QUESTION = re.compile(r"(?:Q|Question|Q\.)\s?\d*\s?[:.–—-]\s")
+#: This many asking lines, each with an answer, make an interview.
+_ENOUGH = 3
+
+
+def mark_interview(units: Sequence[Unit], labels: Labels, start: int) -> None:
+    """Label the questions where the text is an interview."""
+    open_ = [i for i in range(start, len(units)) if labels[i] is None]
+    asking = [i for i in open_ if _asks(units[i].text) and _has_answer(units, labels, i)]
+    if len(asking) < _ENOUGH or 5 * len(asking) < len(open_):
+        return
+    for i in asking:
+        labels[i] = L.QUESTION
+    speakers = {_speaker(units[i].text) for i in asking} - {""}
+    paired = _asked_in_pairs(units, asking)
+    strong = sum(units[i].strong for i in asking) > len(asking) // 2
+    for i in open_:
+        if labels[i] is not None or not _has_answer(units, labels, i):
+            continue
+        text = units[i].text
+        same_speaker = _speaker(text) in speakers and _is_outlet(_speaker(text), units, asking)
+        if same_speaker or (strong and units[i].strong and len(text) <= _LONGEST_QUESTION):
+            labels[i] = L.QUESTION
+        elif paired and _heads_pair(units, i) and len(text) <= 200 and ends_sentence(text):
+            labels[i] = L.QUESTION
+
+
+def _asks(text: str) -> bool:
+    if len(text) > _LONGEST_QUESTION:
+        return False
+    if _LABELLED_QUESTION.match(text):
+        return True
+    # A quotation that ends with a question mark is somebody's answer.
+    return is_question(text) and not text.rstrip().endswith(("»", "”"))
+
+
+def _has_answer(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    for j in range(i + 1, min(i + 4, len(units))):
+        if labels[j] is None:
+            return not is_question(units[j].text) or len(units[j].text) > len(units[i].text)
+    return False
+
+
+def _speaker(text: str) -> str:
+    match = _SPEAKER.match(text)
+    return match[1].strip() if match else ""
+
+
+def _is_outlet(speaker: str, units: Sequence[Unit], asking: Sequence[int]) -> bool:
+    """Whether a label asks more often than not, so that its statements are questions too."""
+    asked = sum(_speaker(units[i].text) == speaker for i in asking)
+    said = sum(_speaker(unit.text) == speaker for unit in units)
+    return 2 * asked > said
+
+
+def _asked_in_pairs(units: Sequence[Unit], asking: Sequence[int]) -> bool:
+    """Whether most questions stand right above their answer, with a blank line before."""
+    return 2 * sum(_heads_pair(units, i) for i in asking) > len(asking)
+
+
+def _heads_pair(units: Sequence[Unit], i: int) -> bool:
+    return units[i].gap > 0 and i + 1 < len(units) and units[i + 1].gap == 0

@@ -1,0 +1,88 @@
+"""Compiled forms of the line rules, made on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from translate.reading.structure import rules
+from translate.reading.features import fold, is_caps, looks_like_name
+from translate.reading.structure.labels import BYLINE, CREDIT
+from translate.reading.units import Label
+
+#: Longer lines are running text, whatever they begin with.
+LONGEST_RULE_LINE = 420
+_BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*]+$")
+
+
+@lru_cache(maxsize=1)
+def _line_rules() -> tuple[tuple[re.Pattern[str], Label], ...]:
+    return tuple(
+        (re.compile("(?:" + "|".join(rule.patterns) + ")"), Label(rule.kind, rule.reason))
+        for rule in rules.LINE_RULES
+    )
+
+
+@lru_cache(maxsize=32)
+def _compiled(name: str) -> re.Pattern[str]:
+    found = getattr(rules, name)
+    patterns = (found,) if isinstance(found, str) else found
+    joined = "|".join(patterns).replace("{agencies}", rules.AGENCIES)
+    return re.compile(f"(?:{joined})")
+
+
+def bare(text: str) -> str:
+    """Fold a line and strip bullets, brackets and rules around it."""
+    folded = fold(text)
+    return _BRACKETS.sub("", folded).strip(" :") or folded
+
+
+def is_line(text: str, name: str) -> bool:
+    """Whether a whole line has the form called `name` in the rules."""
+    if len(text) > LONGEST_RULE_LINE:
+        return False
+    return _compiled(name).fullmatch(fold(text)) is not None or (
+        _compiled(name).fullmatch(bare(text)) is not None
+    )
+
+
+def line_label(text: str) -> Label | None:
+    """Label a line by what it says about itself, None when it says nothing."""
+    if len(text) > LONGEST_RULE_LINE:
+        return None
+    for candidate in dict.fromkeys((fold(text), bare(text))):
+        for pattern, label in _line_rules():
+            if pattern.fullmatch(candidate):
+                return label
+    return None
+
+
+def byline_label(text: str) -> Label | None:
+    """Label a line that names its author or agency by words ("Par …", "…, avec AFP")."""
+    if len(text) > 140 or text.rstrip(" )»").endswith((".", "?", "!", ":", ";")) and "." in text[-2:] and len(text) > 60:
+        return None
+    if not is_line(text, "BYLINES"):
+        return None
+    folded = bare(text)
+    if folded.startswith("par "):
+        rest = text.split(maxsplit=1)[1] if " " in text else ""
+        head = rest.split(",")[0].split(" et ")[0].split("(")[0].split("|")[0].strip()
+        known = folded.startswith(("par la redaction", "par notre", "par nos", "par l'afp", "par afp"))
+        short = head[:1].isupper() and len(head.split()) <= 5
+        if not (known or looks_like_name(head) or is_caps(text) or short):
+            return None
+    return BYLINE
+
+
+def credit_label(text: str) -> Label | None:
+    """Label a line that holds a photo credit and nothing else."""
+    if len(text) > 120:
+        return None
+    if is_line(text, "CREDITS"):
+        return CREDIT
+    folded = bare(text)
+    if folded.startswith(("photo ", "photos ", "image ", "dessin ", "infographie ")):
+        rest = text.split(maxsplit=1)[1].strip(" )]")
+        if is_caps(text) or looks_like_name(rest.split(",")[0].split("/")[0]):
+            return CREDIT
+    return None

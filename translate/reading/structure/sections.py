@@ -1,0 +1,169 @@
+"""Sections that are not the article: comments, other headlines, the company, the mail around it."""
+
+from __future__ import annotations
+
+from collections.abc import MutableSequence, Sequence
+
+from translate.reading.structure import labels as L
+from translate.reading.features import ends_sentence, ends_with_stop, is_body, words
+from translate.reading.structure.matching import bare, is_line
+from translate.reading.units import Label, Role, Unit
+from translate.values import BlockKind
+
+Labels = MutableSequence[Label | None]
+_KEEP = {"legal notice", "cookie notice", "subscription offer", "advertising", "end mark"}
+
+
+def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
+    """Label what belongs to headings such as "Commentaires", "Lire aussi", "Contact presse"."""
+    _mark_mail(units, labels)
+    bodies = [i for i, unit in enumerate(units) if labels[i] is None and is_body(unit.text)]
+    last_body = bodies[-1] if bodies else -1
+    i = 0
+    while i < len(units):
+        text = units[i].text
+        if _is_section_heading(units[i], labels[i], "COMMENT_HEADINGS", L.COMMENTS):
+            i = _mark_comments(units, labels, i, bool(bodies) and bodies[0] < i)
+        elif _is_section_heading(units[i], labels[i], "RELATED_HEADINGS", L.RELATED):
+            i = _mark_related(units, labels, i, last_body)
+        elif labels[i] is None and is_line(text, "ABOUT_HEADING") and i > len(units) // 2 and _short(text):
+            i = _mark_about(units, labels, i)
+        elif _is_contact(units[i], labels[i]) and i > len(units) // 3:
+            i = _mark_contacts(units, labels, i)
+        else:
+            i += 1
+
+
+def _short(text: str) -> bool:
+    return len(text) <= 90 and not ends_with_stop(text)
+
+
+def _is_section_heading(unit: Unit, label: Label | None, rule: str, given: Label) -> bool:
+    return label is not None and label == given and is_line(unit.text, rule)
+
+
+def _is_contact(unit: Unit, label: Label | None) -> bool:
+    return (label is None or label == L.CONTACT) and is_line(unit.text, "CONTACT_HEADING")
+
+
+def _mark_comments(units: Sequence[Unit], labels: Labels, at: int, after_text: bool) -> int:
+    """Everything behind the heading is comments, down to the end of the page."""
+    if not after_text:
+        return at + 1
+    for i in range(at + 1, len(units)):
+        label = labels[i]
+        if label is None or label.reason not in _KEEP:
+            if label is None or label.kind is not BlockKind.DUPLICATE:
+                labels[i] = L.COMMENTS
+    return len(units)
+
+
+def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int) -> int:
+    """Headlines under the heading belong to it.
+
+    In the middle of the text only those in its own group do, or the one line behind a blank.
+    """
+    i = at + 1
+    taken = 0
+    while i < len(units):
+        unit, label = units[i], labels[i]
+        if label is not None and label.kind not in {BlockKind.LIST_ITEM, BlockKind.BOILERPLATE, BlockKind.DATE}:
+            break
+        if is_body(unit.text) and unit.role is not Role.LIST_ITEM and unit.linked < 0.5:
+            break
+        inside = at < last_body
+        if inside and unit.gap > 0 and (taken or units[at].gap == 0 and unit.linked < 0.5):
+            break
+        if inside and taken and unit.role is Role.HEADING:
+            break
+        if label is None or label.kind is not BlockKind.BOILERPLATE:
+            labels[i] = L.RELATED
+        taken += 1
+        i += 1
+    return i
+
+
+def _mark_about(units: Sequence[Unit], labels: Labels, at: int) -> int:
+    """A company's portrait of itself at the foot of a press release."""
+    labels[at] = L.ABOUT
+    i = at + 1
+    while i < len(units) and not _is_contact(units[i], labels[i]):
+        label = labels[i]
+        if label is not None and label.reason in {"end mark", "separator"}:
+            break
+        if label is None or label.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
+            if label is None and units[i].role is Role.HEADING and not is_line(units[i].text, "ABOUT_HEADING"):
+                break
+            labels[i] = L.ABOUT
+        i += 1
+    return i
+
+
+def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
+    """Addresses and telephone numbers at the foot; a paragraph of text ends them."""
+    labels[at] = L.CONTACT
+    i = at + 1
+    while i < len(units):
+        label, text = units[i], units[i].text
+        held = labels[i]
+        if held is not None and held.reason in {"end mark", "separator", "legal notice"}:
+            break
+        if held is None and (len(text) > 160 or is_line(text, "ABOUT_HEADING") or (is_body(text) and "@" not in text)):
+            if not (len(text) <= 160 and _mentions_picture(text)):
+                break
+        if held is None or label.role is not Role.NONE or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}:
+            labels[i] = L.CONTACT
+        i += 1
+    return i
+
+
+def _mentions_picture(text: str) -> bool:
+    return any(word in bare(text) for word in ("credit", "visuel", "photo", "©"))
+
+
+def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
+    """Headers, covering note and signature of a mail that brings an article."""
+    at = _mark_headers(units, labels)
+    if not at:
+        return
+    _mark_covering_note(units, labels, at)
+    for i in range(at, len(units)):
+        if units[i].text in {"--", "-- ", "—", "___"} or bare(units[i].text) == "--":
+            for j in range(i, len(units)):
+                label = labels[j]
+                if label is None or label.kind is not BlockKind.BOILERPLATE:
+                    labels[j] = L.SIGNATURE
+            return
+
+
+def _mark_headers(units: Sequence[Unit], labels: Labels) -> int:
+    """Label two or more header lines at the top; return the index behind them, 0 for no mail."""
+    start = next((i for i, u in enumerate(units[:4]) if is_line(u.text, "MAIL_HEADER")), -1)
+    if start < 0:
+        return 0
+    end = start
+    while end < len(units) and is_line(units[end].text, "MAIL_HEADER"):
+        end += 1
+    if end - start < 2:
+        return 0
+    for i in range(end):
+        labels[i] = L.MAIL_HEADER
+    return end
+
+
+def _mark_covering_note(units: Sequence[Unit], labels: Labels, at: int) -> None:
+    if at >= len(units) or not is_line(units[at].text, "GREETINGS"):
+        return
+    end = at + 1
+    while end < min(len(units), at + 8):
+        text = units[end].text
+        headline = not ends_sentence(text) and words(text) >= 3 and units[end].gap > 0
+        if headline and not is_line(text, "LETTER_CLOSINGS"):
+            break
+        if labels[end] is not None and labels[end] not in (L.BYLINE, L.SEPARATOR):
+            break
+        end += 1
+    else:
+        end = at + 1
+    for i in range(at, end):
+        labels[i] = L.MAIL_NOTE
