@@ -51,6 +51,7 @@ def test_source_line_shows_only_what_is_known():
     assert source_line(BARE) == ""
     article = {"outlet": "L’Écho_du port", "url": "javascript:alert(1)"}
     assert source_line(build(*PARTS, article=article)) == "**L’Écho\\_du port**"
+    assert source_line(build(*PARTS, article={"author": "- A. Roy"})) == "\\- A. Roy"
 
 
 def test_findings_gravest_first_with_stable_anchors():

@@ -46,7 +46,7 @@ def source_line(document: BilingualDocument) -> str:
         f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else "",
         f"[original]({safe_href(article.url)})" if safe_href(article.url) else "",
     ]
-    return " · ".join(filter(None, parts))
+    return guard(" · ".join(filter(None, parts)))
 
 
 def banner(document: BilingualDocument) -> str:
