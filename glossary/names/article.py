@@ -1,0 +1,183 @@
+"""What one article says about its people before anybody is resolved: introductions and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from glossary.names.filters import Traits
+from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
+from glossary.names.people import Profile
+from glossary.names.roles import Role, role_after, role_before
+from glossary.names.spans import Found, linked
+from glossary.names.topics import Words, content_words, fields_of, sentence_words
+from glossary.values import MentionKind
+
+Place = tuple[int, int]
+_FULL_KINDS = frozenset({MentionKind.FULL, MentionKind.REORDERED, MentionKind.INITIALS})
+
+
+@dataclass(slots=True)
+class Facts:
+    """What the article tells about one person.
+
+    Attributes:
+        introduced: (sentence, token) of the first full name, None if there is none.
+        roles: content words of each role phrase. context: other words of the introduction.
+        heads: role nouns. votes: what speaks for "m" and "f". ranked: called by a rank.
+        kin: role noun → other person ("épouse" of person 3).
+    """
+
+    introduced: Place | None = None
+    roles: list[tuple[str, ...]] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    context: set[str] = field(default_factory=set)
+    votes: dict[str, float] = field(default_factory=lambda: {"m": 0.0, "f": 0.0})
+    ranked: bool = False
+    spouses: set[int] = field(default_factory=set)
+    kin: set[str] = field(default_factory=set)
+    fields: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Article:
+    """Everything the resolver asks about the article."""
+
+    texts: Sequence[str]
+    sentences: Sequence[Sequence[Token]]
+    profiles: Sequence[Profile]
+    traits: Traits
+    facts: list[Facts] = field(default_factory=list)
+    owned: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+    _words: dict[int, Words] = field(default_factory=dict)
+
+    def words(self, sentence: int) -> Words:
+        """Return the indexed content words of a sentence."""
+        if sentence not in self._words:
+            self._words[sentence] = sentence_words(self.sentences[sentence])
+        return self._words[sentence]
+
+    def gender(self, person: int) -> str:
+        """Return the entry's gender, else the one the article tells, "" when it is open."""
+        own = self.profiles[person].gender
+        if own:
+            return own
+        votes = self.facts[person].votes
+        if votes["m"] == votes["f"]:
+            return ""
+        return max(votes, key=lambda g: votes[g])
+
+
+def is_full(found: Found) -> bool:
+    """Whether a mention names one person in full."""
+    return len(found.fits) >= 1 and all(
+        f.kind in _FULL_KINDS and f.strength >= 0.9 for f in best_fits(found).values()
+    )
+
+
+def best_fits(found: Found) -> dict[int, object]:
+    """Return the fits of the highest strength among whole names, else all."""
+    full = {p: f for p, f in found.fits.items() if f.kind in _FULL_KINDS}
+    top = max((f.strength for f in full.values()), default=0.0)
+    return {p: f for p, f in (full or found.fits).items() if not full or f.strength >= top}
+
+
+def named_in_full(found: Found, article: Article) -> list[int]:
+    """Return whom a whole name can mean: those whose suffix agrees, if any does."""
+    if not is_full(found):
+        return []
+    people = list(best_fits(found))
+    suffixes = {p: {form.suffix for form in article.profiles[p].forms} for p in people}
+    same = [p for p in people if found.suffix in suffixes[p]]
+    return same or ([p for p in people if "" in suffixes[p]] if found.suffix else people)
+
+
+def attached_roles(found: Found, tokens: Sequence[Token]) -> list[Role]:
+    """Return the role phrases before and after a mention."""
+    start = found.lead
+    roles = [role_before(tokens, start), role_after(tokens, found.last + 1)]
+    return [role for role in roles if role is not None]
+
+
+def read_facts(article: Article, founds: Sequence[Found]) -> None:
+    """Fill `article.facts` and `article.owned` from the mentions by full name."""
+    lex = lexicon()
+    article.facts = [Facts() for _ in article.profiles]
+    for found in founds:
+        people = named_in_full(found, article)
+        if len(people) == 1:
+            _introduce(article, people[0], found)
+    for profile, facts in zip(article.profiles, article.facts, strict=True):
+        note = [profile.entry.note] if profile.entry else []
+        facts.fields = fields_of([" ".join(r) for r in facts.roles] + [*profile.texts, *note])
+        facts.ranked |= any(lex.has("ranks", w) for cue in profile.cues for w in cue)
+        given = profile.forms[0].words[0] if profile.forms[0].given[:1] == (0,) else ""
+        gender = lex.first_names.get(given, "")
+        if gender:
+            facts.votes[gender] += 1.5
+    for found in founds:
+        _vote(article, found)
+    _read_couples(article, founds)
+
+
+def _introduce(article: Article, person: int, found: Found) -> None:
+    facts, tokens = article.facts[person], article.sentences[found.sentence]
+    first = facts.introduced is None
+    if facts.introduced is None:
+        facts.introduced = (found.sentence, found.first)
+    for role in attached_roles(found, tokens):
+        words = content_words(" ".join(t.fold for t in tokens[role.start : role.end]))
+        facts.roles.append(words)
+        facts.heads.append(tokens[role.head].fold)
+        article.owned.setdefault(found.sentence, []).append((role.start, role.end, person))
+        if role.gender:
+            facts.votes[role.gender] += 2.0
+        facts.ranked |= lexicon().has("ranks", tokens[role.head].fold) and not role.comma
+    if first:
+        facts.context = {w for _, w in article.words(found.sentence).sequence} - {*found.words}
+
+
+def _vote(article: Article, found: Found) -> None:
+    """Let courtesy titles and a following "elle" speak for a person's gender."""
+    if len(found.fits) != 1:
+        return
+    person = next(iter(found.fits))
+    if found.courtesy and found.courtesy.gender and not found.group:
+        article.facts[person].votes[found.courtesy.gender] += 1.0
+
+
+def _read_couples(article: Article, founds: Sequence[Found]) -> None:
+    """Link "X et son épouse Y", "X et son fils, Y": the kin noun of Y points at X."""
+    lex = lexicon()
+    last: dict[int, tuple[int, Found]] = {}
+    for found in founds:
+        people = named_in_full(found, article)
+        if len(people) != 1:
+            continue
+        person, tokens = people[0], article.sentences[found.sentence]
+        before = last.get(found.sentence)
+        role = role_before(tokens, found.first)
+        if role and lex.has("kin", tokens[role.head].fold):
+            noun = tokens[role.head].fold
+            article.facts[person].kin.add(noun)
+            near = before and found.first - before[1].last <= 8
+            if before and near and lex.has("spouse", noun) and before[0] != person:
+                article.facts[person].spouses.add(before[0])
+                article.facts[before[0]].spouses.add(person)
+        last[found.sentence] = (person, found)
+
+
+def couple_noun(tokens: Sequence[Token], found: Found) -> str:
+    """Return "couple", "m", "f" or "les" when a noun before the name makes it a group."""
+    lex, at = lexicon(), found.lead - 1
+    if at < 0 or not linked(tokens, found.lead):
+        return ""
+    word = tokens[at].fold
+    if lex.has("couple", word):
+        return "couple"
+    if lex.has("siblings_m", word):
+        return "m"
+    if lex.has("siblings_f", word):
+        return "f"
+    return "les" if word in {"les", "des"} else ""

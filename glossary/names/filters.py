@@ -1,0 +1,129 @@
+"""Names that mean no person: bridges, prizes, laws, maiden names, common words with a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
+from glossary.names.spans import linked
+
+_OPENING = frozenset('«"“.:!?–—(\n•…*#')
+_CONTRACTED = frozenset("de du d des".split())
+_ARTICLES = frozenset("le la l un une".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What the whole article tells about its words.
+
+    Attributes:
+        places: folded words that stand as a place somewhere ("l'île de Reichenau").
+        common: folded words that stand in small letters somewhere.
+    """
+
+    places: frozenset[str]
+    common: frozenset[str]
+
+
+def read_traits(sentences: Iterable[Sequence[Token]]) -> Traits:
+    """Collect the article's place names and small-letter words."""
+    places, common = set(), set()
+    for tokens in sentences:
+        for at, token in enumerate(tokens):
+            if not token.cap:
+                common.add(token.fold)
+            elif place_head(tokens, at) is not None:
+                places.add(token.fold)
+    return Traits(places=frozenset(places), common=frozenset(common))
+
+
+def starts_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital at `at` may be there only because a sentence or quotation begins."""
+    return at == 0 or any(c in _OPENING for c in tokens[at].gap)
+
+
+def place_head(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the position of "pont", "île", ... that makes the name at `at` a place."""
+    lex, here = lexicon(), at - 1
+    while here >= 0 and at - here <= 4 and not tokens[here + 1].gap.strip():
+        token = tokens[here]
+        if lex.has("place_heads", token.fold):
+            return here
+        if token.fold not in _CONTRACTED and token.fold not in _ARTICLES:
+            return None
+        here -= 1
+    return None
+
+
+def thing_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` follows "prix", "loi", "agence", ... without a preposition."""
+    if at == 0 or not linked(tokens, at):
+        return False
+    lex, before = lexicon(), tokens[at - 1].fold
+    return lex.has("thing_heads", before) or lex.has("place_heads", before)
+
+
+def maiden(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` is the one a person was born with ("née Garnier")."""
+    return at > 0 and tokens[at - 1].fold in {"ne", "nee", "nes", "nees"} and linked(tokens, at)
+
+
+def verb_follows(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb in the third person seems to follow."""
+    at = last + 1
+    if at >= len(tokens) or tokens[at].gap.strip():
+        return False
+    word, lex = tokens[at].fold, lexicon()
+    if tokens[at].cap or lex.has("particles", word):
+        return False
+    if lex.has("verbs", word) or lex.has("speech", word):
+        return True
+    return len(word) > 4 and word.endswith(("ait", "era", "ient", "ira", "dra"))
+
+
+def is_thing(tokens: Sequence[Token], first: int, last: int, *, full: bool) -> bool:
+    """Whether the name at ``[first, last]`` names a thing or a place, or is a maiden name."""
+    if maiden(tokens, first) or thing_head(tokens, first):
+        return True
+    head = place_head(tokens, first)
+    if head is not None and not full:
+        return True
+    after = last + 1
+    return after < len(tokens) and "&" in tokens[after].gap
+
+
+def bare_is_person(tokens: Sequence[Token], first: int, last: int, traits: Traits) -> bool:
+    """Whether a bare name at ``[first, last]`` can be a person, judged by what stands around it."""
+    lex, word = lexicon(), tokens[first].fold
+    before = tokens[first - 1].fold if first > 0 and linked(tokens, first) else ""
+    if is_thing(tokens, first, last, full=False):
+        return False
+    if before in _ARTICLES and last == first:
+        return False
+    follows = verb_follows(tokens, last)
+    if first == last and lex.has("places", word):
+        return False
+    place_like = word in traits.places
+    if place_like and lex.has("places_before", before):
+        return False
+    ordinary = first == last and (lex.has("ambiguous_words", word) or word in traits.common)
+    if ordinary and starts_clause(tokens, first):
+        return follows
+    return True
+
+
+def explained(token: Token) -> bool:
+    """Whether a capital word beside a name is accounted for: a nationality, a role, a place."""
+    lex = lexicon()
+    word = token.fold
+    return (
+        word in lex.roles
+        or word in lex.courtesy
+        or lex.has("demonyms", word)
+        or lex.has("places", word)
+        or lex.has("function", word)
+        or lex.has("royal", word)
+        or (len(word) > 5 and word.endswith(lex.demonym_endings) and word not in lex.first_names)
+    )

@@ -1,0 +1,56 @@
+"""Nicknames that the article itself gives: "dit « Nando »", "plus connu sous le nom d'Abou Tarek"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
+from glossary.names.people import Profile
+from glossary.names.spans import Found, run_from
+from glossary.values import MentionKind
+
+_LEAD = 9
+_BRIDGE = frozenset(
+    "plus connu connue sous le la l nom de d du pseudonyme surnom par tous toute que".split()
+)
+
+
+def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
+    """Return the folded nickname that follows a full name ending at `last`, () if none."""
+    lex, at, named = lexicon(), last + 1, False
+    while at < len(tokens) and at - last <= _LEAD:
+        word = tokens[at].fold
+        if lex.has("nickname_verbs", word) or word in {"nom", "surnom", "pseudonyme"}:
+            named = True
+        elif tokens[at].cap:
+            break
+        elif word not in _BRIDGE:
+            return ()
+        at += 1
+    if not named or at >= len(tokens) or not tokens[at].cap:
+        return ()
+    start = at
+    if lex.has("function", tokens[start].fold) and start + 1 < len(tokens):
+        start += 1
+    places = run_from(tokens, start)
+    closed = [i for i in places if "»" in tokens[i].gap or '"' in tokens[i].gap and i > start]
+    end = closed[0] - 1 if closed else places[-1]
+    return tuple(t.fold for t in tokens[start : end + 1])
+
+
+def with_nicknames(
+    profiles: Sequence[Profile], founds: Sequence[Found], sentences: Sequence[Sequence[Token]]
+) -> list[Profile]:
+    """Add to each profile the nicknames that follow its full name in the article."""
+    out = list(profiles)
+    for found in founds:
+        whole = [p for p, f in found.fits.items() if f.kind is MentionKind.FULL]
+        if len(whole) != 1 or found.courtesy is not None:
+            continue
+        name = nickname_after(sentences[found.sentence], found.last)
+        if name and name not in out[whole[0]].nicknames:
+            profile = out[whole[0]]
+            out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, name))
+    return out

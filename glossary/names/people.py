@@ -1,0 +1,237 @@
+"""The people of one article: glossary people whose name occurs, and those it introduces itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from glossary.names.filters import explained, is_thing, starts_clause
+from glossary.names.folding import Token, tokenize
+from glossary.names.forms import NameForm, is_east_asian, parse_name
+from glossary.names.lexicon import lexicon
+from glossary.names.roles import role_after, role_before
+from glossary.names.spans import Found, linked
+from glossary.names.topics import content_words
+from glossary.values import Entry, EntryStatus, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A person who may be meant.
+
+    Attributes:
+        forms: of the full name and its variants. nicknames: folded words of each.
+        cues: content words of each cue. texts: what tells the field of activity.
+    """
+
+    name_fr: str
+    name_en: str
+    gender: str
+    forms: tuple[NameForm, ...]
+    nicknames: tuple[tuple[str, ...], ...] = ()
+    cues: tuple[tuple[str, ...], ...] = ()
+    texts: tuple[str, ...] = ()
+    entry: Entry | None = None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(t.fold for t in tokenize(text))
+
+
+def is_nickname(cue: str, given: Collection[str]) -> bool:
+    """Whether a cue with capitals is a name for the person, not a place or body near them.
+
+    True for a kunya ("Abou Tarek"), an epithet ("Tigre de Matola") and a short form of a given
+    name ("Nando" for Fernando). Other capitals in cues ("Pékin", "Renault") are only cues.
+    """
+    tokens, lex = tokenize(cue), lexicon()
+    if not tokens or not tokens[0].cap or not tokens[-1].cap:
+        return False
+    first = tokens[0].fold
+    if len(tokens) > 1:
+        start = 1 if first in {"le", "la", "l"} else 0
+        return lex.has("kunya", first) or lex.has("epithets", tokens[start].fold)
+    return len(first) > 2 and any(first != g and len(g) > 3 and first in g for g in given)
+
+
+def from_entry(entry: Entry, called: Collection[str]) -> Profile:
+    """Turn a glossary entry into a profile."""
+    names = (entry.fr, *entry.forms_fr)
+    multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
+    forms = tuple(parse_name(name, called) for name in multi)
+    given = {form.words[i] for form in forms for i in form.given}
+    nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
+    nicks += [cue for cue in entry.cues if is_nickname(cue, given)]
+    return Profile(
+        name_fr=entry.fr,
+        name_en=entry.en,
+        gender=entry.gender,
+        forms=forms,
+        nicknames=tuple(_words(n.removeprefix("le ").removeprefix("la ")) for n in nicks),
+        cues=tuple(words for cue in entry.cues if (words := content_words(cue))),
+        texts=(*entry.cues, entry.note),
+        entry=entry,
+    )
+
+
+def from_glossary(
+    people: Iterable[Entry], capitals: Collection[str], called: Collection[str]
+) -> list[Profile]:
+    """Return the profiles of the people some word of whose name stands in the article."""
+    chosen = []
+    for entry in people:
+        if entry.kind is not Kind.PERSON or entry.status is not EntryStatus.APPROVED:
+            continue
+        texts = (entry.fr, *entry.forms_fr, *entry.cues)
+        words = {part for text in texts for w in _words(text) for part in (w, *w.split("-"))}
+        if not words.isdisjoint(capitals):
+            chosen.append(from_entry(entry, called))
+    return chosen
+
+
+#: What speaks for and against a run of capitals being somebody's full name. The unit is one
+#: clear sign; two are needed.
+_NEEDED = 2.0
+_ROLE = 2.0
+_AGE = 2.0
+_GIVEN_NAME = 2.0
+_EAST_ASIAN = 1.5
+_CALLED_SO = 2.0
+_SHORT_FORM = 1.0
+_SPEAKS = 1.0
+_BY_WHOM = 0.5
+_ARTICLE = -2.5
+_PLACE = -2.0
+_BODY = -3.0
+_ACRONYM = -2.0
+_GOES_TO = -0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How the article uses words: `called` after courtesy titles, `alone` as a single capital."""
+
+    called: frozenset[str]
+    alone: frozenset[str]
+
+
+def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
+    """Return the word positions of an unknown run without what is no part of a name."""
+    lex = lexicon()
+    places = [i for i in range(found.first, found.last + 1) if tokens[i].cap]
+    before = tokens[places[0] - 1].fold if places[0] > 0 and linked(tokens, places[0]) else ""
+    while len(places) > 2 and (
+        explained(tokens[places[0]])
+        and tokens[places[0]].fold not in lex.first_names
+        or before in {"le", "la", "l", "un", "une"}
+    ):
+        places, before = places[1:], ""
+    for i, (left, right) in enumerate(zip(places, places[1:], strict=False), start=1):
+        gap = {t.fold for t in tokens[left + 1 : right]}
+        french = gap & {"de", "du", "d", "des", "la", "le", "e", "y"}
+        noble = i == 1 and tokens[places[0]].fold in lex.first_names
+        if (french and not noble) or not linked(tokens, left + 1):
+            return places[:i]
+    return places
+
+
+def name_score(found: Found, places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> float:
+    """Return how much speaks for an unknown run being a person's full name."""
+    lex = lexicon()
+    words = [tokens[i].fold for i in places]
+    first, last = places[0], places[-1]
+    if is_thing(tokens, first, last, full=True):
+        return _BODY
+    score = _context_score(tokens, first, last)
+    if words[0] in lex.first_names:
+        score += _GIVEN_NAME
+    elif is_east_asian(words):
+        score += _EAST_ASIAN
+    score += _CALLED_SO * (words[-1] in usage.called or words[0] in usage.called)
+    score += _SHORT_FORM * (words[-1] in usage.alone)
+    score += _PLACE * sum(lex.has("places", w) for w in words)
+    score += _BODY * any(lex.has("body_words", w) for w in words)
+    score += _ACRONYM * any(
+        t.text.isupper() and len(t.text) > 1 for t in (tokens[i] for i in places)
+    )
+    if starts_clause(tokens, first) and lex.has("ambiguous_words", words[0]):
+        score -= 1.0
+    return score
+
+
+def _context_score(tokens: Sequence[Token], first: int, last: int) -> float:
+    lex, score = lexicon(), 0.0
+    before = tokens[first - 1].fold if first > 0 and linked(tokens, first) else ""
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if role_before(tokens, first) or role_after(tokens, last + 1):
+        score += _ROLE
+    if before in {"le", "la", "les", "l", "un", "une", "des", "du", "aux"}:
+        score += _ARTICLE
+    elif before in {"selon", "par", "avec", "chez", "que", "et"}:
+        score += _BY_WHOM
+    elif before in {"a", "en", "au", "vers", "depuis"}:
+        score += _GOES_TO
+    if after is None:
+        return score
+    if after.gap.strip() in {",", "("} and after.text.isdigit() and len(after.text) < 3:
+        score += _AGE
+    if not after.gap.strip():
+        upcoming = {t.fold for t in tokens[last + 1 : last + 4]}
+        if any(lex.has("speech", w) for w in upcoming) or after.fold in {"dit", "dite", "alias"}:
+            score += _SPEAKS
+    return score
+
+
+def introduced(
+    unknown: Iterable[Found],
+    sentences: Sequence[Sequence[Token]],
+    texts: Sequence[str],
+    usage: Usage,
+) -> list[Profile]:
+    """Return profiles of people the article names in full without their being in the glossary."""
+    cast: dict[tuple[str, ...], Profile] = {}
+    for found in unknown:
+        tokens = sentences[found.sentence]
+        places = trim(found, tokens)
+        if len(places) < 2 or len([i for i in places if len(tokens[i].fold) > 1]) < 1:
+            continue
+        if found.courtesy is None and name_score(found, places, tokens, usage) < _NEEDED:
+            continue
+        name = texts[found.sentence][tokens[places[0]].start : tokens[places[-1]].end]
+        form = parse_name(name, usage.called)
+        cast.setdefault(form.words, _own(name, form))
+    return list(cast.values())
+
+
+def called_only(
+    unknown: Iterable[Found], sentences: Sequence[Sequence[Token]], texts: Sequence[str]
+) -> list[Profile]:
+    """Return profiles of people known by a courtesy title and surname alone."""
+    cast: dict[tuple[str, ...], Profile] = {}
+    for found in unknown:
+        if found.courtesy is None or found.fits:
+            continue
+        tokens = sentences[found.sentence]
+        start = found.first
+        while start > found.lead and lexicon().has("particles", tokens[start - 1].fold):
+            start -= 1
+        name = texts[found.sentence][tokens[start].start : tokens[found.last].end]
+        cast.setdefault(found.words, _own(name, parse_name(name)))
+    return list(cast.values())
+
+
+def _own(name: str, form: NameForm) -> Profile:
+    return Profile(name_fr=name, name_en=name, gender="", forms=(form,))
+
+
+def spoken_words(sentences: Iterable[Sequence[Token]], founds: Iterable[Found]) -> Usage:
+    """Collect which words follow courtesy titles and which stand alone with a capital."""
+    called = {w for f in founds if f.courtesy and len(f.words) == 1 for w in f.words}
+    alone = set()
+    for tokens in sentences:
+        for at, token in enumerate(tokens):
+            lonely = not linked(tokens, at) or not tokens[at - 1].cap
+            ends = not linked(tokens, at + 1) or not tokens[at + 1].cap
+            if token.cap and lonely and ends and not starts_clause(tokens, at):
+                alone.add(token.fold)
+    return Usage(called=frozenset(called), alone=frozenset(alone))

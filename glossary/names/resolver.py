@@ -1,0 +1,289 @@
+"""Decides who is meant by each mention, in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossary.names import evidence as ev
+from glossary.names.article import (
+    Article,
+    attached_roles,
+    couple_noun,
+    named_in_full,
+)
+from glossary.names.evidence import Reason
+from glossary.names.lexicon import lexicon
+from glossary.names.spans import Found
+from glossary.values import MentionKind
+
+#: A name that stands this many sentences or fewer before the full name may anticipate it.
+NEAR = 3
+#: An absent person of a frequent family name needs this much evidence, of a rare one none.
+ENOUGH = 1.0
+CLUSTER_LIMIT = 3.0
+CANDIDATE_RANGE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who is meant by one mention, as person indices."""
+
+    found: Found
+    people: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()
+    evidence: tuple[str, ...] = ()
+    confidence: float = 1.0
+    inferred: bool = False
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with what speaks for it."""
+
+    person: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def total(self) -> float:
+        """Sum of all weights."""
+        return sum(r.weight for r in self.reasons)
+
+    @property
+    def hard(self) -> float:
+        """Sum of the weights that come from the article's own naming."""
+        return sum(r.weight for r in self.reasons if not r.soft)
+
+    @property
+    def soft(self) -> float:
+        """Sum of the weights of cues and topics."""
+        return sum(r.weight for r in self.reasons if r.soft)
+
+
+class Resolver:
+    """Resolves the mentions of one article; `seen` remembers who was meant before."""
+
+    def __init__(self, article: Article, founds: Sequence[Found], on: dt.date | None) -> None:
+        self.article = article
+        self.founds = founds
+        self.on = on
+        self.seen: dict[int, tuple[int, int]] = {}
+        self._others: dict[int, set[int]] = {}
+        for found in founds:
+            if len(found.fits) == 1:
+                self._others.setdefault(found.sentence, set()).update(found.fits)
+        self._cluster = self._read_clusters()
+
+    def resolve(self) -> list[Decision]:
+        """Return a decision for every mention that is one, in reading order."""
+        decisions = []
+        for found in self.founds:
+            decision = self._decide(found)
+            if decision is None:
+                continue
+            decisions.append(decision)
+            if decision.confidence >= 0.7:
+                for person in decision.people:
+                    self.seen.setdefault(person, (found.sentence, found.first))
+        return decisions
+
+    # -- candidates ------------------------------------------------------------------------
+
+    def _introduced_before(self, person: int, found: Found) -> bool:
+        place = self.article.facts[person].introduced
+        return place is not None and place < (found.sentence, found.first)
+
+    def _candidates(self, found: Found) -> list[int]:
+        kept = []
+        tokens = self.article.sentences[found.sentence]
+        lex = lexicon()
+        titled = any(
+            lex.has("royal", tokens[r.head].fold) or lex.has("kin", tokens[r.head].fold)
+            for r in attached_roles(found, tokens)
+        )
+        for person, fit in found.fits.items():
+            introduced = self.article.facts[person].introduced is not None
+            if not introduced and not ev.in_office(self.article, person, self.on):
+                continue
+            first = fit.kind is MentionKind.FIRST
+            known = self._introduced_before(person, found) or person in self.seen
+            if first and not known and not titled and not (found.courtesy and introduced):
+                continue
+            kept.append(person)
+        return kept
+
+    # -- evidence --------------------------------------------------------------------------
+
+    def _soft(self, found: Found, person: int) -> list[Reason]:
+        others = sorted(self._others.get(found.sentence, set()))
+        return [
+            *ev.cue_reasons(self.article, found, person),
+            *ev.counterpart_reasons(self.article, found, person, others),
+        ]
+
+    def _read_clusters(self) -> dict[tuple[tuple[str, ...], int], Reason]:
+        """Sum the evidence for people whom the article never introduces.
+
+        All mentions of one form ("M. Wang") are taken together, because an article that never
+        introduces a person calls only one person so. Each candidate's share of the evidence
+        counts, up to `CLUSTER_LIMIT`.
+        """
+        sums: dict[tuple[str, ...], dict[int, float]] = {}
+        for found in self.founds:
+            if named_in_full(found, self.article):
+                continue
+            for person in found.fits:
+                if self.article.facts[person].introduced is None:
+                    weight = sum(r.weight for r in self._soft(found, person))
+                    own = sums.setdefault(found.words, {})
+                    own[person] = own.get(person, 0.0) + weight
+        clusters = {}
+        for words, own in sums.items():
+            whole = sum(own.values())
+            for person, weight in own.items():
+                if weight > 0:
+                    share = min(weight, CLUSTER_LIMIT) * weight / whole
+                    clusters[words, person] = Reason(share, "cues across the article", soft=True)
+        return clusters
+
+    def _score(self, found: Found, person: int, candidates: Sequence[int]) -> Scored:
+        reasons = [
+            self._standing(found, person, candidates),
+            *ev.gender_reasons(self.article, found, person),
+            *ev.role_reasons(self.article, found, person),
+            *ev.suffix_reasons(self.article, found, person),
+            *ev.form_reason(found, person),
+        ]
+        if len(candidates) > 1 or not self._introduced_before(person, found):
+            soft = self._soft(found, person)
+            cluster = self._cluster.get((found.words, person))
+            if cluster is not None:
+                half = [Reason(r.weight / 2, r.text, soft=True) for r in soft]
+                reasons += [cluster, *half]
+            else:
+                reasons += [*soft, *ev.context_reasons(self.article, found, person)]
+        return Scored(person, tuple(reasons))
+
+    def _standing(self, found: Found, person: int, candidates: Sequence[int]) -> Reason:
+        """Weigh whether the person was introduced before, later or never."""
+        place = self.article.facts[person].introduced
+        here = (found.sentence, found.first)
+        if place is not None and place < here:
+            return Reason(ev.INTRODUCED, f"introduced in sentence {place[0] + 1}")
+        if person in self.seen:
+            return Reason(ev.RESOLVED_BEFORE, f"meant in sentence {self.seen[person][0] + 1}")
+        if place is not None:
+            later = [q for p in candidates if (q := self.article.facts[p].introduced) and q > here]
+            near = place[0] - found.sentence <= NEAR and place == min(later)
+            if near and found.courtesy is None:
+                return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
+            return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
+        rivals = any(self._introduced_before(p, found) for p in candidates)
+        return Reason(ev.ABSENT if rivals else 0.0, "never introduced in the article")
+
+    # -- decisions -------------------------------------------------------------------------
+
+    def _decide(self, found: Found) -> Decision | None:
+        full = named_in_full(found, self.article)
+        if len(full) == 1:
+            return Decision(found, (full[0],), evidence=("full name",))
+        if found.nickname and len(found.fits) == 1:
+            return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)
+        candidates = full or self._candidates(found)
+        noun = couple_noun(self.article.sentences[found.sentence], found)
+        if noun or found.group in {"pair", "plural"}:
+            return self._group(found, candidates, noun or found.group)
+        if not candidates:
+            return Decision(found, confidence=0.0) if found.courtesy else None
+        scored = sorted(
+            (self._score(found, p, candidates) for p in candidates),
+            key=lambda s: (-s.total, s.person),
+        )
+        return self._judge(found, scored)
+
+    def _judge(self, found: Found, scored: Sequence[Scored]) -> Decision:
+        top = scored[0]
+        margin = top.total - scored[1].total if len(scored) > 1 else math.inf
+        known = self._introduced_before(top.person, found) or top.person in self.seen
+        texts = tuple(r.text for r in top.reasons if r.weight > 0)
+        if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=len(scored) == 1):
+            return self._ambiguous(found, scored)
+        before = self._introduced_before(top.person, found)
+        hard = top.hard - max((s.hard for s in scored[1:]), default=-math.inf)
+        rivals_soft = max((s.soft for s in scored[1:]), default=0.0)
+        inferred = not before or hard < ev.MARGIN or rivals_soft >= ev.CUE
+        confidence = 0.95 if not inferred else min(0.9, 1 / (1 + math.exp(-min(margin, 2.0))))
+        if not before and len(scored) == 1:
+            confidence = 0.85 if top.soft >= ENOUGH or top.person in self.seen else 0.65
+        return Decision(
+            found, (top.person,), evidence=texts, confidence=round(confidence, 2), inferred=inferred
+        )
+
+    def _enough(self, found: Found, top: Scored, *, known: bool, alone: bool) -> bool:
+        """Whether a leading candidate has enough of its own to be more than a guess."""
+        if known:
+            return top.total > ev.GENDER_DIFFERS + 1.0
+        place = self.article.facts[top.person].introduced
+        if place is not None:
+            near = place[0] - found.sentence <= NEAR
+            return near and (alone or top.total >= 0)
+        lex = lexicon()
+        common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
+        differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
+        if common or differs or not alone:
+            return top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES
+        return True
+
+    def _ambiguous(self, found: Found, scored: Sequence[Scored]) -> Decision | None:
+        top = scored[0]
+        alone = len(scored) == 1
+        differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
+        if alone and self.article.facts[top.person].introduced is None and differs:
+            # Somebody else of that surname, whom neither glossary nor article knows.
+            return Decision(found, confidence=0.0) if found.courtesy else None
+        near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
+        texts = [
+            f"{self.article.profiles[s.person].name_en}: "
+            + ", ".join(r.text for r in s.reasons if r.weight)
+            for s in near
+        ]
+        return Decision(
+            found,
+            candidates=tuple(s.person for s in near),
+            evidence=tuple(texts),
+            confidence=round(1 / max(2, len(near)), 2),
+            inferred=True,
+        )
+
+    def _group(self, found: Found, candidates: list[int], noun: str) -> Decision | None:
+        """Resolve "les époux X", "les frères X", "M. et Mme X", "MM. X", "les X"."""
+        here = [p for p in candidates if self.article.facts[p].introduced or p in self.seen]
+        people = self._members(here, noun)
+        if people:
+            evidence = (f"group: {noun}",)
+            return Decision(found, people, evidence=evidence, confidence=0.9, group=True)
+        if noun == "les":
+            return None
+        return Decision(
+            found,
+            candidates=tuple(here or candidates),
+            evidence=("group",),
+            confidence=0.3,
+            group=True,
+        )
+
+    def _members(self, here: Sequence[int], noun: str) -> tuple[int, ...]:
+        gender = {p: self.article.gender(p) for p in here}
+        if noun in {"couple", "pair"}:
+            pairs = {tuple(sorted((p, q))) for p in here for q in self.article.facts[p].spouses}
+            if len(pairs) == 1:
+                return next(iter(pairs))
+            return tuple(here) if sorted(gender.values()) == ["f", "m"] else ()
+        if noun in {"m", "f", "plural"}:
+            wanted = "f" if noun == "f" else "m"
+            members = tuple(p for p in here if gender[p] in {wanted, ""})
+            return members if len(members) > 1 else ()
+        return tuple(here) if len(here) > 1 else ()

@@ -1,0 +1,113 @@
+"""Role phrases around a name: "le ministre du Commerce, …", "…, cousine du préfet,"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
+
+_LONGEST = 16
+_DETERMINERS = frozenset("le la l un une son sa leur cette ce cet notre votre mon ma".split())
+_FEMININE_DETERMINERS = frozenset("la une sa cette ma".split())
+_MASCULINE_DETERMINERS = frozenset("le un son ce cet mon au du".split())
+_SOFT_GAPS = frozenset(["", ","])
+_NOT_IN_ROLE = frozenset(
+    "a ont avait est etait sont sera que qui dont ou avec par selon il elle".split()
+)
+_NOT_AFTER = _NOT_IN_ROLE | frozenset("et sur pour dans lors".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role phrase: token positions ``[start, end)``, the head noun's position, its gender.
+
+    `comma` tells whether a comma stands between the phrase and the name.
+    """
+
+    start: int
+    end: int
+    head: int
+    gender: str
+    comma: bool
+
+
+def is_role(token: Token) -> bool:
+    """Whether the word is a noun for a person's role or kin."""
+    return token.fold in lexicon().roles
+
+
+def gender_of(tokens: Sequence[Token], head: int) -> str:
+    """Return the gender that a role noun and its determiner tell, "" if none."""
+    own = lexicon().roles.get(tokens[head].fold, "")
+    at = head - 1
+    while at >= 0 and head - at <= 3 and tokens[at + 1].joined:
+        word = tokens[at].fold
+        if word in {"la", "une", "cette"} or (word in _FEMININE_DETERMINERS and own != "m"):
+            return "f"
+        if word in {"le", "un", "du", "au", "ce", "cet"}:
+            return "m"
+        at -= 1
+    return own
+
+
+def role_before(tokens: Sequence[Token], at: int) -> Role | None:
+    """Find the role phrase that ends just before the name at token `at`."""
+    if at == 0 or tokens[at].gap.strip() not in _SOFT_GAPS:
+        return None
+    comma = tokens[at].gap.strip() == ","
+    start = at
+    while start > 0 and at - start < _LONGEST:
+        before = tokens[start - 1]
+        if before.fold in _NOT_IN_ROLE or (start < at and tokens[start].gap.strip()):
+            break
+        start -= 1
+    heads = [i for i in range(start, at) if is_role(tokens[i])]
+    if not heads:
+        return None
+    head = _head(tokens, start, at, heads) if comma else heads[-1]
+    if not comma and any(tokens[i].cap and i > 0 for i in range(head + 1, at - 1)):
+        # "le maire de Lyon Thomas Petit" is fine, a second name between is not.
+        pass
+    return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
+
+
+def _head(tokens: Sequence[Token], start: int, at: int, heads: Sequence[int]) -> int:
+    """Pick the head of an apposition: its first role noun that a determiner introduces."""
+    for head in heads:
+        first = head == start
+        led = any(tokens[i].fold in _DETERMINERS for i in range(max(start, head - 2), head))
+        if first or led:
+            return head
+    return heads[-1]
+
+
+def _phrase_start(tokens: Sequence[Token], start: int, head: int) -> int:
+    """Return where the head's phrase begins: at most two words and a determiner before it."""
+    at = head
+    while at > start and head - at < 3:
+        at -= 1
+        if tokens[at].fold in _DETERMINERS:
+            return at
+    return head
+
+
+def role_after(tokens: Sequence[Token], at: int) -> Role | None:
+    """Find the apposition that begins just after the name that ends before token `at`."""
+    if at >= len(tokens) or tokens[at].gap.strip() not in {",", ", («", "("}:
+        return None
+    end = at
+    while end < len(tokens) and end - at < _LONGEST:
+        token = tokens[end]
+        if token.fold in _NOT_AFTER or (end > at and token.gap.strip()):
+            break
+        end += 1
+    heads = [i for i in range(at, min(end, at + 5)) if is_role(tokens[i])]
+    if not heads:
+        return None
+    # ", le procureur" and ", ministre du Commerce"; not ", a dit le ministre".
+    lead = tokens[at : heads[0]]
+    if not all(t.fold in _DETERMINERS or not t.cap for t in lead) or len(lead) > 3:
+        return None
+    return Role(at, end, heads[0], gender_of(tokens, heads[0]), True)

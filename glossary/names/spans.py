@@ -1,0 +1,169 @@
+"""Where names stand in a sentence: runs of capitals, courtesy titles, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from glossary.names.folding import Token
+from glossary.names.forms import Fit, NameForm, fit, is_particle
+from glossary.names.lexicon import Courtesy, lexicon
+
+LONGEST_NAME = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name as it stands: the mention of a known person, or an unknown run of capitals.
+
+    Attributes:
+        first, last: positions of its first and last word in the sentence, both inclusive;
+            `lead` is where the mention with its title begins.
+        words, particles, suffix: folded, as `forms.fit` wants them.
+        fits: person index → fit. Empty for an unknown run.
+        group: "" or how it stands with others: "half" of "MM. X et Y", "pair" ("M. et Mme X"),
+            "plural" ("MM. X").
+    """
+
+    sentence: int
+    lead: int
+    first: int
+    last: int
+    words: tuple[str, ...]
+    particles: frozenset[str] = frozenset()
+    suffix: str = ""
+    courtesy: Courtesy | None = None
+    group: str = ""
+    fits: dict[int, Fit] = field(default_factory=dict)
+    nickname: bool = False
+
+
+class NameIndex:
+    """Finds the people whose name holds given words."""
+
+    def __init__(
+        self,
+        forms: Sequence[Sequence[NameForm]],
+        nicknames: Sequence[Sequence[tuple[str, ...]]] = (),
+    ) -> None:
+        self.forms = forms
+        self._by_word: dict[str, list[int]] = {}
+        self._full: dict[tuple[str, ...], list[int]] = {}
+        self._nick: dict[tuple[str, ...], list[int]] = {}
+        for person, own in enumerate(forms):
+            words = {part for form in own for w in form.words for part in (w, *w.split("-"))}
+            for word in sorted(words):
+                self._by_word.setdefault(word, []).append(person)
+            for form in own:
+                if len(form.words) > 1:
+                    for order in {form.words, form.words[1:] + form.words[:1], form.words[::-1]}:
+                        self._full.setdefault(order, []).append(person)
+        for person, names in enumerate(nicknames):
+            for name in names:
+                self._nick.setdefault(name, []).append(person)
+
+    def full(self, words: tuple[str, ...]) -> list[int]:
+        """Return the people whose full name, in some order, is `words`."""
+        return self._full.get(words, [])
+
+    def nick(self, words: tuple[str, ...]) -> list[int]:
+        """Return the people with this nickname."""
+        return self._nick.get(words, [])
+
+    def fits(self, words: Sequence[str], particles: frozenset[str]) -> dict[int, Fit]:
+        """Return everybody whose name fits `words`, with the best fit of their forms."""
+        rarest = min((self._by_word.get(w, []) for w in words if len(w) > 1), key=len, default=[])
+        best: dict[int, Fit] = {}
+        for person in rarest:
+            found = [f for form in self.forms[person] if (f := fit(words, particles, form))]
+            if found:
+                best[person] = max(found, key=lambda f: f.strength)
+        return best
+
+
+def linked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` may continue the name that the word before belongs to."""
+    if at == 0 or at >= len(tokens):
+        return False
+    if tokens[at].joined:
+        return True
+    before = tokens[at - 1]
+    return before.cap and len(before.fold) == 1 and tokens[at].gap.strip() in {".", ".-"}
+
+
+def courtesy_at(tokens: Sequence[Token], at: int) -> Courtesy | None:
+    """Return the courtesy title at `at`, if the word is one and a name may follow."""
+    token, lex = tokens[at], lexicon()
+    title = lex.courtesy.get(token.fold)
+    if title is None or at + 1 >= len(tokens):
+        return None
+    if lex.has("capital_only", token.fold) and not token.cap:
+        return None
+    gap = tokens[at + 1].gap.strip()
+    if gap not in {"", "."} or (token.fold == "mes" and gap != "."):
+        return None
+    return title
+
+
+def run_from(tokens: Sequence[Token], at: int) -> list[int]:
+    """Return the positions of the words of the run of capitals that begins at `at`."""
+    places, here = [at], at + 1
+    while linked(tokens, here) and len(places) < LONGEST_NAME:
+        ahead = here
+        while ahead < len(tokens) and ahead - here < 4 and linked(tokens, ahead):
+            if not is_particle(tokens, ahead):
+                break
+            ahead += 1
+        content = ahead < len(tokens) and linked(tokens, ahead) and not is_particle(tokens, ahead)
+        if content and tokens[ahead].cap:
+            places.append(ahead)
+        elif tokens[here].cap and not lexicon().has("function", tokens[here].fold):
+            places.append(here)
+        else:
+            break
+        here = places[-1] + 1
+    return places
+
+
+def between(tokens: Sequence[Token], places: Sequence[int]) -> frozenset[str]:
+    """Return the particles that stand inside a run."""
+    inside = set(places)
+    return frozenset(tokens[i].fold for i in range(places[0], places[-1] + 1) if i not in inside)
+
+
+def particles_before(
+    tokens: Sequence[Token], first: int, *, any_french: bool
+) -> tuple[int, frozenset[str]]:
+    """Extend a name to the left over its particles; return where it begins and what they are.
+
+    A lower-case French "de" before a bare name is a preposition as often as a particle, so it
+    is taken only when `any_french` (after a courtesy title).
+    """
+    start, lex = first, lexicon()
+    while start > 0 and linked(tokens, start):
+        before = tokens[start - 1]
+        foreign = lex.has("foreign_particles", before.fold)
+        if not (foreign or (lex.has("particles", before.fold) and (any_french or before.cap))):
+            break
+        start -= 1
+    return start, frozenset(t.fold for t in tokens[start:first])
+
+
+def suffix_after(tokens: Sequence[Token], last: int) -> str:
+    """Return the suffix that follows a name ("fils", "II"), "" if none."""
+    at = last + 1
+    if not linked(tokens, at) or not lexicon().has("suffixes", tokens[at].fold):
+        return ""
+    roman = tokens[at].text.isupper()
+    if tokens[at].cap and not roman and tokens[at].fold not in {"jr", "sr", "junior", "senior"}:
+        return ""
+    if at + 1 < len(tokens) and tokens[at + 1].fold in {"de", "d", "du", "des"}:
+        return ""
+    return tokens[at].fold
+
+
+def windows(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield half-open windows of a run, the longest first, from left to right."""
+    for size in range(len(places), 0, -1):
+        for start in range(len(places) - size + 1):
+            yield start, start + size

@@ -1,0 +1,113 @@
+"""Content words, cues and fields of activity: does a sentence talk of what a person does?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from glossary.names.folding import Token, tokenize
+from glossary.names.lexicon import lexicon
+
+_PREFIX = 5
+#: Role words that too many people share to tell one from another by themselves.
+_GENERIC = frozenset(
+    "ministre president presidente directeur directrice chef cheffe ancien ancienne vice-ministre "
+    "vice-president general generale secretaire responsable membre adjoint adjointe premier "
+    "premiere national nationale affaires".split()
+)
+_GENERIC_WEIGHT = 0.3
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a phrase without function words."""
+    return tuple(t.fold for t in tokenize(text) if not lexicon().has("function", t.fold))
+
+
+def _key(word: str) -> str:
+    return word[:_PREFIX] if len(word) >= _PREFIX else word.rstrip("sx")
+
+
+def related(left: str, right: str) -> bool:
+    """Whether two folded words are forms of one word or family ("police", "policiers")."""
+    if left == right or left.rstrip("sx") == right.rstrip("sx"):
+        return True
+    shorter = min(len(left), len(right))
+    need = max(_PREFIX, -(-3 * shorter // 4))
+    return shorter >= _PREFIX and left[:need] == right[:need]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The content words of a sentence, found by their beginning."""
+
+    by_key: dict[str, list[tuple[int, str]]]
+    sequence: tuple[tuple[int, str], ...]
+    topic_hits: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def positions(self, word: str) -> list[int]:
+        """Return the token positions of words related to `word`."""
+        return [at for at, other in self.by_key.get(_key(word), []) if related(word, other)]
+
+
+def sentence_words(tokens: Sequence[Token]) -> Words:
+    """Index one sentence."""
+    lex = lexicon()
+    sequence = tuple((i, t.fold) for i, t in enumerate(tokens) if not lex.has("function", t.fold))
+    by_key: dict[str, list[tuple[int, str]]] = {}
+    for at, word in sequence:
+        by_key.setdefault(_key(word), []).append((at, word))
+    words = Words(by_key, sequence)
+    words.topic_hits.update(_match(sequence, "topics"))
+    return words
+
+
+@lru_cache(maxsize=2)
+def _table(part: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Index the phrases of fields.toml by the first two letters of their first word."""
+    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for number, one in enumerate(lexicon().fields):
+        for phrase in one.roles if part == "roles" else one.topics:
+            table.setdefault(phrase[0][:2], []).append((number, phrase))
+    return table
+
+
+def _match(sequence: Sequence[tuple[int, str]], part: str) -> dict[int, list[tuple[int, str]]]:
+    table, hits = _table(part), dict[int, list[tuple[int, str]]]()
+    for here, (at, word) in enumerate(sequence):
+        for number, phrase in table.get(word[:2], ()):
+            ahead = sequence[here : here + len(phrase)]
+            if len(ahead) == len(phrase) and all(
+                _begins(other, stem) for (_, other), stem in zip(ahead, phrase, strict=True)
+            ):
+                hits.setdefault(number, []).append((at, word))
+    return hits
+
+
+def _begins(word: str, stem: str) -> bool:
+    """Whether `word` begins with `stem`; a short stem must be the whole word but for a plural."""
+    if len(stem) <= 3:
+        return word.rstrip("sx") == stem.rstrip("sx")
+    return word.startswith(stem)
+
+
+def fields_of(phrases: Iterable[str]) -> frozenset[int]:
+    """Return the numbers of the fields whose people are described so."""
+    found: set[int] = set()
+    for phrase in phrases:
+        found |= _match(tuple(enumerate(content_words(phrase))), "roles").keys()
+    return frozenset(found)
+
+
+def cue_strength(cue: Sequence[str], words: Words, barred: Iterable[int]) -> float:
+    """Return 0 to 1: the weighted part of the cue's words that stand in the sentence."""
+    out = set(barred)
+    total = hit = 0.0
+    for word in cue:
+        weight = _GENERIC_WEIGHT if word in _GENERIC else 1.0
+        total += weight
+        if any(at not in out for at in words.positions(word)):
+            hit += weight
+    if not total:
+        return 0.0
+    return hit / total * (0.5 if total <= _GENERIC_WEIGHT else 1.0)
