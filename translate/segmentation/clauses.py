@@ -92,11 +92,14 @@ def _through_word(text: str, first: int, last: int, fits: Callable[[str], bool])
     if fits(text[first:last].strip()):
         return
     places = range(first, last + 1)
-    at = 0
-    while (at := _reach(text, places, at, fits)) < len(places) - 1:
-        while at < len(places) - 2 and unicodedata.combining(text[places[at]]):
-            at += 1
-        yield _Cut(at=places[at], rank=Rank.HARD)
+    start = 0
+    while (end := _reach(text, places, start, fits)) < len(places) - 1:
+        at = end
+        while at > start and unicodedata.combining(text[places[at]]):
+            at -= 1
+        # A letter with more accents than fit is cut all the same.
+        start = at if at > start else end
+        yield _Cut(at=places[start], rank=Rank.HARD)
 
 
 def _ranked_blanks(text: str, rules: Rules) -> Iterator[_Cut]:

@@ -70,7 +70,10 @@ def is_marker(text: str, site: Site, sentence: Sentence) -> bool:
     start = site.start - len(label)
     if start == sentence.start:
         return _numbers_item(label, sentence)
-    return label == "1" and text[max(0, start - 3) : start].rstrip().endswith(":")
+    lead = text[max(0, start - 3) : start].rstrip()[-1:]
+    if lead == ":":
+        return label == "1"
+    return lead in {";", ","} and label.isdecimal() and int(label[:3]) == sentence.item + 1
 
 
 def _numbers_item(label: str, sentence: Sentence) -> bool:
@@ -88,9 +91,9 @@ def _ends_glued(text: str, site: Site, rules: Rules) -> bool:
     if not (char.isupper() or (char in OPENERS and char not in "'\"<")):
         return False
     if site.closed or text[site.start - 1] in CLOSERS:
-        return char.isupper() or site.mark != "."
+        return char.isupper() or char in "«“"
     word = words.last_before(text, site.start)
-    if not word.isalpha() or not word.islower() or len(word) < 3:
+    if not _is_plain(word, site.mark):
         return False
     if char in OPENERS:
         return char not in "([{"
@@ -104,8 +107,15 @@ def _ends_glued(text: str, site: Site, rules: Rules) -> bool:
     if following.endswith("'") or text[end : end + 1] in {"", ",", ";", ":", "»", ")"}:
         return True
     return text[end].isspace() or (
-        text[end] in TERMINATORS and not text[end + 1 : end + 2].isalnum()
+        text[end] in TERMINATORS and (text[end] != "." or not text[end + 1 : end + 2].isalnum())
     )
+
+
+def _is_plain(word: str, mark: str) -> bool:
+    """Whether `word` is a common word or a number, no piece of an address or a file name."""
+    if word.replace(",", "").isdecimal():
+        return True
+    return word.isalpha() and len(word) > 2 and (word.islower() or mark != ".")
 
 
 def _ends_before_dash(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
@@ -116,9 +126,18 @@ def _ends_before_dash(text: str, site: Site, sentence: Sentence, rules: Rules) -
     beyond = skip(text, beyond)
     if beyond == len(text) or text[beyond].islower() or text[beyond] in CONTINUERS:
         return False
-    if _abbreviates(text, site, rules):
+    if _abbreviates(text, site, rules) or _numbers_article(text, site, rules):
         return False
     return not _is_label(text, site, sentence, rules)
+
+
+def _numbers_article(text: str, site: Site, rules: Rules) -> bool:
+    """Whether a numbered part is announced ("Art. 2. – Le pont est fermé")."""
+    word = words.before(text, site.start)
+    part = words.last_before(text, site.start - len(word)).rstrip(".")
+    return word[:1].isdigit() and (
+        part.lower() in rules.parts or Abbreviation.NUMBER in words.kinds(part, rules)
+    )
 
 
 def _is_label(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
@@ -169,7 +188,7 @@ def _abbreviates_number(text: str, site: Site, rules: Rules) -> bool:
     if Abbreviation.MONTH in found:
         return previous[:1].isdigit() or (number.isdigit() and len(number) == 4)
     if Abbreviation.UNIT in found:
-        return previous.isdigit() or word[:1].isdigit()
+        return previous.isdigit() and len(number) == 2
     if Abbreviation.NAME in found:
         return True
     if word.isdigit() and len(word) == 2 and number.isdigit() and len(number) == 2:

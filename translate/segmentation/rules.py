@@ -30,6 +30,7 @@ class Rules:
     answers: frozenset[str]
     open_words: frozenset[str]
     lettered: frozenset[str]
+    parts: frozenset[str]
     inverted: tuple[str, ...]
     clause_openers: frozenset[str]
     suffixes: frozenset[str]

@@ -50,7 +50,7 @@ def after(text: str, at: int) -> str:
 
 
 def _breaks(char: str) -> bool:
-    return char.isspace() or char in OPENERS or char in APOSTROPHES or char in ",;:)]»”/"
+    return char.isspace() or char in OPENERS or char in APOSTROPHES or char in ",;:)]»”/!?…"
 
 
 def initials(word: str) -> Initials:
