@@ -99,7 +99,7 @@ def test_note_of_a_term_without_place_stands_at_the_end():
     """A noted term that the English lacks has its note at the end, with the mark of doubt."""
     term = hit(BARE, "s4", "précurseurs", "forerunners", HitStatus.MISSING, note="chemicals")
     sentences, notes = english(hits=(term,))
-    assert sentences[3] == "Precursors remain.[^n1] [⚠](#all-names)"
+    assert sentences[3] == "Precursors remain.[^n1]\u00a0[⚠](#all-names)"
     assert notes == ["**forerunners** (*précurseurs*): chemicals"]
 
 
@@ -127,11 +127,11 @@ def test_one_mark_for_each_sentence_with_its_gravest_finding():
     )
     term = hit(BARE, "s2", "Wang", "Wong", HitStatus.FORBIDDEN)
     sentences, _ = english(findings=findings, hits=(term,))
-    assert sentences[0] == "Mr. Wang spoke. [⚠](#f2)"
-    assert sentences[1] == "Wang Yi insisted. [⚠](#all-names)"
+    assert sentences[0] == "Mr. Wang spoke.\u00a0[⚠](#f2)"
+    assert sentences[1] == "Wang Yi insisted.\u00a0[⚠](#all-names)"
     assert sentences[2] == "Mr. Wang left."
     sentences, _ = english(findings=findings)
-    assert sentences[1] == "Wang Yi insisted. [ℹ](#f4)"
+    assert sentences[1] == "Wang Yi insisted.\u00a0[ℹ](#f4)"
 
 
 def test_insertions_keep_the_order_of_the_english():
@@ -190,6 +190,21 @@ def test_summary_says_who_is_meant():
     assert "- Mr. Wang \\[Wang Yi\\] left. ([3](#s3))<br><em>M. Wang est parti.</em>" in page
     assert "- Mr. Wang spoke. ([1](#s1))<br>" in page
     assert "- 1\\. Mr. Wang again. ([1](#s1), [2](#s2))<br>" in page
+
+
+def test_summary_carries_doubt():
+    """A point that rests on a doubtful sentence is marked; a mere remark is left to the text."""
+    points = (
+        SummaryPoint(fr="Un.", en="One.", segments=("s1", "s2")),
+        SummaryPoint(fr="Deux.", en="Two.", segments=("s1",)),
+    )
+    findings = (
+        Finding(rule="x", level=Level.INFO, segment="s1", message=""),
+        Finding(rule="x", level=Level.WARNING, segment="s2", message=""),
+    )
+    page = to_markdown(build(*PARTS, findings=findings, summary=Summary(points=points)))
+    assert "- One.\u00a0[⚠](#f2) ([1](#s1), [2](#s2))<br>" in page
+    assert "- Two. ([1](#s1))<br>" in page
 
 
 def test_many_annotations_take_linear_time():

@@ -111,6 +111,6 @@ def test_list_marks():
             paragraph(("- trois", "- three"), kind=item, marker="-"),
         )
     )
-    assert "<sub>1</sub> <b>•</b> one |" in page
-    assert "<sub>2</sub> <b>2.</b> two |" in page
-    assert "<sub>3</sub> - three |" in page
+    assert "<sub>1</sub>\u00a0<b>•</b>\u00a0one |" in page
+    assert "<sub>2</sub>\u00a0<b>2.</b>\u00a0two |" in page
+    assert "<sub>3</sub>\u00a0- three |" in page

@@ -63,8 +63,8 @@ def test_findings_gravest_first_with_stable_anchors():
     page = to_markdown(build(*PARTS, findings=findings))
     rows = [line for line in page.splitlines() if line.startswith('| <a id="f')]
     assert rows == [
-        '| <a id="f2"></a>⚠ error | b | [3](#s3) | m | s |',
-        '| <a id="f1"></a>ℹ note | a | whole article | one &#124; two |  |',
+        '| <a id="f2"></a>⚠\u00a0error | b | [3](#s3) | m | s |',
+        '| <a id="f1"></a>ℹ\u00a0note | a | whole article | one &#124; two |  |',
     ]
 
 

@@ -17,6 +17,8 @@ from translate.values import BilingualDocument, Inline, Level, Mention, Span, Te
 #: Explicit anchors: not every renderer gives headings an id.
 FINDINGS_ANCHOR = "all-findings"
 NAMES_ANCHOR = "all-names"
+#: Keeps marks and numbers on the line of what they belong to.
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,9 @@ def annotate(document: BilingualDocument) -> Annotations:
             added += f"[^n{len(notes)}]"
         if added:
             insertions.setdefault(item.segment, []).append(Insertion(at=at, markdown=added))
-    for segment, mark in _doubts(document).items():
+    for segment, (level, anchor) in _doubts(document).items():
+        sign = "⚠" if level else "ℹ"
+        mark = f"{NBSP}[{sign}](#{anchor})"
         doubt = Insertion(at=len(english[segment].rstrip()), markdown=mark)
         insertions.setdefault(segment, []).append(doubt)
     ordered = {
@@ -78,7 +82,8 @@ def annotate(document: BilingualDocument) -> Annotations:
 def summary_english(document: BilingualDocument) -> list[str]:
     """Return the English of each summary point as Markdown.
 
-    A point that is a sentence of the article, word for word, says who is meant, as the text does.
+    A point that is a sentence of the article, word for word, says who is meant, as the text does;
+    one that rests on a doubtful sentence carries the mark of doubt.
     """
     english = {translation.segment: translation.text for translation in document.translations}
     mentions: dict[str, list[Mention]] = {}
@@ -87,18 +92,23 @@ def summary_english(document: BilingualDocument) -> list[str]:
             mentions.setdefault(item.segment, []).append(item)
     introduced: set[str] = set()
     points = []
+    doubts = _doubts(document)
     for point in document.summary.points:
         only = point.segments[0] if len(point.segments) == 1 else ""
         text = english.get(only, "")
-        if text.strip() != point.en.strip():
-            points.append(escape(point.en.strip()))
-            continue
-        about = mentions.get(only, [])
-        insertions = [
-            Insertion(at=_end(item.target_span, text), markdown=identity(item, text, introduced))
-            for item in about
-        ]
-        points.append(annotated(text, insertions))
+        insertions = []
+        if text.strip() == point.en.strip():
+            insertions = [
+                Insertion(
+                    at=_end(item.target_span, text), markdown=identity(item, text, introduced)
+                )
+                for item in mentions.get(only, [])
+            ]
+        else:
+            text = point.en
+        level, anchor = max((doubts.get(id_, (0, "")) for id_ in point.segments), default=(0, ""))
+        mark = f"{NBSP}[⚠](#{anchor})" if level else ""
+        points.append(annotated(text.rstrip(), insertions) + mark)
     return points
 
 
@@ -179,8 +189,8 @@ def _inference(mention: Mention) -> str:
     )
 
 
-def _doubts(document: BilingualDocument) -> dict[str, str]:
-    """Return one mark, as Markdown, for each sentence with findings or unsettled terms."""
+def _doubts(document: BilingualDocument) -> dict[str, tuple[int, str]]:
+    """Return the worst level (0 is a remark) and its anchor for each doubtful sentence."""
     severity = list(Level)
     worst = {
         hit.segment: (severity.index(Level.WARNING), NAMES_ANCHOR)
@@ -193,10 +203,7 @@ def _doubts(document: BilingualDocument) -> dict[str, str]:
         known = worst.get(finding.segment, nothing)
         if finding.segment and (level > known[0] or (level, NAMES_ANCHOR) == known):
             worst[finding.segment] = (level, anchor)
-    return {
-        segment: f" [{'⚠' if level else 'ℹ'}](#{anchor})"
-        for segment, (level, anchor) in worst.items()
-    }
+    return worst
 
 
 def finding_anchors(document: BilingualDocument) -> list[str]:

@@ -28,7 +28,7 @@ def to_markdown(document: BilingualDocument) -> str:
         sections.source_line(document),
         sections.banner(document),
         sections.summary(document),
-        "## Text",
+        "## Article",
         body(document, pairs, skip=title) or "No sentence of the source was translated.",
         sections.names_and_terms(document),
         sections.findings(document),

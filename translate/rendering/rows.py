@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from translate.rendering.annotations import Annotations, annotated
+from translate.rendering.annotations import NBSP, Annotations, annotated
 from translate.rendering.escape import escape
 from translate.rendering.inline import covering, dress, flatten, within
 from translate.values import BilingualDocument, Block, BlockKind, Segment
@@ -118,11 +118,13 @@ def _row(block: Block, pairs: Sequence[Pair]) -> str:
     for index, pair in enumerate(pairs):
         first = index == 0
         gap = "" if first else "<br>" if pair.break_before else " "
-        mark = f"<b>{bullet}</b> " if bullet and first else ""
+        mark = f"<b>{bullet}</b>{NBSP}" if bullet and first else ""
         number = label(pair.id)
         named = f"{number} {_LABELS[block.kind]}" if first and block.kind in _LABELS else number
-        french.append(f"{gap}{_anchor(pair.id)}{_small(number)} {mark}{_in(emphasis, pair.french)}")
-        english.append(f"{gap}{_small(named)} {mark}{_in(emphasis, pair.english)}")
+        french.append(
+            f"{gap}{_anchor(pair.id)}{_small(number)}{NBSP}{mark}{_in(emphasis, pair.french)}"
+        )
+        english.append(f"{gap}{_small(named)}{NBSP}{mark}{_in(emphasis, pair.english)}")
     return f"| {''.join(french)} | {''.join(english)} |"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from translate.rendering.annotations import (
     FINDINGS_ANCHOR,
     NAMES_ANCHOR,
+    NBSP,
     finding_anchors,
     summary_english,
 )
@@ -33,7 +34,11 @@ _MONTHS = [
 ]
 _LOOK_FIRST = 3
 _WHERE_LIMIT = 8
-_LEVEL_SIGNS = {Level.ERROR: "⚠ error", Level.WARNING: "⚠ warning", Level.INFO: "ℹ note"}
+_LEVEL_SIGNS = {
+    Level.ERROR: f"⚠{NBSP}error",
+    Level.WARNING: f"⚠{NBSP}warning",
+    Level.INFO: f"ℹ{NBSP}note",
+}
 
 
 def source_line(document: BilingualDocument) -> str:
