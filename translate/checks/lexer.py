@@ -59,7 +59,7 @@ def _english_value(figure: str) -> tuple[Fraction, Fraction | None]:
 
 
 def tokens(text: str, *, french: bool) -> list[Token]:
-    """Return the tokens of `text` in order."""
+    """Return the tokens of `text` in order, and an empty one at the end."""
     straight = plain(text)
     pattern, value_of = (_FRENCH, _french_value) if french else (_ENGLISH, _english_value)
     found: list[Token] = []
@@ -73,8 +73,8 @@ def tokens(text: str, *, french: bool) -> list[Token]:
                 continue
             value, other = value_of(surface)
         gap = straight[last : match.start()]
-        found.append(
-            Token(surface, fold(surface), match.start(), match.end(), gap, value, other)
-        )
+        found.append(Token(surface, fold(surface), match.start(), match.end(), gap, value, other))
         last = match.end()
+    # A last token without text keeps the gap after the last word.
+    found.append(Token("", "", len(straight), len(straight), straight[last:]))
     return found

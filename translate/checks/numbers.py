@@ -97,7 +97,9 @@ def equal(source: Quantity, target: Quantity, source_text: str) -> bool:
         hours = source.kind == "time" or (source.unit in {"hour", ""} and source.value <= 24)
         return hours and _same_time(source, target, source_text)
     if source.kind == "time":
-        return source.value == target.value * 60 and target.unit != "hour" and target.value > 0
+        if target.unit == "hour" and target.value > 0:
+            return source.value // 60 == target.value // 1
+        return source.value == target.value * 60 > 0 and not target.unit
     if "decade" in kinds:
         weak = "weak" in kinds or target.kind == "decade" or source.kind == "weak"
         if source.kind != "decade":
@@ -107,10 +109,17 @@ def equal(source: Quantity, target: Quantity, source_text: str) -> bool:
         return _same_fraction(source, target)
     if target.kind == "fraction" and source.unit == "percent":
         return target.value * 100 == source.value
+    if target.kind == "fraction" and re.match(
+        r" fois (?:moins|plus petit)", source_text[source.end :]
+    ):
+        return target.value * source.value == 1
     if source.kind == "about" and source.value == 10 and target.value == 12:
         return True
-    if target.value == source.value or (source.other is not None and source.other == target.value):
+    readings = {source.value, source.other} - {None}
+    if target.value in readings or target.other in readings:
         return True
+    if source.value == Fraction(3, 2) and target.kind == "weak" and target.value == Fraction(1, 2):
+        return True  # "un mètre et demi", "a meter and a half"
     short = target.digits and target.value < 100 and len(target.surface) == 2
     if is_year(source) and short:
         return source.value % 100 == target.value
@@ -124,6 +133,15 @@ def _demanded(quantity: Quantity, text: str) -> bool:
         return False
     if quantity.kind == "ordinal" and not quantity.digits:
         return quantity.value >= 4
+    after = fold(plain(text[quantity.end : quantity.end + 24]))
+    if quantity.kind == "about" and not re.match(r" d(?:e |'|es )| en ", after):
+        return False
+    if (
+        quantity.value == 9
+        and fold(quantity.surface) == "neuf"
+        and not re.match(r" (?:sur\b|\w+[sx]\b)", after)
+    ):
+        return False  # the adjective
     if quantity.value in {0, 1} and not quantity.digits:
         return False
     if quantity.value == 1 and quantity.kind != "ordinal":
@@ -171,11 +189,17 @@ def compare(source: str, target: str) -> Comparison:
             matched.append((quantity, english[best]))
         elif _demanded(quantity, source) and not _inside(quantity, spans):
             missing.append(quantity)
-    known = [quantity.value for quantity in french]
+    known = {quantity.value for quantity in french} | {quantity.other for quantity in french}
+    known |= {
+        1 / quantity.value for quantity in french if quantity.kind == "ordinal" and quantity.value
+    }
     alien = [
         other
         for n, other in enumerate(english)
-        if n not in used and other.value not in known and _strange(other, spans)
+        if n not in used
+        and other.value not in known
+        and _strange(other, spans)
+        and not re.search(rf"\b{re.escape(fold(other.surface))}\b", flat_source)
     ]
     return Comparison(tuple(missing), tuple(alien), tuple(matched))
 
@@ -186,13 +210,16 @@ def _unlike(source: Quantity, target: Quantity) -> int:
 
 
 def _inside(quantity: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= quantity.start < end or quantity.start <= start < quantity.end for start, end in spans)
+    return any(
+        start <= quantity.start < end or quantity.start <= start < quantity.end
+        for start, end in spans
+    )
 
 
 def _strange(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
     if quantity.kind in _OPTIONAL:
         return False
-    if quantity.kind == "ordinal" and not quantity.digits:
+    if quantity.kind in {"ordinal", "time"} and not quantity.digits:
         return False
     if not quantity.digits and quantity.kind == "cardinal":
         return quantity.value >= _WORD_FLOOR and not spans

@@ -62,6 +62,7 @@ class _Reader:
         self.last = ""
         self.scale = Fraction(10**15)
         self.about = False
+        self.ordinal = False
 
     def take(self, kind: str, value: int) -> bool:
         """Take the next number word; False when it does not combine."""
@@ -72,6 +73,8 @@ class _Reader:
             done = self._hundred()
         elif kind in {"scale", "about"}:
             done = self._scale(kind, value)
+        elif kind == "ordinal" and self.last in {"unit", "one", "teen", "ten", "hundred", "scale"}:
+            done = self.ordinal = self._last_part(value)
         else:
             done = False
         if done:
@@ -103,11 +106,19 @@ class _Reader:
             return self._add(76)
         return self._open() and self._add(value)
 
+    def _last_part(self, value: int) -> bool:
+        """Take the ordinal that closes "vingt-quatrième" or "twenty-fourth"."""
+        if self.french and value == 20:
+            return self._ten("ten", value)
+        if value >= 20:
+            return self._open() and self._add(value)
+        return self._small("teen" if value >= 10 else "unit", value)
+
     def _hundred(self) -> bool:
         if self._open():
             return self._add(100)
         rest = (self.group or Fraction(0)) % 100
-        if self.last not in {"unit", "one", "teen", "digits"} or not rest:
+        if self.last not in {"unit", "one", "teen"} or not rest:
             return False
         self.group = (self.group or Fraction(0)) - rest + rest * 100
         return True
@@ -164,7 +175,7 @@ def read(tokens: list[Token], at: int, *, french: bool) -> Numeral | None:
         at += 1
     else:
         return None
-    while at < len(tokens):
+    while at < len(tokens) and not reader.ordinal:
         token = tokens[at]
         if _is_scale_letter(tokens, at, digits and reader.last == "digits"):
             reader.take("scale", _LETTER_SCALES[token.fold])
@@ -194,7 +205,12 @@ def _combine(
         return None
     kind, value = table[word.fold]
     if ahead > at:
-        bridged = reader.last in {"ten", "hundred", "scale"} and kind in {"unit", "one", "teen", "ten"}
+        bridged = reader.last in {"ten", "hundred", "scale"} and kind in {
+            "unit",
+            "one",
+            "teen",
+            "ten",
+        }
         if token.fold == _AND[french] and not (bridged and (not french or reader.last == "ten")):
             return None
         if token.fold != _AND[french] and kind != "scale" and word.fold != "milliers":
@@ -227,10 +243,13 @@ def _finish(
     last, value = _half(tokens, last, value, french)
     if kind == "one" and value != 1:
         kind = "cardinal"
-    scaled = value / (start.value or 1) if digits and other is not None else Fraction(1)
-    return Numeral(
-        value, first, last, kind, digits, other * scaled if other is not None else None
-    )
+    if reader.ordinal:
+        kind = "ordinal"
+    if french and tokens[last - 1].fold == "cents" and other is None:
+        other = value / 100  # "trois cents" may be money
+    elif digits and other is not None:
+        other *= value / (start.value or 1)
+    return Numeral(value, first, last, kind, digits, other)
 
 
 def _half(tokens: list[Token], at: int, value: Fraction, french: bool) -> tuple[int, Fraction]:

@@ -124,10 +124,8 @@ class _Parser:
         return self.tokens[at].fold if 0 <= at < len(self.tokens) else ""
 
     def gap(self, at: int) -> str:
-        """Return the text before token `at` (the tail of the text after the last token)."""
-        if at < len(self.tokens):
-            return self.tokens[at].gap
-        return plain(self.text[self.tokens[-1].end :]) if self.tokens else ""
+        """Return the text before token `at`, "" beyond the end."""
+        return self.tokens[at].gap if at < len(self.tokens) else ""
 
     def add(self, first: int, last: int, value: Fraction, kind: str, **more: object) -> int:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
@@ -139,7 +137,7 @@ class _Parser:
 
     def run(self) -> list[Quantity]:
         at = 0
-        while at < len(self.tokens):
+        while at < len(self.tokens) - 1:
             at = (
                 self.century(at) or self.decade(at) or self.time(at) or self.fraction(at)
                 or self.number(at) or at + 1
@@ -151,13 +149,19 @@ class _Parser:
             return None
         value = roman(self.tokens[at].text)
         after = self.fold(at + 1)
-        joined = after in {"et", "au", "siecle", "siecles", "e", "er"} or after[:1] in "ivx"
-        if value is None or not joined:
+        if value is None:
             return None
+        joined = after in {"et", "au", "siecle", "siecles", "e", "er"} or after[:1] in {
+            "i",
+            "v",
+            "x",
+        }
         ahead = [self.fold(n) for n in range(at, at + 9)]
-        if "siecle" not in ahead and "siecles" not in ahead:
-            return None
-        return self.add(at, at + 1, Fraction(value), "century")
+        if joined and ("siecle" in ahead or "siecles" in ahead):
+            return self.add(at, at + 1, Fraction(value), "century")
+        if self.tokens[at].text[-1] in "er":
+            return self.add(at, at + 1, Fraction(value), "weak")
+        return None
 
     def decade(self, at: int) -> int | None:
         token = self.tokens[at]
@@ -177,6 +181,8 @@ class _Parser:
     def time(self, at: int) -> int | None:
         token = self.tokens[at]
         if self.french and token.fold in {"midi", "minuit"}:
+            if token.gap == "-" or self.fold(at + 1) == "et":
+                return at + 1
             return self.add(at, at + 1, Fraction(720 if token.fold == "midi" else 0), "time")
         if not self.french and token.fold in {"noon", "midday", "midnight"}:
             return self.add(at, at + 1, Fraction(0 if token.fold == "midnight" else 720), "time")
@@ -186,6 +192,13 @@ class _Parser:
 
     def _french_time(self, at: int) -> int | None:
         hour = int(self.tokens[at].value or 0)
+        if self.fold(at + 1) == "s" and self.tokens[at + 2].value is not None:
+            seconds = (
+                Fraction(f"{hour}.{self.tokens[at + 2].text}")
+                if len(self.tokens[at + 2].text) == 2
+                else None
+            )
+            return self.add(at, at + 3, seconds, "cardinal", digits=True) if seconds else None
         if self.fold(at + 1) not in {"h", "heures", "heure"} or hour > 24:
             return None
         minutes, last = 0, at + 2
@@ -202,7 +215,11 @@ class _Parser:
     def _english_time(self, at: int) -> int | None:
         token, last, minutes = self.tokens[at], at + 1, 0
         hour = int(token.value or 0)
-        if last < len(self.tokens) and self.gap(last) == ":" and self.tokens[last].value is not None:
+        if (
+            last < len(self.tokens)
+            and self.gap(last) == ":"
+            and self.tokens[last].value is not None
+        ):
             minutes, last = int(self.tokens[last].value or 0), last + 1
         half = self.fold(last)
         if half in {"a", "p"} and self.fold(last + 1) == "m":
@@ -226,7 +243,7 @@ class _Parser:
         if token.fold in {"demi", "half"} and self._multiplier(at):
             return self._half_of(at)
         if token.fold in {"moitie", "half"}:
-            kind = "fraction" if token.fold == "moitie" or self.fold(at + 1) == "of" else "weak"
+            kind = "fraction" if token.fold == "moitie" and self.fold(at - 1) != "a" else "weak"
             return self.add(at, at + 1, Fraction(1, 2), kind)
         count = self._count(at)
         if count is None:
@@ -235,9 +252,9 @@ class _Parser:
         name = self.fold(here)
         if name not in names or name == "half" or self.gap(here) not in {" ", "-"}:
             return None
-        if not self._is_share(here, top, name):
-            return None
         value = Fraction(top, names[name])
+        if not self._is_share(here, top, name):
+            return self.add(at, here + 1, value, "weak") if name == "tiers" else None
         last, value = self._times_scale(here + 1, value)
         return self.add(at, last, value, "fraction")
 
@@ -255,15 +272,27 @@ class _Parser:
         after, gap = self.fold(here + 1), self.gap(here + 1)
         ends = gap.strip() != "" or here + 1 >= len(self.tokens)
         if self.french:
-            if after in {"d", "de"} and self.fold(here + 2) in {"finale", "heure", "tour", "siecle"}:
+            if after in {"d", "de"} and self.fold(here + 2) in {
+                "finale",
+                "heure",
+                "tour",
+                "siecle",
+            }:
                 return False
             if name in {"tiers", "quart"} or top > 1:
-                return after in {"d", "de", "des", "du"} or top > 1 or (ends and top == 1)
-            return after in {"de", "des", "du", "d"} and top == 1 and self.fold(here - 1) == "un"
+                return after in {"d", "de", "des", "du"} or top > 1
+            return (
+                top == 1
+                and self.fold(here - 1) in {"un", "le"}
+                and (after in {"de", "des", "du", "d"} or ends)
+            )
         if top > 1:
-            return name.endswith("s")
+            share = top == 3 or gap == "-" or after in {"of", "finals"} or self.gap(here) == "-"
+            return name.endswith("s") and (share or not name.startswith("quarter"))
         return (
-            after in {"of", "less", "more", "as", "to"} or ends or self.fold(here - 1) == "one"
+            after in {"of", "less", "more", "as", "to", "point", "by", "in", "since", "compared"}
+            or ends
+            or self.fold(here - 1) == "one"
         ) and self.fold(here - 1) in {"a", "one"}
 
     def _multiplier(self, at: int) -> bool:
@@ -289,9 +318,10 @@ class _Parser:
 
     def number(self, at: int) -> int | None:
         numeral = read(self.tokens, at, french=self.french)
-        if numeral is None:
-            return None
         token = self.tokens[at]
+        hundred = self.french and token.fold == "cent" and self.fold(at - 1) == "pour"
+        if numeral is None or hundred:
+            return None
         if token.value is not None:
             before = self.tokens[at - 1] if at else None
             glued = before is not None and before.value is None and token.gap in {"", "-"}
@@ -302,8 +332,17 @@ class _Parser:
                 return self.ordinal(at, at + 2, token.value)
         if numeral.kind == "ordinal":
             return self.ordinal(at, numeral.last, numeral.value)
+        numeral = self._mixed(numeral)
         self.finish(numeral)
         return numeral.last
+
+    def _mixed(self, numeral: Numeral) -> Numeral:
+        """Join "2 1/2"."""
+        tail = self.tokens[numeral.last : numeral.last + 2]
+        halves = [token.value for token in tail if token.value]
+        if len(halves) < 2 or tail[0].gap != " " or tail[1].gap != "/" or halves[0] >= halves[1]:
+            return numeral
+        return replace(numeral, value=numeral.value + halves[0] / halves[1], last=numeral.last + 2)
 
     def ordinal(self, first: int, last: int, value: Fraction) -> int:
         after = self.fold(last)
@@ -356,11 +395,37 @@ class _Parser:
             if near & {"suisse", "suisses", "swiss"}:
                 return "franc-swiss"
             return "franc-cfa" if "cfa" in near else unit
-        if unit == "franc-cfa" or unit != "tonne":
-            return unit
         return unit
 
 
 def parse(text: str, *, french: bool) -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order."""
-    return tuple(_Parser(text, french).run())
+    return tuple(_shared(_Parser(text, french).run(), plain(text)))
+
+
+_RANGE = re.compile(r"(?: (?:à|a|et|ou|and|or|to) \D{0,2}|-| to \D{0,2})")
+
+
+def _shared(found: list[Quantity], text: str) -> list[Quantity]:
+    """Give "8" of "8 à 11 milliards" its second reading, 8 billion, and its unit."""
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        if (
+            first.kind != "cardinal"
+            or first.other is not None
+            or first.unit not in {"", second.unit}
+        ):
+            continue
+        between = text[first.end : second.start]
+        if len(between) > 6 or not _RANGE.fullmatch(between):
+            continue
+        scale = 1
+        for power in (10**9, 10**6, 10**3):
+            if second.kind == "cardinal" and second.value >= power and first.value < 1000:
+                if not second.surface.replace(",", "").replace(" ", "").isdigit():
+                    scale = power
+                break
+        found[at] = replace(
+            first, other=first.value * scale if scale > 1 else None, unit=second.unit
+        )
+    return found

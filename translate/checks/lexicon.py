@@ -1,0 +1,48 @@
+"""Word lists and the small bilingual lexicon behind the rules, loaded on first use and cached."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from translate.checks.tables import items, rows
+from translate.checks.text import english_stem, fold, french_stem
+
+
+def is_english(folded: str) -> bool:
+    """Whether a folded word is an English one that could be mistaken for French."""
+    return folded in items("english.txt")
+
+
+def is_french(word: str) -> bool:
+    """Whether a word in lower case is a French common word."""
+    return word in items("french.txt")
+
+
+@cache
+def _folded_french() -> frozenset[str]:
+    return frozenset(fold(word) for word in items("french.txt"))
+
+
+def is_french_folded(folded: str) -> bool:
+    """Whether a folded word is a French common word."""
+    return folded in _folded_french()
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in rows("lexicon.tsv")}
+
+
+@cache
+def _english_stems() -> frozenset[str]:
+    return frozenset(stem for stems in _pairs().values() for stem in stems)
+
+
+def translations(folded: str) -> frozenset[str]:
+    """Return the English stems known for a folded French word (none: the word is unknown)."""
+    return _pairs().get(french_stem(folded), frozenset())
+
+
+def known_english(folded: str) -> bool:
+    """Whether some French word of the lexicon translates to this folded English word."""
+    return english_stem(folded) in _english_stems()

@@ -1,0 +1,320 @@
+"""Names: those of the French must be in the English, as they are or in their English form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from translate.checks import exonyms as places
+from translate.checks.lexicon import is_french, translations
+from translate.checks.quantities import roman
+from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
+from translate.checks.transliteration import same
+from translate.values import Finding, Level
+
+_COURTESY = frozenset("m mm mme mmes mlle mlles me mes mgr dr pr prof sr".split())
+_PARTICLES = frozenset(
+    "de du des d la le les l sur sous en et les aux au a von van der den di da del saint sainte st ste "
+    "ben bin al el ibn".split()
+)
+_DIRECTIONS = {
+    "nord": "north", "sud": "south", "est": "east", "ouest": "west", "nouvelle": "new",
+    "nouveau": "new", "haut": "upper", "haute": "upper", "bas": "lower", "basse": "lower",
+    "grand": "greater", "europe": "europe", "ville": "city",
+}  # fmt: skip
+_PEOPLE = re.compile(
+    r"(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|eens?|eennes?|istes?|ards?|ins|ines|ites?)s?$"
+)
+_INITIAL = re.compile(r"(?:^|[.!?…:;•]|[«\"“(\[]|[–—-](?= ))[\s«\"“(–—-]*$")
+_QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\"]{3,50}\s?[»”\"]")
+_PLURALS = ("les", "des", "aux", "ces")
+_SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
+_ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A name the English lacks.
+
+    Attributes:
+        name: as in the French, at ``source[start:end]``.
+        near: English word that looks like it, "" if none.
+        english: English forms that were looked for.
+        sure: whether it is surely a name (courtesy title, full name, not a word of French).
+    """
+
+    name: str
+    start: int
+    end: int
+    near: str = ""
+    english: tuple[str, ...] = ()
+    sure: bool = True
+
+
+def _latin(folded: str) -> str:
+    """Return a place name without the ending that differs: Trévise, Treviso; Saturne, Saturn."""
+    return folded.rstrip("aeioy") or folded
+
+
+class _Target:
+    """What the rules ask about the English."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words(text)
+        self.capitals = {
+            part for w in self.words if w.capital for part in (*parts(w.surface), w.fold)
+        }
+        self.all = {part for w in self.words for part in (*parts(w.surface), w.fold)}
+        self.stems = {english_stem(part) for part in self.all}
+        self.capital_stems = {english_stem(part) for part in self.capitals}
+        self.latin = {_latin(part) for part in self.capitals}
+        self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
+
+    def has(self, folded: str) -> bool:
+        """Whether the name stands in it, with a capital, perhaps in the plural."""
+        return folded in self.capitals or any(folded + end in self.capitals for end in _SUFFIXES)
+
+
+def _initial(source: str, word: Word) -> bool:
+    return bool(_INITIAL.search(source[max(0, word.start - 8) : word.start])) or word.start == 0
+
+
+def _shouting(source_words: Iterable[Word]) -> bool:
+    """Whether the text is set in capitals, so that capitals prove nothing."""
+    long = [word for word in source_words if len(word.surface) > 3]
+    return bool(long) and 2 * sum(word.surface.isupper() for word in long) > len(long)
+
+
+def _is_common(word: Word) -> bool:
+    """Whether it is a French common word written with a capital, or a compound of such words."""
+    lower = plain(word.surface).lower()
+    pieces = lower.split("-")
+    return is_french(lower) or (
+        len(pieces) > 1 and pieces[0] not in {"saint", "sainte"}
+        and all(is_french(piece) or piece in _PARTICLES for piece in pieces)
+    )  # fmt: skip
+
+
+class _Reader:
+    """Decides which capitalised words of the French are names."""
+
+    def __init__(self, source: str, source_words: tuple[Word, ...]) -> None:
+        self.source, self.words = source, source_words
+        self.hard: set[int] = set()
+
+    def adjacent(self, at: int) -> bool:
+        gap = self.source[self.words[at].end : self.words[at + 1].start]
+        return plain(gap) in {" ", "-", ". ", "."}
+
+    def titled(self, at: int) -> bool:
+        """Whether a courtesy title stands before word `at`."""
+        before = self.words[at - 1] if at else None
+        return (
+            before is not None
+            and before.fold in _COURTESY
+            and self.adjacent(at - 1)
+            and before.capital
+        )
+
+    def family(self, at: int) -> bool:
+        """Whether it is "les Chevalier": a plural article and a singular name."""
+        word = self.words[at]
+        return (
+            bool(at)
+            and self.words[at - 1].fold in _PLURALS
+            and word.fold[-1] not in "sxz"
+            and (not _PEOPLE.search(word.fold))
+        )
+
+    def certain(self, at: int) -> bool | None:
+        """True: surely a name; False: a name by its capital only; None: no name."""
+        word = self.words[at]
+        if self.titled(at):
+            return True
+        common = _is_common(word)
+        chained = at > 0 and at - 1 in self.hard and self.adjacent(at - 1)
+        if chained:
+            return True
+        initial = _initial(self.source, word)
+        if initial:
+            follows = at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
+            if common or len(word.fold) < 3 or not follows:
+                return None
+            return True
+        if common:
+            return True if self.family(at) else None
+        return True
+
+
+def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> bool:
+    folded = word.fold
+    if target.has(folded):
+        return True
+    pieces = [part for part in parts(word.surface) if part not in _PARTICLES]
+    if len(pieces) != 1 and all(_part_survives(part, target) for part in pieces):
+        return True
+    if len(folded) > 5 and folded.replace("-", "").replace("'", "") in target.joined:
+        return True
+    if any(same(folded, other) for other in target.capitals):
+        return True
+    if not person and len(folded) > 4 and _latin(folded) in target.latin:
+        return True
+    if person:
+        return False
+    # A translation that is the word itself proves nothing: the word is not there.
+    stems = translations(folded) - {english_stem(folded), french_stem(folded)}
+    return bool(stems & (target.stems if common else target.capital_stems))
+
+
+def _part_survives(part: str, target: _Target) -> bool:
+    if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:
+        return True
+    return bool(translations(part) & target.stems) or any(same(part, n) for n in target.capitals)
+
+
+def survive(
+    source: str, target: str, exonyms: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[Missing, ...]:
+    """Return the names of the French that the English lacks.
+
+    `exonyms` adds English forms by French name without accents to those of the table.
+    """
+    source_words = words(source, french=True)
+    if not target.strip() or _shouting(source_words):
+        return ()
+    english = _Target(target)
+    reader = _Reader(source, source_words)
+    missing: list[Missing] = []
+    covered = _titles_of_works(source, source_words, english, missing)
+    for first, last, found in places.find(source, source_words):
+        lone = last == first + 1 and is_french(source_words[first].surface.lower())
+        if (lone and _initial(source, source_words[first])) or reader.titled(first):
+            continue
+        if covered & set(range(first, last)):
+            continue
+        covered.update(range(first, last))
+        if not _place_survives(source_words[first:last], found, english):
+            start, end = source_words[first].start, source_words[last - 1].end
+            missing.append(
+                Missing(name=source[start:end], start=start, end=end, english=found, sure=not lone)
+            )
+    for at, word in enumerate(source_words):
+        if at in covered or not word.capital or word.fold in _COURTESY:
+            continue
+        if (word.surface.isupper() and len(word.surface) > 1) or len(word.fold) < 2:
+            continue
+        if (
+            roman(plain(word.surface))
+            or source[word.start - 1 : word.start].isdigit()
+            or (word.fold in {"md", "mds"})
+        ):
+            continue
+        lost = _judge(reader, at, english, exonyms or {})
+        if lost:
+            missing.append(lost)
+    return tuple(sorted(missing, key=lambda name: name.start))
+
+
+def _titles_of_works(
+    source: str, source_words: tuple[Word, ...], target: _Target, missing: list[Missing]
+) -> set[int]:
+    """Judge quoted names such as « Abeille Flandre », all in capitals: they are not translated."""
+    covered: set[int] = set()
+    for match in _QUOTED_NAME.finditer(source):
+        inside = {n for n, w in enumerate(source_words) if match.start() < w.start < match.end()}
+        names = [source_words[n] for n in inside]
+        if len(names) < 2 or not all(w.capital and w.fold not in _PARTICLES for w in names):
+            continue
+        covered |= inside
+        if not any(target.has(word.fold) for word in names):
+            first, last = min(w.start for w in names), max(w.end for w in names)
+            missing.append(Missing(name=source[first:last], start=first, end=last))
+    return covered
+
+
+def _place_survives(
+    found: tuple[Word, ...], alternatives: tuple[str, ...], target: _Target
+) -> bool:
+    if places.present(alternatives, target.text, target.words):
+        return True
+    return all(part in target.capitals for word in found for part in parts(word.surface)
+               if part not in _PARTICLES)  # fmt: skip
+
+
+def _judge(
+    reader: _Reader, at: int, target: _Target, extra: Mapping[str, tuple[str, ...]]
+) -> Missing | None:
+    word = reader.words[at]
+    certain = reader.certain(at)
+    if certain is None:
+        return None
+    common = _is_common(word)
+    if not common:
+        reader.hard.add(at)
+    person = reader.titled(at) or (common and (reader.family(at) or at - 1 in reader.hard))
+    alternatives = extra.get(places.bare(word.surface), ())
+    if _survives(word, target, person=person, common=common) or (
+        alternatives and places.present(alternatives, target.text, target.words)
+    ):
+        return None
+    alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
+    if alone and _PEOPLE.search(word.fold):  # "Nantais": English writes "of Nantes"
+        return None
+    return Missing(
+        name=word.surface, start=word.start, end=word.end, english=alternatives,
+        near=_nearest(word, reader.source, target),
+    )  # fmt: skip
+
+
+def _nearest(word: Word, source: str, target: _Target) -> str:
+    """Return the capitalised English word most like `word` that is not in the French itself."""
+    known = {
+        part for other in words(source, french=True) for part in (other.fold, *parts(other.surface))
+    }
+    best, score = "", float(_ALTERED)
+    for other in target.words:
+        if not other.capital or other.fold in known:
+            continue
+        ratio = fuzz.ratio(word.fold, other.fold)
+        if word.fold.endswith(other.fold) and len(other.fold) > 2:
+            ratio = max(ratio, _ALTERED + 1.0)
+        if ratio > score:
+            best, score = other.surface, ratio
+    return best
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find names lost or altered."""
+    findings = []
+    for name in survive(source, target):
+        if name.near:
+            message = f'the name "{name.name}" of the French reads "{name.near}" in the English'
+        else:
+            message = f'the name "{name.name}" of the French is not in the English'
+        wanted = " / ".join(name.english[:3]) or name.name
+        level = Level.ERROR if name.near or name.english else Level.WARNING
+        findings.append(
+            Finding(rule="name", level=level, segment=segment, message=message, suggestion=wanted)
+        )
+    return findings
+
+
+def repair(source: str, target: str, missing: Iterable[Missing]) -> str | None:
+    """Return `target` with misspelt names set right, None when there is nothing safe to mend.
+
+    A name is put in only where exactly one English word looks like it, and only if it then survives.
+    """
+    mended = target
+    for name in missing:
+        if not name.near or name.english:
+            continue
+        pattern = re.compile(rf"(?<!\w){re.escape(name.near)}(?!\w)")
+        if len(pattern.findall(mended)) == 1:
+            mended = pattern.sub(lambda _, new=name.name: new, mended)
+    if mended == target or len(survive(source, mended)) >= len(survive(source, target)):
+        return None
+    return mended

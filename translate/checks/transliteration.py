@@ -1,0 +1,47 @@
+"""One name, two romanisations: "Iouri Tkatchouk" in French, "Yurii Tkachuk" in English."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# In order: longer spellings first. Both sides end in one notation: C tch, S ch, Z j, J dj, u ou.
+_FRENCH = (
+    ("chtch", "SC"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "J"), ("dzh", "J"),
+    ("jj", "J"), ("kh", "h"), ("gh", "g"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("c", "k"),
+    ("iou", "yu"), ("you", "yu"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"), ("x", "ks"),
+    ("ts", "z"), ("tz", "z"),
+)  # fmt: skip
+_ENGLISH = (
+    ("shch", "SC"), ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("dj", "J"),
+    ("j", "J"), ("kh", "h"), ("gh", "g"), ("qu", "k"), ("c", "k"), ("yu", "yu"), ("oo", "u"),
+    ("ou", "u"), ("w", "v"), ("ph", "f"), ("x", "ks"), ("ts", "z"), ("tz", "z"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_SOFT = re.compile(r"[iy]+|'")
+
+
+@lru_cache(maxsize=8192)
+def key(folded: str, *, french: bool) -> str:
+    """Return a form of a folded name that is the same for both romanisations."""
+    text = folded.replace("-", "")
+    for written, sound in _FRENCH if french else _ENGLISH:
+        text = text.replace(written, sound)
+    text = _SOFT.sub("i", text)
+    text = text.replace("iu", "u").replace("ie", "e").replace("ia", "a").replace("ii", "i")
+    text = _DOUBLE.sub(r"\1", text)
+    for ending, short in (("ine", "in"), ("ef", "ev"), ("of", "ov"), ("ai", "i"), ("e", "")):
+        if text.endswith(ending) and len(text) > len(ending) + 2:
+            text = text[: -len(ending)] + short
+            break
+    return text.rstrip("i") if len(text) > 3 else text
+
+
+_MARKS = ("ou", "tch", "dj", "ch", "j", "ï", "eï", "ia", "ie", "kh", "gu", "ine", "ts", "ai", "oi")
+
+
+def same(french: str, english: str) -> bool:
+    """Whether two folded names are one name in the French and the English romanisation."""
+    if not any(mark in french for mark in _MARKS):
+        return False
+    return key(french, french=True) == key(english, french=False)

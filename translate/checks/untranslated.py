@@ -1,0 +1,156 @@
+"""French left in the English: acronyms, words, phrases, and words only dressed as English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from translate.checks.lexicon import is_english, is_french, is_french_folded
+from translate.checks.quantities import unit_words
+from translate.checks.tables import items, listed, rows
+from translate.checks.text import Word, fold, parts, plain, words
+from translate.values import Finding, Level
+
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]{1,40}[\"”»]|(?<!\w)['‘][^'’]{1,40}['’](?!\w)")
+_SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose
+_DRESSED = 60  # per cent of a French word that an English-looking word must share
+_MIN_DRESSED = 5
+
+
+@cache
+def acronyms() -> dict[str, tuple[str, ...]]:
+    """Return French acronym → English words that may stand for it."""
+    return {row[0]: listed(row[1]) for row in rows("acronyms.tsv") if len(row) > 1}
+
+
+def _quoted(target: str, word: Word) -> bool:
+    """Whether the word stands in a short quotation, where foreign words are kept on purpose."""
+    return any(
+        match.start() < word.start < match.end() and len(match.group().split()) <= _SHORT_QUOTE
+        for match in _QUOTED.finditer(target)
+    )
+
+
+def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[tuple[str, str]]:
+    """Return (acronym, English) for French acronyms left though English has its own."""
+    french = {plain(word.surface).replace(".", "") for word in source if word.surface.isupper()}
+    found = []
+    for word in target:
+        known = acronyms().get(word.surface)
+        if word.surface in french and known and word.surface not in known:
+            found.append((word.surface, known[0]))
+    return found
+
+
+def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[str]:
+    """Return the words of the French that stand unchanged in the English and are not English."""
+    french = {word.fold for word in source if not word.capital or word.start == 0}
+    found = []
+    for word in target:
+        if word.capital and word.start > 0:
+            continue
+        if word.fold not in french or len(word.fold) < 4 or is_english(word.fold):
+            continue
+        if word.fold in unit_words(french=False):
+            continue  # bolivars and riels are called so
+        if "-" in word.fold and all(is_english(part) for part in parts(word.surface)):
+            continue
+        known = is_french(plain(word.surface).lower()) or is_french_folded(word.fold)
+        if (known or not word.capital) and not _quoted(text, word):
+            found.append(word.surface)
+    return found
+
+
+def _dressed(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[tuple[str, str]]:
+    """Return (English-looking word, French word) for "desavoued", "chamailling", "sevi"."""
+    french = [word for word in source if not word.capital and len(word.fold) >= _MIN_DRESSED]
+    found = []
+    for word in target:
+        folded = word.fold
+        if word.capital or len(folded) < 4 or is_english(folded) or "-" in folded or "'" in folded:
+            continue
+        if _inflected_english(folded):
+            continue
+        for other in french:
+            if other.fold == folded:
+                break
+            shared = _shared(folded, other.fold)
+            if shared < 4 or 100 * shared < _DRESSED * max(len(other.fold), len(folded)):
+                continue
+            if fuzz.ratio(folded, other.fold) >= _DRESSED and not _quoted(text, word):
+                found.append((word.surface, other.surface))
+                break
+    return found
+
+
+def _shared(left: str, right: str) -> int:
+    size = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        size += 1
+    return size
+
+
+def _inflected_english(folded: str) -> bool:
+    """Whether it is a regular form of an English word of the list."""
+    for ending, instead in (
+        ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+        ("ly", ""), ("er", ""), ("ers", ""), ("ness", ""), ("ization", "ize"), ("isation", "ize"),
+        ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"),
+    ):  # fmt: skip
+        if folded.endswith(ending) and is_english(folded[: -len(ending)] + instead):
+            return True
+    for prefix in ("anti", "non", "pre", "re", "co", "de", "pro", "semi", "un", "ultra", "micro", "eco"):
+        if folded.startswith(prefix) and is_english(folded[len(prefix) :]):
+            return True
+    return False
+
+
+def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[str]:
+    """Return runs of lower-case French function words: "dans les" is never English."""
+    listed_words = items("french_function.txt")
+    french = {word.fold for word in source}
+    found = []
+    after = (*target[2:], None)
+    before = (None, *target)
+    for last, first, second, follower in zip(before, target, target[1:], after, strict=False):
+        if (last and last.capital) and (follower and follower.capital):
+            continue  # "Place de la Bastille"
+        if first.fold in listed_words and not first.capital and first.fold in french:
+            if text[first.end : second.start] in {" ", "\u00a0"} and second.fold in french:
+                small = second.fold in listed_words or (
+                    not second.capital and not is_english(second.fold)
+                )
+                if small and not second.capital:
+                    found.append(f"{first.surface} {second.surface}")
+    return found
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find French that was left as it is."""
+    french, english = words(source, french=True), words(target)
+    if len(french) > 3 and fold(plain(source)).strip() == fold(plain(target)).strip():
+        return [
+            Finding(rule="untranslated", level=Level.ERROR, segment=segment,
+                    message="the whole sentence was left in French")
+        ]  # fmt: skip
+    findings = [
+        Finding(rule="untranslated", level=Level.ERROR, segment=segment, suggestion=wanted,
+                message=f'the French acronym "{left}" was left in the English')
+        for left, wanted in dict.fromkeys(_left_acronyms(french, english))
+    ]  # fmt: skip
+    left_words = _left_words(french, english, target) + _function_words(french, english, target)
+    findings += [
+        Finding(rule="untranslated", level=Level.ERROR, segment=segment,
+                message=f'the French "{word}" was left in the English')
+        for word in dict.fromkeys(left_words)
+    ]  # fmt: skip
+    findings += [
+        Finding(rule="untranslated", level=Level.WARNING, segment=segment,
+                message=f'"{word}" is no English word (French: "{french_word}")')
+        for word, french_word in dict.fromkeys(_dressed(french, english, target))
+    ]  # fmt: skip
+    return findings
