@@ -35,7 +35,9 @@ _FILLER = re.compile(
     rf"{'|'.join(_WEEKDAYS)}|heures?|minutes?|jours?|semaines?|mois|min|heure (?:de|d')\s?\w+|"
     r"gmt|utc|tu|est|edt|hne|hae|cet|cest)\b|\d{1,2}|[\s,;:.()|/•·–—-]+"
 )
-_VAGUE = re.compile(r"\bil y a \d+ (?:heures?|minutes?|min|h|jours?|semaines?|mois|ans?)\b|\b(?:hier|aujourd'hui)\b")
+_VAGUE = re.compile(
+    r"\bil y a \d+ (?:heures?|minutes?|min|h|jours?|semaines?|mois|ans?)\b|\b(?:hier|aujourd'hui)\b"
+)
 
 
 def find_date(text: str) -> dt.date | None:

@@ -11,7 +11,9 @@ _FOLDING = str.maketrans(
      "œ": "oe", "æ": "ae", "‑": "-", "‐": "-"}
 )  # fmt: skip
 _CLOSERS = " \u00a0\u202f»”“’\"')]›*"
-_INNER_STOP = re.compile(r"(?<!\b[A-ZÀ-Ý])[.!?…][\s\u00a0\u202f]*[»”\")]*\s+[«“\"(–—-]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9]")
+_INNER_STOP = re.compile(
+    r"(?<!\b[A-ZÀ-Ý])[.!?…][\s\u00a0\u202f]*[»”\")]*\s+[«“\"(–—-]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9]"
+)
 _PARTICLES = frozenset(
     "de du des d' d’ la le les van den der von el al ben ibn bin ould da dos di y e l' l’ mac st".split()
 )
@@ -76,7 +78,12 @@ def is_body(text: str) -> bool:
 def looks_like_name(text: str) -> bool:
     """Whether a line could be a person's name: two to six capitalised words, initials, particles."""
     bare = text.strip(" .,–—-")
-    if not bare or len(bare) > 60 or any(c.isdigit() for c in bare) or any(c in ":;!?«»\"/()" for c in bare):
+    if (
+        not bare
+        or len(bare) > 60
+        or any(c.isdigit() for c in bare)
+        or any(c in ':;!?«»"/()' for c in bare)
+    ):
         return False
     parts = bare.replace(" & ", " ").replace(",", " ").split()
     parts = [part for part in parts if part.lower() not in {"et", *_PARTICLES}]

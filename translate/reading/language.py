@@ -76,5 +76,6 @@ def _scores(tokens: list[str]) -> dict[str, float]:
     profiles = {code: set(words.split()) for code, words in _WORDS.items()}
     sharing = Counter(word for profile in profiles.values() for word in profile)
     return {
-        code: sum(counts[word] / sharing[word] for word in profile) for code, profile in profiles.items()
+        code: sum(counts[word] / sharing[word] for word in profile)
+        for code, profile in profiles.items()
     }

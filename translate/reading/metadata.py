@@ -37,7 +37,9 @@ class Meta:
 
     def over(self, other: Meta) -> Meta:
         """Return these values, filled up from `other` where they are empty."""
-        return Meta(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+        return Meta(
+            **{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
+        )
 
 
 def meta_from(mapping: Mapping[Any, Any], where: str) -> Meta:
@@ -92,7 +94,9 @@ def load_yaml(text: str, where: str) -> Mapping[Any, Any]:
     if loaded is None:
         return {}
     if not isinstance(loaded, Mapping):
-        raise InputError(f"{where}: metadata must be `key: value` lines, such as `date: 2024-03-12`.")
+        raise InputError(
+            f"{where}: metadata must be `key: value` lines, such as `date: 2024-03-12`."
+        )
     return loaded
 
 
@@ -114,7 +118,9 @@ def split_head(text: str, where: str) -> tuple[Meta, list[Unit], str]:
     except InputError:
         return Meta(), [], text
     units = [
-        Unit(text=line.strip(), role=Role.METADATA, reason="metadata") for line in lines[:end] if line.strip()
+        Unit(text=line.strip(), role=Role.METADATA, reason="metadata")
+        for line in lines[:end]
+        if line.strip()
     ]
     rest = bare[len("---\n") + sum(len(line) + 1 for line in lines[: end + 1]) :]
     return meta, units, rest

@@ -15,8 +15,7 @@ from translate.errors import InputError
 from translate.reading.dates import find_date
 from translate.reading.decoding import decode
 from translate.reading.language import LANGUAGE_NAMES, detect_language
-from translate.reading.metadata import Meta, load_yaml, meta_from, split_head
-from translate.reading.normal import normalize
+from translate.reading.metadata import Meta, load_yaml, meta_from
 from translate.reading.source import Source
 from translate.reading.structure import structure
 from translate.reading.units import Piece, assemble
@@ -24,12 +23,11 @@ from translate.values import Article, BlockKind
 
 #: Largest file that is read, in bytes.
 MAX_BYTES = 64 * 1024 * 1024
-#: Longest line of a text file, in characters: no article is written on one line of this size.
-MAX_LINE = 1_000_000
 
 FormatReader = Callable[[bytes, str], list[Source]]
 #: Extension to "module:function"; imported on use. Everything else is read as plain text.
 READERS = {
+    ".txt": "translate.reading.text:read",
     ".md": "translate.reading.markdown:read",
     ".markdown": "translate.reading.markdown:read",
     ".html": "translate.reading.html:read",
@@ -120,37 +118,9 @@ def _format_reader(name: str) -> FormatReader:
         raise InputError(
             f"{name}: {_REFUSED[suffix]} files are not read. Save the text as .txt, .md, .html or .docx."
         )
-    target = READERS.get(suffix)
-    if target is None:
-        return read_text
-    module, function = target.split(":")
+    module, function = READERS.get(suffix, READERS[".txt"]).split(":")
     reader: FormatReader = getattr(import_module(module), function)
     return reader
-
-
-def decoded_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Decode and normalise a text file; return the text and notes.
-
-    Raises:
-        InputError: when it is binary, undecodable, or has a line longer than a million characters.
-    """
-    decoded = decode(data, name)
-    text = normalize(decoded.text)
-    longest = max(map(len, re.split("[\n\f]", text)))
-    if longest > MAX_LINE:
-        raise InputError(
-            f"{name}: a line of {longest} characters; no article has one. Break it into paragraphs."
-        )
-    return text, decoded.notes
-
-
-def read_text(data: bytes, name: str) -> list[Source]:
-    """Read plain text, with or without a YAML head."""
-    from translate.reading.plain.text import read_plain  # noqa: PLC0415  other formats do not need it
-
-    text, notes = decoded_text(data, name)
-    meta, head, rest = split_head(text, name)
-    return [Source(units=[*head, *read_plain(rest)], meta=meta, notes=notes)]
 
 
 def _check_letters(articles: Sequence[Article], name: str) -> None:
@@ -180,13 +150,20 @@ def _article(
 
 
 def _author(byline: str) -> str:
-    bare = re.sub(r"^(?:par|propos recueillis par|de notre envoyée? spéciale?)\s+", "", byline, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:par|propos recueillis par|de notre envoyée? spéciale?)\s+",
+        "",
+        byline,
+        flags=re.IGNORECASE,
+    )
     return bare.strip(" .,;–—-()")
 
 
 def _place(dateline: str) -> str:
     bare = dateline.strip(" .:–—-\u00a0\u202f")
-    return bare[1:-1] if bare.startswith("(") and bare.endswith(")") and "(" not in bare[1:] else bare
+    return (
+        bare[1:-1] if bare.startswith("(") and bare.endswith(")") and "(" not in bare[1:] else bare
+    )
 
 
 def _published(pieces: Sequence[Piece]) -> dt.date | None:

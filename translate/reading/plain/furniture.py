@@ -21,7 +21,9 @@ _MARKED_PAGE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]|[¹²³⁴-⁹]|\*+|†|Note \d)\s*\S")
-_CONTINUED = re.compile(r"[(\[…\s.]*(?:lire la )?(?:suite|a suivre|suite et fin|voir suite|tournez)\b.{0,40}")
+_CONTINUED = re.compile(
+    r"[(\[…\s.]*(?:lire la )?(?:suite|a suivre|suite et fin|voir suite|tournez)\b.{0,40}"
+)
 #: A sentence is interrupted by a few lines at most; more is another text.
 _LONGEST_INTERRUPTION = 8
 _LONGEST_HEAD = 90
@@ -52,7 +54,9 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
         if len(line.text) <= 40
         and (
             _MARKED_PAGE.fullmatch(line.text)
-            or (page_number(line.text) and (line.page or (i + 1 < len(lines) and lines[i + 1].page)))
+            or (
+                page_number(line.text) and (line.page or (i + 1 < len(lines) and lines[i + 1].page))
+            )
         )
     }
     if counted:
@@ -117,5 +121,7 @@ def _is_furniture(text: str) -> bool:
         return True
     # A running head with its page number: "L'Écho du Val    12 mars 2024    3".
     parts = text.split()
-    numbered = len(parts) >= 2 and (parts[-1].strip("-–—|").isdigit() or parts[0].strip("-–—|").isdigit())
+    numbered = len(parts) >= 2 and (
+        parts[-1].strip("-–—|").isdigit() or parts[0].strip("-–—|").isdigit()
+    )
     return numbered and not ends_sentence(text)

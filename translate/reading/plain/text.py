@@ -14,7 +14,9 @@ from translate.reading.structure.matching import byline_label, credit_label, lin
 from translate.reading.units import Role, Unit
 
 _RULE = re.compile(r"[\s*=_~•·.+–—-]{3,}|[*•–—_=~]+")
-_SENTENCE_END = re.compile(r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])")
+_SENTENCE_END = re.compile(
+    r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])"
+)
 
 
 @dataclass(slots=True)

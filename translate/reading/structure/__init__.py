@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translate.reading.structure import labels as L
 from translate.reading.structure.articles import article_starts
-from translate.reading.structure.body import mark_body
+from translate.reading.structure.body import mark_body, mark_captions
 from translate.reading.structure.duplicates import cut_copies
 from translate.reading.structure.first_pass import cut_bylines, first_labels
 from translate.reading.structure.head import mark_head
@@ -42,6 +42,7 @@ def structure(units: Sequence[Unit]) -> list[list[Piece]]:
 def _one_article(units: Sequence[Unit], given: Sequence[Label | None]) -> list[Piece]:
     labels = list(given)
     mark_sections(units, labels)
+    mark_captions(units, labels)
     body = mark_head(units, labels)
     mark_body(units, labels, body)
     final = [label if label is not None else L.PARAGRAPH for label in labels]

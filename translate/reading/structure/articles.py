@@ -9,8 +9,16 @@ from translate.reading.features import ends_with_stop, fold, is_body
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
-_NUMBERED = re.compile(r"(?:article|document|depeche|texte|papier) (?:n ?[o°] ?)?\d{1,3}(?: (?:sur|de|/) ?\d{1,3})?")
-_HEAD_KINDS = {BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE, BlockKind.METADATA, BlockKind.TITLE}
+_NUMBERED = re.compile(
+    r"(?:article|document|depeche|texte|papier) (?:n ?[o°] ?)?\d{1,3}(?: (?:sur|de|/) ?\d{1,3})?"
+)
+_HEAD_KINDS = {
+    BlockKind.BYLINE,
+    BlockKind.DATE,
+    BlockKind.DATELINE,
+    BlockKind.METADATA,
+    BlockKind.TITLE,
+}
 _END = "end mark"
 _LOOK = 6
 

@@ -26,14 +26,21 @@ from translate.values import BlockKind
 Labels = MutableSequence[Label | None]
 _LONGEST_HEADING = 100
 _LONGEST_CAPTION = 300
-_SKIPPED = {BlockKind.BOILERPLATE, BlockKind.METADATA, BlockKind.CREDIT, BlockKind.DUPLICATE, BlockKind.CAPTION}
+_SKIPPED = {
+    BlockKind.BOILERPLATE,
+    BlockKind.METADATA,
+    BlockKind.CREDIT,
+    BlockKind.DUPLICATE,
+    BlockKind.CAPTION,
+}
 
 
 def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
     """Label everything from `start` that is still open."""
     letter = any(is_line(unit.text, "LETTER_OPENINGS") for unit in units[: start + 2])
-    last = max((i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start)
-    _mark_captions(units, labels, start, last)
+    last = max(
+        (i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start
+    )
     mark_interview(units, labels, start)
     _mark_verse(units, labels, start)
     for i in range(start, len(units)):
@@ -58,11 +65,16 @@ def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, let
 
 def _after_closing(units: Sequence[Unit], i: int, last: int) -> bool:
     closings = range(max(last - 1, 0), i)
-    return any(is_line(units[j].text, "LETTER_CLOSINGS") for j in closings) and words(units[i].text) <= 10
+    return (
+        any(is_line(units[j].text, "LETTER_CLOSINGS") for j in closings)
+        and words(units[i].text) <= 10
+    )
 
 
 def _closes_quote(units: Sequence[Unit], i: int) -> bool:
-    return i > 0 and len(units[i].text) <= 100 and units[i - 1].text.rstrip().endswith(("»", "”", '"'))
+    return (
+        i > 0 and len(units[i].text) <= 100 and units[i - 1].text.rstrip().endswith(("»", "”", '"'))
+    )
 
 
 def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
@@ -91,7 +103,13 @@ def _text_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         if label is not None and label.kind in _SKIPPED:
             continue
         if label is not None:
-            return label.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.QUESTION, BlockKind.QUOTE, BlockKind.PARAGRAPH}
+            return label.kind in {
+                BlockKind.LIST_ITEM,
+                BlockKind.TABLE_ROW,
+                BlockKind.QUESTION,
+                BlockKind.QUOTE,
+                BlockKind.PARAGRAPH,
+            }
         text = units[j].text
         if ends_sentence(text) or len(text) > _LONGEST_HEADING or text.endswith((":", ";")):
             return True
@@ -101,16 +119,17 @@ def _text_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     return False
 
 
-def _mark_captions(units: Sequence[Unit], labels: Labels, start: int, last: int) -> None:
+def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
     """A line above a credit, or one that ends with a credit, is a caption."""
-    for i in range(start, len(units)):
-        text = units[i].text
-        if labels[i] is not None or len(text) > _LONGEST_CAPTION:
+    last = max((i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=0)
+    for i, unit in enumerate(units):
+        text = unit.text
+        if labels[i] is not None or len(text) > _LONGEST_CAPTION or unit.role is Role.HEADING:
             continue
         below = labels[i + 1] if i + 1 < len(units) else None
         if below is L.CREDIT and units[i + 1].gap == 0 and not is_body(text):
             labels[i] = L.CAPTION
-        elif i != last and inner_stops(text) <= 3 and ends_with_credit(text):
+        elif i not in {0, last} and inner_stops(text) <= 3 and ends_with_credit(text):
             labels[i] = L.CAPTION
 
 

@@ -40,7 +40,12 @@ def credit_start(text: str) -> int:
         before = text[: match.start()].rstrip()
         rest = text[match.end() :].strip(" .:")
         stopped = before.endswith((".", "!", "?", "…", "»", ")")) or match[0][0] in "-–—/|"
-        named = looks_like_name(rest.split(",")[0].split("/")[0].strip()) or is_caps(rest) or ":" in match[0] or "/" in rest
+        named = (
+            looks_like_name(rest.split(",")[0].split("/")[0].strip())
+            or is_caps(rest)
+            or ":" in match[0]
+            or "/" in rest
+        )
         if before and stopped and named:
             return match.start()
     return 0
@@ -48,7 +53,8 @@ def credit_start(text: str) -> int:
 
 def _is_credit(text: str) -> bool:
     return is_line(text, "CREDITS") or (
-        text.split(" ")[0].lower().strip(":") in {"photo", "photos", "crédit", "crédits", "©", "image"}
+        text.split(" ")[0].lower().strip(":")
+        in {"photo", "photos", "crédit", "crédits", "©", "image"}
         and len(text.split()) >= 2
     )
 

@@ -19,10 +19,18 @@ _FULL = re.compile(
     rf"(?P<place>{_PLACE})(?P<more>(?:\s*\((?:[A-ZÀ-Ý][^()\d]{{1,40}})\))?"
     rf"(?:,? ?{_DATE})?,?(?:\s*{_AGENCY})?,?(?:\s*{_DATE})?)(?P<sign>{_DASH}|\s+)(?=\S)"
 )
-_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}(?:,? [^()]{{0,60}})?)\)(?:\s*[-–—:.]+)?\s+(?=[«“\"A-ZÀ-Ý0-9])")
-_AGENCY_ONLY = re.compile(rf"(?P<agency>{_AGENCY}|AFP|ATS|Belga|Reuters)\s*[-–—:]+\s*(?=[«“\"A-ZÀ-Ý])")
-_REPORTER = re.compile(r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+(?=[«“\"A-ZÀ-Ý])")
-_AGENCIES = re.compile(rf"(?:{rules.AGENCIES}|corr|correspondan\w+|de notre .*|envoye.*|[a-z]{{2,5}})(?:[ ,/-].*)?\.?")
+_BRACKETED = re.compile(
+    rf"\((?P<place>{_PLACE}(?:,? [^()]{{0,60}})?)\)(?:\s*[-–—:.]+)?\s+(?=[«“\"A-ZÀ-Ý0-9])"
+)
+_AGENCY_ONLY = re.compile(
+    rf"(?P<agency>{_AGENCY}|AFP|ATS|Belga|Reuters)\s*[-–—:]+\s*(?=[«“\"A-ZÀ-Ý])"
+)
+_REPORTER = re.compile(
+    r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+(?=[«“\"A-ZÀ-Ý])"
+)
+_AGENCIES = re.compile(
+    rf"(?:{rules.AGENCIES}|corr|correspondan\w+|de notre .*|envoye.*|[a-z]{{2,5}})(?:[ ,/-].*)?\.?"
+)
 _LONGEST = 110
 
 
@@ -49,7 +57,9 @@ def _bracket_is_place(pattern: re.Pattern[str], match: re.Match[str], *, first: 
     if pattern is _REPORTER:
         return True
     place = match["place"]
-    stage = place.endswith((".", "!", "?", "…")) or fold(place).startswith(("rires", "il ", "elle ", "silence"))
+    stage = place.endswith((".", "!", "?", "…")) or fold(place).startswith(
+        ("rires", "il ", "elle ", "silence")
+    )
     return not stage and (first or len(place.split()) <= 3) and len(place.split()) <= 9
 
 
@@ -59,7 +69,13 @@ def _is_dateline(match: re.Match[str], rest: str, *, first: bool) -> bool:
         return False
     capitals = place.upper() == place and len(place) > 2
     folded = fold(place)
-    if folded in rules.LABELS or folded.split()[0] in {"info", "exclusif", "direct", "video", "photos"}:
+    if folded in rules.LABELS or folded.split()[0] in {
+        "info",
+        "exclusif",
+        "direct",
+        "video",
+        "photos",
+    }:
         return False
     if any(part in rules.LABELS for part in folded.split(" ")) and not more:
         return False

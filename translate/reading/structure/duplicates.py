@@ -12,7 +12,9 @@ from translate.reading.units import Unit, cut_unit
 _LONG = 80
 #: A second copy is at least two such paragraphs, or this many characters.
 _COPY = 160
-_SENTENCE_END = re.compile(r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])")
+_SENTENCE_END = re.compile(
+    r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])"
+)
 
 
 def _key(text: str) -> str:
@@ -70,7 +72,12 @@ def _copy_range(units: Sequence[Unit], first: list[bool], again: list[int]) -> t
 
 def _is_new_head(units: Sequence[Unit], first: list[bool], at: int) -> bool:
     """A new short line between two old ones belongs to the copy's head all the same."""
-    return at > 0 and not first[at - 1] and len(_key(units[at - 1].text)) > 20 and not is_body(units[at].text)
+    return (
+        at > 0
+        and not first[at - 1]
+        and len(_key(units[at - 1].text)) > 20
+        and not is_body(units[at].text)
+    )
 
 
 def _parts(unit: Unit, new: bool, sentences: set[str]) -> list[tuple[Unit, bool]]:
@@ -83,7 +90,9 @@ def _parts(unit: Unit, new: bool, sentences: set[str]) -> list[tuple[Unit, bool]
     if not any(old) or sum(len(p.text) for p, o in zip(pieces, old, strict=True) if o) < 40:
         return [(unit, False)]
     changes = [
-        end for end, was, now in zip(_kept_ends(unit.text, ends), old, old[1:], strict=False) if was != now
+        end
+        for end, was, now in zip(_kept_ends(unit.text, ends), old, old[1:], strict=False)
+        if was != now
     ]
     parts = cut_unit(unit, changes)
     flags = [old[0]]
@@ -98,5 +107,3 @@ def _kept_ends(text: str, ends: list[int]) -> list[int]:
 
 def _ends(text: str) -> list[int]:
     return [match.end() for match in _SENTENCE_END.finditer(text)]
-
-

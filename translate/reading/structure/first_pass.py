@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from translate.reading.dates import date_suffix, is_date_line
 from translate.reading.structure import labels as L
-from translate.reading.features import fold, is_body, looks_like_name
+from translate.reading.features import ends_sentence, fold, is_body, looks_like_name
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.units import Label, Role, Unit, cut_unit
 from translate.values import BlockKind
@@ -31,7 +31,9 @@ _SLUG = re.compile(
     r"[A-Z]{2,8}[ -]\d{6}(?: ?(?:GMT|TU|UTC))?(?: [A-Z]{3,4} \d{2,4})?|"
     r"\(?(?:AFP|Reuters|ATS|Belga|APS|MAP|PC)\)? ?[-–/] ?\d{1,2}[/h:.]\d{2}.{0,20}|\d{6}(?: GMT)? [A-Z]{3,4} \d{2,4}"
 )
-_TOPIC_SLUG = re.compile(r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}")
+_TOPIC_SLUG = re.compile(
+    r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}"
+)
 _SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+")
 _CRUMB = re.compile(r"\s[›>»]\s")
 _MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
@@ -54,7 +56,12 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _short_author(text: str) -> bool:
-    return 0 < len(text) <= 30 and len(text.split()) <= 3 and text[:1].isupper() and text[-1] not in ":."
+    return (
+        0 < len(text) <= 30
+        and len(text.split()) <= 3
+        and text[:1].isupper()
+        and text[-1] not in ":."
+    )
 
 
 def first_labels(units: Sequence[Unit]) -> list[Label | None]:
@@ -78,6 +85,8 @@ def _first_label(unit: Unit) -> Label | None:
         return label
     if is_date_line(text):
         return L.DATE
+    if unit.role is Role.QUOTE and text[0] in "—–-" and not ends_sentence(text) and len(text) <= 100:
+        return L.SIGNATURE
     if unit.role in _BY_ROLE:
         return _BY_ROLE[unit.role]
     if unit.role is Role.HEADING:
@@ -150,7 +159,9 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
             continue
         kind = _mark_class(mark)
         fellows = any(
-            0 <= j < len(units) and _mark_class(marks[j]) == kind for j in range(i - 3, i + 4) if j != i
+            0 <= j < len(units) and _mark_class(marks[j]) == kind
+            for j in range(i - 3, i + 4)
+            if j != i
         )
         after_colon = i > 0 and units[i - 1].text.endswith(":")
         if mark in _BULLETS or ((fellows or after_colon) and not _is_speech(mark, units[i].text)):
@@ -169,4 +180,7 @@ def _is_speech(mark: str, text: str) -> bool:
     if mark not in "–—-":
         return False
     folded = fold(text)
-    return text.rstrip(" »").endswith(("?", "!")) or re.search(r"\b(?:dit|demande|repond)-", folded) is not None
+    return (
+        text.rstrip(" »").endswith(("?", "!"))
+        or re.search(r"\b(?:dit|demande|repond)-", folded) is not None
+    )

@@ -65,7 +65,11 @@ def _is_text(text: str) -> bool:
 
 def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
     """Index where the text begins: behind the byline or date that follows a standfirst."""
-    if body >= len(units) or labels[body] is L.PARAGRAPH or not any(labels[i] is None for i in range(body)):
+    if (
+        body >= len(units)
+        or labels[body] is L.PARAGRAPH
+        or not any(labels[i] is None for i in range(body))
+    ):
         return body
     if len(units[body].text) > _LONGEST_STANDFIRST or dateline_end(units[body].text, first=True):
         return body
@@ -98,7 +102,11 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
     run: list[int] = []
     for i in [*open_, len(units) + 1]:
         tiny = i < len(units) and len(units[i].text) <= 25 and words(units[i].text) <= 3
-        tiny = tiny and units[i].role in {Role.NONE, Role.LIST_ITEM} and not ends_sentence(units[i].text)
+        tiny = (
+            tiny
+            and units[i].role in {Role.NONE, Role.LIST_ITEM}
+            and not ends_sentence(units[i].text)
+        )
         if tiny and (not run or i == run[-1] + 1):
             run.append(i)
             continue
@@ -108,7 +116,9 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
         run = [i] if tiny else []
 
 
-def _title(units: Sequence[Unit], labels: Sequence[Label | None], open_: Sequence[int], end: int) -> int | None:
+def _title(
+    units: Sequence[Unit], labels: Sequence[Label | None], open_: Sequence[int], end: int
+) -> int | None:
     """Pick the headline among the unlabelled lines above the text."""
     given = [i for i in range(end) if labels[i] is L.TITLE]
     if given:
@@ -130,7 +140,11 @@ def _can_be_title(unit: Unit) -> bool:
         return False
     if unit.role is Role.HEADING:
         return True
-    return not ends_with_stop(unit.text) and not unit.text.endswith((",", ";", ":")) and inner_stops(unit.text) <= 1
+    return (
+        not ends_with_stop(unit.text)
+        and not unit.text.endswith((",", ";", ":"))
+        and inner_stops(unit.text) <= 1
+    )
 
 
 def _is_author(unit: Unit) -> bool:
@@ -161,7 +175,13 @@ def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: in
         elif _is_author(unit) and not is_body(unit.text):
             labels[i] = L.BYLINE
             signed = True
-        elif signed and labels[i - 1] is L.BYLINE and words(unit.text) <= 4 and unit.gap == 0 and not ends_sentence(unit.text):
+        elif (
+            signed
+            and labels[i - 1] is L.BYLINE
+            and words(unit.text) <= 4
+            and unit.gap == 0
+            and not ends_sentence(unit.text)
+        ):
             labels[i] = L.BYLINE
         elif unit.role is Role.HEADING and i == end - 1 and i > title + 1:
             labels[i] = L.HEADING
@@ -179,7 +199,15 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
     unit, after = units[end], units[end + 1]
     short = len(unit.text) <= _LONGEST_BARE_STANDFIRST and len(after.text) > 1.2 * len(unit.text)
     first = labels[end] is None and not dateline_end(unit.text, first=True)
-    if published and short and first and labels[end + 1] is None and is_body(after.text) and unit.gap > 0 and after.gap > 0:
+    if (
+        published
+        and short
+        and first
+        and labels[end + 1] is None
+        and is_body(after.text)
+        and unit.gap > 0
+        and after.gap > 0
+    ):
         labels[end] = L.STANDFIRST
         return end + 1
     return end

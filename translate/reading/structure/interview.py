@@ -11,7 +11,9 @@ from translate.reading.units import Label, Unit
 
 Labels = MutableSequence[Label | None]
 _LONGEST_QUESTION = 420
-_SPEAKER = re.compile(r"([A-ZÀ-Ý][\w’'.À-ÿ -]{0,40}?|Q|R|Question|Réponse)\s?(?:\.\s?[–—-]|:|[–—-])\s")
+_SPEAKER = re.compile(
+    r"([A-ZÀ-Ý][\w’'.À-ÿ -]{0,40}?|Q|R|Question|Réponse)\s?(?:\.\s?[–—-]|:|[–—-])\s"
+)
 _LABELLED_QUESTION = re.compile(r"(?:Q|Question|Q\.)\s?\d*\s?[:.–—-]\s")
 #: This many asking lines, each with an answer, make an interview.
 _ENOUGH = 3

@@ -59,7 +59,12 @@ def line_label(text: str) -> Label | None:
 
 def byline_label(text: str) -> Label | None:
     """Label a line that names its author or agency by words ("Par …", "…, avec AFP")."""
-    if len(text) > 140 or text.rstrip(" )»").endswith((".", "?", "!", ":", ";")) and "." in text[-2:] and len(text) > 60:
+    if (
+        len(text) > 140
+        or text.rstrip(" )»").endswith((".", "?", "!", ":", ";"))
+        and "." in text[-2:]
+        and len(text) > 60
+    ):
         return None
     if not is_line(text, "BYLINES"):
         return None
@@ -67,7 +72,9 @@ def byline_label(text: str) -> Label | None:
     if folded.startswith("par "):
         rest = text.split(maxsplit=1)[1] if " " in text else ""
         head = rest.split(",")[0].split(" et ")[0].split("(")[0].split("|")[0].strip()
-        known = folded.startswith(("par la redaction", "par notre", "par nos", "par l'afp", "par afp"))
+        known = folded.startswith(
+            ("par la redaction", "par notre", "par nos", "par l'afp", "par afp")
+        )
         short = head[:1].isupper() and len(head.split()) <= 5
         if not (known or looks_like_name(head) or is_caps(text) or short):
             return None

@@ -87,7 +87,11 @@ def _quoted_source(text: str) -> int:
     if match is None:
         return 0
     rest = text[match.end() :]
-    return match.start() + 1 if len(rest) <= 90 and not ends_sentence(rest) and words(rest) <= 14 else 0
+    return (
+        match.start() + 1
+        if len(rest) <= 90 and not ends_sentence(rest) and words(rest) <= 14
+        else 0
+    )
 
 
 def _labelled(unit: Unit, cuts: Sequence[int], labels: Sequence[Label]) -> Iterable[Piece]:

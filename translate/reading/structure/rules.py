@@ -52,125 +52,185 @@ COMMENT_HEADINGS = (
 _NETWORK = r"(?:facebook|twitter|x|linkedin|whatsapp|messenger|pinterest|telegram|bluesky|instagram|threads|tiktok|youtube|reddit|flipboard|mastodon|viber|snapchat|e-?mail|mail|courriel|courrier|sms)"
 
 LINE_RULES: tuple[LineRule, ...] = (
-    LineRule(METADATA, "end mark", (
-        r"-+ ?30 ?-+|#{2,}|x{3,}|(?:/|-+ ?)?(?:fin|end)(?: (?:de (?:la )?(?:depeche|transmission|transmis|texte|message)|du (?:communique|texte|message|papier)))?(?:/| ?-+)?\.?",
-        r"(?:a suivre|suivra|suite et fin|a suivre\.{3}|suite|fin de la premiere partie)",
-    )),
-    LineRule(METADATA, "reading time", (
-        r"(?:temps de lecture|lecture|duree(?: de lecture)?|temps)(?: estimee?)? ?:? ?(?:environ )?\d+ ?(?:min|mn|minutes?)\.?(?: \d+ ?s)?",
-        r"\d+ ?(?:min|mn|minutes?)\.?(?: de lecture)?(?: estimees?)?",
-        r"lecture (?:en )?\d+ ?(?:min|mn|minutes?)\.?",
-    )),
-    LineRule(METADATA, "keywords", (
-        r"(?:tags?|mots?[ -]cles?|themes?|thematiques?|etiquettes?|rubriques?|sujets?|categories?|classe dans|hashtags?|lieux?|keywords?|section) ?: ?.{1,200}",
-        r"(?:#[\w-]+[ ,]*)+",
-    )),
-    LineRule(METADATA, "press release label", (
-        r"communique(?: de presse)?(?: ?[-–:n].{0,60})?|dossier de presse|information presse|note (?:aux redactions|d'information)|avis aux medias|invitation presse",
-        r"(?:pour|a) (?:diffusion|publication)(?: .{0,40})?|(?:sous )?embargo.{0,60}|diffusion (?:immediate|libre|restreinte).{0,40}",
-    )),
-    LineRule(METADATA, "contact details", (
-        r"(?:vos |votre |nos )?contacts?(?: (?:presse|medias?|pour la presse|redaction|investisseurs|de presse))+ ?:?.{0,120}",
-        r"(?:relations?|service|attachee?s?|bureau)(?: de| avec la)? (?:presse|medias)(?: ?[:–-].{0,120})?",
-        r"(?:tel(?:ephone)?|port(?:able)?|mob(?:ile)?|fax|gsm|telecopie|standard)(?:\.| ?:|\. ?:) ?.{3,120}",
-        r"(?:e-?mail|mail|courriel|site(?: (?:web|internet))?|web|internet|adresse) ?: ?\S{3,120}",
-        r"<?[\w.+-]+@[\w.-]+\.\w{2,10}>?",
-        r"(?:https?://|www\.)\S+",
-        r"(?:\+|00)?[\d(][\d .()/-]{7,24}\d",
-        r"(?:visuels?|photos?|images?|videos?|dossier) (?:disponibles?|telechargeables?|libres? de droits?)(?: .{0,120})?",
-    )),
-    LineRule(METADATA, "length of the copy", (
-        r"\(?(?:longueur|calibrage|environ)? ?:? ?\d[\d .]* ?(?:signes|feuillets?|mots|caracteres)(?: .{0,30})?\)?",
-    )),
-    LineRule(METADATA, "practical information", (
-        r"(?:infos?|informations?|renseignements?|rens\.?)(?: (?:pratiques?|et reservations?))* ?: ?.{1,160}",
-        r"(?:entree|tarifs?|prix|horaires?|reservations?|acces|billetterie|duree)(?: (?:libre|gratuite?|plein|normal))? ?: ?.{1,120}",
-    )),
-    LineRule(BOILERPLATE, "related articles", (
-        *RELATED_HEADINGS,
-        r"(?:(?:a |pour )?(?:lire|voir|ecouter|relire|decouvrir|consulter|retrouver)[ /]+)+(?:aussi|egalement|ensuite|en plus|plus tard|l'article) ?[:\]|»>–-]? ?.{1,200}",
-        r"(?:(?:a |pour )(?:lire|voir|ecouter|relire|decouvrir) ?[:|]| sur le meme (?:sujet|theme) ?:) ?.{1,200}",
-        r"(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|thematique) ?: ?.{1,200}",
-        r"(?:lire|voir|ecouter|relire|retrouve[zr]|consultez|lisez|revoir|regardez)(?: aussi)? (?:notre|nos|l'(?:article|entretien|interview|integralite|analyse|enquete|editorial|ensemble)|le (?:dossier|reportage|recit|portrait|decryptage)|la (?:suite|tribune|chronique)|les (?:articles|reactions)|page|pages|en page|p\.)(?: ?.{0,140})",
-        r"(?:lire|voir|lisez) .{0,40}\b(?:page|pages|p\.) ?\d.{0,20}",
-        r">> ?.{1,200}|(?:lire|voir) aussi.{0,160}",
-        r"(?:en images?|en video|video|diaporama|podcast|ecouter|infographie|carte|quiz|replay) ?[:|>] ?.{1,160}",
-    )),
-    LineRule(BOILERPLATE, "advertising", (
-        r"publicites?|annonces?|pub|advertisement|sponsorise|contenu (?:sponsorise|partenaire|publicitaire|de marque)|publi-?(?:reportage|redactionnel)|(?:en )?partenariat(?: avec .{1,40})?",
-        r"(?:la |l'|lire la )?(?:suite|article)(?: (?:continue|se poursuit))? (?:apres|sous) (?:la|cette|l') ?(?:publicite|pub|annonce|encart)",
-        r"(?:fin|passer|fermer|masquer) (?:de )?(?:la |cette |l')?(?:publicite|pub|annonce)|continuer a lire (?:apres|sous) .{1,30}|(?:la )?publicite.{0,10}(?:apres|suite).{0,30}",
-        r"(?:code promo|bons? plans?|petites annonces|annonces (?:legales|immobilieres)|boutique)(?: .{0,40})?",
-    )),
-    LineRule(BOILERPLATE, "sharing links", (
-        rf"(?:(?:partage[rz]?|partagez|share|envoyer|suivre|suivez-nous|nous suivre|retrouvez-nous|rejoignez-nous|publier|tweeter|epingler)(?: (?:cet article|l'article|cette page|la page|ce contenu|via|par|sur|a un ami|le lien|nous|:))*[ :]*)?(?:{_NETWORK}(?:[ ,|/·•-]+(?:et |sur )?)?)+",
-        r"(?:partage[rz]?|partagez|partages?|share|suivez-nous|nous suivre|suivre|retrouvez-nous|rejoignez-nous)(?: (?:cet article|l'article|cette page|ce contenu|cette info|sur les reseaux.{0,20}|:|\d+))*(?: (?:sur|via|par|avec) .{1,60})?",
-        r"\d+ partages?|tweeter|tweet|epingler|j'aime|like|aimer(?: \d+)?|bravo \d*",
-        r"(?:copier|copie)(?: (?:le|du|ce))? ?(?:lien|l'adresse|url|l'url)?(?: .{0,20})?|lien copie.?|imprimer(?: (?:cet|l')? ?article| la page)?|version imprimable|telecharger (?:le|en) pdf|pdf",
-        r"(?:envoyer|transferer)(?: (?:par|a|cet article|l'article|ce|cette).{0,40})",
-        r"(?:ajouter|enregistrer|sauvegarder|mettre|retirer|garder|conserver)(?: .{0,20})? (?:favoris|article|liste.{0,20}|pour plus tard|(?:mes )?lectures|selection|signets?)",
-        r"(?:reagir|commenter|ecouter|sauvegarder|enregistrer|favoris|offrir|google (?:news|actualites|discover)|lire plus tard|ecouter plus tard|(?:offrir|partager|reagir a|lire dans l'app).{0,12} ?article)",
-        r"(?:ecoute[rz]|lecture audio|version audio)(?: (?:de )?(?:cet article|l'article|le podcast|en audio|la chronique))*(?: ?[\d:.]+ ?(?:min|mn|minutes?)?)?",
-        r"(?:taille (?:du texte|de (?:la )?police)|agrandir|diminuer|reduire|zoom|plein ecran|agrandir (?:la photo|l'image)|a[+-](?: ?a[+-])*)",
-    )),
-    LineRule(BOILERPLATE, "subscription offer", (
-        r"(?:abonnez|inscrivez|enregistrez|identifiez|connectez|desabonnez|reabonnez|rejoignez|creez)-(?:vous|nous)(?:\b.{0,160})?",
-        r"(?:s'abonner|je m'abonne|je m'inscris|s'inscrire|j'en profite|m'inscrire|me connecter|je me connecte|abonnement|abonnements|abonne[s]?|inscription|s'abonner .{1,80})(?: ?[:-]? ?.{0,40}€.{0,30})?[ !.]*",
-        r"(?:deja|pas encore|vous etes|vous n'etes pas).{0,20}(?:abonne|inscrit|un compte|connecte).{0,80}",
-        r"(?:contenu |article |acces |lecture |edition )?(?:exclusivement )?(?:reservee?|exclusif|premium)(?: (?:aux|a nos|pour (?:les|nos)) (?:abonnes?|membres|lecteurs|inscrits).{0,40})?",
-        r"(?:cet|l') ?article (?:est|reste) (?:reserve|en acces|gratuit|offert|payant).{0,120}|article (?:abonne|gratuit|payant|offert)s?",
-        r"il (?:vous )?(?:reste|restait) .{0,30}(?:a lire|a decouvrir|de (?:cet|l') ?article|% de ).{0,120}",
-        r"(?:pour )?(?:lire|poursuivre|continuer|decouvrir)(?: (?:votre|la|l'))? ?(?:suite|lecture|integralite|article)?.{0,60}(?:abonne|compte|inscri|gratuit|euro|€|connecte).{0,80}",
-        r"(?:lire|poursuivre|afficher|continuer)(?: votre| la| l')? ?(?:la )?(?:suite|lecture)(?: de (?:l'article|cet article))?(?: .{0,30})?",
-        r"(?:nos |la |notre |les )?(?:newsletters?|infolettres?|lettres? d'information|bulletins?)(?: ?[:–!].{0,160}| (?:quotidienne|hebdo.{0,12}|du .{1,20}|gratuite?))?",
-        r"(?:recevez|recevoir|retrouvez|decouvrez|profitez|beneficiez|soutenez|offrez|telechargez|activez|essayez|testez|choisissez|gerez)\b.{0,60}(?:newsletter|infolettre|e-?mail|courriel|boite|mail|abonn|offre|gratuit|application|appli|notification|alerte|mois|€|journalisme|presse|redaction|don\b|matin|semaine|soir).{0,100}",
-        r"(?:offre|essai|promo(?:tion)?|formule)(?:s)? (?:speciale?|decouverte|d'abonnement|gratuite?|sans engagement|numerique).{0,80}",
-        r"(?:a partir de |des |pour |seulement )?\d+(?:[,.]\d+)? ?(?:€|euros?|\$|chf|francs?) ?(?:par|/|le premier|pendant|pour|les) ?.{1,40}",
-        r"(?:votre|mon|entrez votre|saisissez votre|indiquez votre)(?: adresse)?(?: (?:e-?mail|mail|courriel|electronique))+ ?:?\*?|adresse e-?mail|ok|valider|envoyer|continuer|merci !?",
-        r"(?:sans engagement|annulable a tout moment|resiliable a tout moment|je decouvre|voir (?:les|nos|l')? ?offres?|decouvrir (?:les|nos|l')? ?offres?.{0,30}|faire un don.{0,40}|je soutiens.{0,40}|soutenir .{1,40})",
-    )),
-    LineRule(BOILERPLATE, "cookie notice", (
-        r"(?:nous|avec (?:nos|votre)|en (?:poursuivant|continuant|cliquant|naviguant)|ce site|notre site|nos|afin de|pour (?:vous|nous|mesurer|ameliorer)|votre|vous|(?:certains|des) (?:cookies|traceurs))\b.{0,200}\b(?:cookies?|traceurs)\b.{0,300}",
-        r"(?:gestion|gerer|parametr\w+|preferences?|politique|accepter|refuser|configurer)(?: .{0,20})?\b(?:cookies?|traceurs|consentements?|confidentialite)(?: .{0,40})?",
-        r"(?:j'accepte|je refuse|tout accepter|tout refuser|(?:accepter|refuser)(?: (?:et|tout|tous?|les|continuer|fermer|sans|s'abonner).{0,40})?|continuer sans accepter.{0,5}|parametrer|personnaliser(?: mes choix)?|gerer (?:mes|les) (?:choix|preferences?|options?)|en savoir plus|d'accord)",
-        r"en (?:poursuivant|continuant)(?: a)? .{0,20}(?:navig|utilis).{0,200}|vos? (?:donnees|vie privee|choix).{0,40}(?:respect|important|protect|confidential).{0,120}",
-        r"(?:avec|nous et) (?:nos|nos \d+|\d+)? ?\d* ?partenaires.{0,200}|vous pouvez (?:refuser|changer d'avis|retirer|modifier).{0,120}",
-    )),
-    LineRule(BOILERPLATE, "legal notice", (
-        r"(?:©|\(c\)|copyright)(?: ?copyright)? ?.{0,60}\b(?:19|20)\d\d\b.{0,120}",
-        r".{0,120}\b(?:tous )?droits (?:de reproduction(?: et de .{1,30})? )?(?:reserves|strictement reserves).{0,80}",
-        r"(?:mentions legales|cgu|cgv|cgu-cgv|conditions (?:generales|d'utilisation|particulieres)|politique de .{1,30}|charte .{1,40}|donnees personnelles|protection des donnees|vie privee|accessibilite(?: ?: .{1,30})?|rgpd|credits|regles de confidentialite|code de deontologie)(?: ?[|·•/,–-] ?.{0,160}|(?: (?:de|d'|et) ?.{1,30})?)",
-        r"(?:toute |la )?(?:reproduction|rediffusion|republication)\b.{0,80}(?:interdite?|soumise?|autorisee?|sans (?:l')?(?:autorisation|accord)|merci de citer).{0,120}",
-        r"(?:ce |cet |le present |les informations contenues dans ce )(?:message|courriel|courrier|e-?mail|mail).{0,200}(?:confidentiel|destinataire|pieces? jointes?|propriete|usage exclusif|legalement).{0,200}",
-        r"(?:si vous (?:n'etes pas|n'en etes pas|avez recu|recevez)|merci d'avertir|toute (?:utilisation|diffusion|copie|publication|divulgation) (?:de ce (?:message|courriel)|non autorisee)).{0,200}(?:destinataire|erreur|interdite?|detruire|supprimer).{0,120}",
-        r"(?:pensez|avant d'imprimer|n'imprimez|sauvez|afin de preserver).{0,60}(?:environnement|arbre|planete|imprimer|necessaire).{0,80}|(?:envoye|envoyee?) (?:de|depuis) (?:mon|ma|un) .{1,40}",
-        r"(?:l'agence |les (?:depeches|informations|contenus|photos) ).{0,80}(?:propriete|droits d'auteur|proteges).{0,200}",
-        r"(?:nous contacter|contactez-nous|contact|contacts|qui sommes-nous.{0,3}|a propos|aide|faq|foire aux questions|recrutement|regie publicitaire|publicite et .{1,20}|archives|gestion des cookies|flux rss|rss|application mobile|nos applications|espace client|service client.{0,12}|signaler .{1,40}|la redaction vous repond)(?: ?[|·•/–-] ?.{0,160})?",
-    )),
-    LineRule(BOILERPLATE, "feedback buttons", (
-        r"(?:cet|l') ?article (?:vous )?(?:a-t-il |a |est |etait )?(?:ete )?(?:vous a )?(?:t-il )?(?:ete )?(?:utile|plu|aide|interesse|interessant).{0,40}",
-        r"(?:avez-vous|vous avez) (?:aime|trouve|apprecie|repere|remarque|constate|vu|une (?:question|remarque|info)).{0,80}|une (?:erreur|faute|coquille|info|information).{0,40} ?\?.{0,60}",
-        r"(?:repondre|signaler|moderer|masquer|modifier|voir (?:plus|moins|tout|tous?.{0,30}|les .{1,40})|afficher (?:plus|tout|la suite|les .{1,30})|charger plus.{0,20}|lire plus|oui non|fermer|ouvrir|tout voir|tous les .{1,30})(?: \d+)?",
-        r"(?:notez|noter|evaluez|votre (?:avis|note|opinion|vote)|donnez votre).{0,60}|\d+ (?:vues?|lectures?|votes?|likes?|j'aime|abonnes)",
-        r"(?:partagez vos|envoyez(?:-nous)? vos|ecrivez(?:-| )?(?:nous|a la)|une question a).{0,100}",
-    )),
+    LineRule(
+        METADATA,
+        "end mark",
+        (
+            r"-+ ?30 ?-+|#{2,}|x{3,}|(?:/|-+ ?)?(?:fin|end)(?: (?:de (?:la )?(?:depeche|transmission|transmis|texte|message)|du (?:communique|texte|message|papier)))?(?:/| ?-+)?\.?",
+            r"(?:a suivre|suivra|suite et fin|a suivre\.{3}|suite|fin de la premiere partie)",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "reading time",
+        (
+            r"(?:temps de lecture|lecture|duree(?: de lecture)?|temps)(?: estimee?)? ?:? ?(?:environ )?\d+ ?(?:min|mn|minutes?)\.?(?: \d+ ?s)?",
+            r"\d+ ?(?:min|mn|minutes?)\.?(?: de lecture)?(?: estimees?)?",
+            r"lecture (?:en )?\d+ ?(?:min|mn|minutes?)\.?",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "keywords",
+        (
+            r"(?:tags?|mots?[ -]cles?|themes?|thematiques?|etiquettes?|rubriques?|sujets?|categories?|classe dans|hashtags?|lieux?|keywords?|section) ?: ?.{1,200}",
+            r"(?:#[\w-]+[ ,]*)+",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "press release label",
+        (
+            r"communique(?: de presse)?(?: ?[-–:n].{0,60})?|dossier de presse|information presse|note (?:aux redactions|d'information)|avis aux medias|invitation presse",
+            r"(?:pour|a) (?:diffusion|publication)(?: .{0,40})?|(?:sous )?embargo.{0,60}|diffusion (?:immediate|libre|restreinte).{0,40}",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "contact details",
+        (
+            r"(?:vos |votre |nos )?contacts?(?: (?:presse|medias?|pour la presse|redaction|investisseurs|de presse))+ ?:?.{0,120}",
+            r"(?:relations?|service|attachee?s?|bureau)(?: de| avec la)? (?:presse|medias)(?: ?[:–-].{0,120})?",
+            r"(?:tel(?:ephone)?|port(?:able)?|mob(?:ile)?|fax|gsm|telecopie|standard)(?:\.| ?:|\. ?:) ?.{3,120}",
+            r"(?:e-?mail|mail|courriel|site(?: (?:web|internet))?|web|internet|adresse) ?: ?\S{3,120}",
+            r"<?[\w.+-]+@[\w.-]+\.\w{2,10}>?",
+            r"(?:https?://|www\.)\S+",
+            r"(?:\+|00)?[\d(][\d .()/-]{7,24}\d",
+            r"(?:visuels?|photos?|images?|videos?|dossier) (?:disponibles?|telechargeables?|libres? de droits?)(?: .{0,120})?",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "length of the copy",
+        (
+            r"\(?(?:longueur|calibrage|environ)? ?:? ?\d[\d .]* ?(?:signes|feuillets?|mots|caracteres)(?: .{0,30})?\)?",
+        ),
+    ),
+    LineRule(
+        METADATA,
+        "practical information",
+        (
+            r"(?:infos?|informations?|renseignements?|rens\.?)(?: (?:pratiques?|et reservations?))* ?: ?.{1,160}",
+            r"(?:entree|tarifs?|prix|horaires?|reservations?|acces|billetterie|duree)(?: (?:libre|gratuite?|plein|normal))? ?: ?.{1,120}",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "related articles",
+        (
+            *RELATED_HEADINGS,
+            r"(?:(?:a |pour )?(?:lire|voir|ecouter|relire|decouvrir|consulter|retrouver)[ /]+)+(?:aussi|egalement|ensuite|en plus|plus tard|l'article) ?[:\]|»>–-]? ?.{1,200}",
+            r"(?:(?:a |pour )(?:lire|voir|ecouter|relire|decouvrir) ?[:|]| sur le meme (?:sujet|theme) ?:) ?.{1,200}",
+            r"(?:sur|dans) (?:le|la) meme (?:sujet|theme|rubrique|thematique) ?: ?.{1,200}",
+            r"(?:lire|voir|ecouter|relire|retrouve[zr]|consultez|lisez|revoir|regardez)(?: aussi)? (?:notre|nos|l'(?:article|entretien|interview|integralite|analyse|enquete|editorial|ensemble)|le (?:dossier|reportage|recit|portrait|decryptage)|la (?:suite|tribune|chronique)|les (?:articles|reactions)|page|pages|en page|p\.)(?: ?.{0,140})",
+            r"(?:lire|voir|lisez) .{0,40}\b(?:page|pages|p\.) ?\d.{0,20}",
+            r">> ?.{1,200}|(?:lire|voir) aussi.{0,160}",
+            r"(?:en images?|en video|video|diaporama|podcast|ecouter|infographie|carte|quiz|replay) ?[:|>] ?.{1,160}",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "advertising",
+        (
+            r"publicites?|annonces?|pub|advertisement|sponsorise|contenu (?:sponsorise|partenaire|publicitaire|de marque)|publi-?(?:reportage|redactionnel)|(?:en )?partenariat(?: avec .{1,40})?",
+            r"(?:la |l'|lire la )?(?:suite|article)(?: (?:continue|se poursuit))? (?:apres|sous) (?:la|cette|l') ?(?:publicite|pub|annonce|encart)",
+            r"(?:fin|passer|fermer|masquer) (?:de )?(?:la |cette |l')?(?:publicite|pub|annonce)|continuer a lire (?:apres|sous) .{1,30}|(?:la )?publicite.{0,10}(?:apres|suite).{0,30}",
+            r"(?:code promo|bons? plans?|petites annonces|annonces (?:legales|immobilieres)|boutique)(?: .{0,40})?",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "sharing links",
+        (
+            rf"(?:(?:partage[rz]?|partagez|share|envoyer|suivre|suivez-nous|nous suivre|retrouvez-nous|rejoignez-nous|publier|tweeter|epingler)(?: (?:cet article|l'article|cette page|la page|ce contenu|via|par|sur|a un ami|le lien|nous|:))*[ :]*)?(?:{_NETWORK}(?:[ ,|/·•-]+(?:et |sur )?)?)+",
+            r"(?:partage[rz]?|partagez|partages?|share|suivez-nous|nous suivre|suivre|retrouvez-nous|rejoignez-nous)(?: (?:cet article|l'article|cette page|ce contenu|cette info|sur les reseaux.{0,20}|:|\d+))*(?: (?:sur|via|par|avec) .{1,60})?",
+            r"\d+ partages?|tweeter|tweet|epingler|j'aime|like|aimer(?: \d+)?|bravo \d*",
+            r"(?:copier|copie)(?: (?:le|du|ce))? ?(?:lien|l'adresse|url|l'url)?(?: .{0,20})?|lien copie.?|imprimer(?: (?:cet|l')? ?article| la page)?|version imprimable|telecharger (?:le|en) pdf|pdf",
+            r"(?:envoyer|transferer)(?: (?:par|a|cet article|l'article|ce|cette).{0,40})",
+            r"(?:ajouter|enregistrer|sauvegarder|mettre|retirer|garder|conserver)(?: .{0,20})? (?:favoris|article|liste.{0,20}|pour plus tard|(?:mes )?lectures|selection|signets?)",
+            r"(?:reagir|commenter|ecouter|sauvegarder|enregistrer|favoris|offrir|google (?:news|actualites|discover)|lire plus tard|ecouter plus tard|(?:offrir|partager|reagir a|lire dans l'app).{0,12} ?article)",
+            r"(?:ecoute[rz]|lecture audio|version audio)(?: (?:de )?(?:cet article|l'article|le podcast|en audio|la chronique))*(?: ?[\d:.]+ ?(?:min|mn|minutes?)?)?",
+            r"(?:taille (?:du texte|de (?:la )?police)|agrandir|diminuer|reduire|zoom|plein ecran|agrandir (?:la photo|l'image)|a[+-](?: ?a[+-])*)",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "subscription offer",
+        (
+            r"(?:abonnez|inscrivez|enregistrez|identifiez|connectez|desabonnez|reabonnez|rejoignez|creez)-(?:vous|nous)(?:\b.{0,160})?",
+            r"(?:s'abonner|je m'abonne|je m'inscris|s'inscrire|j'en profite|m'inscrire|me connecter|je me connecte|abonnement|abonnements|abonne[s]?|inscription|s'abonner .{1,80})(?: ?[:-]? ?.{0,40}€.{0,30})?[ !.]*",
+            r"(?:deja|pas encore|vous etes|vous n'etes pas).{0,20}(?:abonne|inscrit|un compte|connecte).{0,80}",
+            r"(?:contenu |article |acces |lecture |edition )?(?:exclusivement )?(?:reservee?|exclusif|premium)(?: (?:aux|a nos|pour (?:les|nos)) (?:abonnes?|membres|lecteurs|inscrits).{0,40})?",
+            r"(?:cet|l') ?article (?:est|reste) (?:reserve|en acces|gratuit|offert|payant).{0,120}|article (?:abonne|gratuit|payant|offert)s?",
+            r"il (?:vous )?(?:reste|restait) .{0,30}(?:a lire|a decouvrir|de (?:cet|l') ?article|% de ).{0,120}",
+            r"(?:pour )?(?:lire|poursuivre|continuer|decouvrir)(?: (?:votre|la|l'))? ?(?:suite|lecture|integralite|article)?.{0,60}(?:abonne|compte|inscri|gratuit|euro|€|connecte).{0,80}",
+            r"(?:lire|poursuivre|afficher|continuer)(?: votre| la| l')? ?(?:la )?(?:suite|lecture)(?: de (?:l'article|cet article))?(?: .{0,30})?",
+            r"(?:nos |la |notre |les )?(?:newsletters?|infolettres?|lettres? d'information|bulletins?)(?: ?[:–!].{0,160}| (?:quotidienne|hebdo.{0,12}|du .{1,20}|gratuite?))?",
+            r"(?:recevez|recevoir|retrouvez|decouvrez|profitez|beneficiez|soutenez|offrez|telechargez|activez|essayez|testez|choisissez|gerez)\b.{0,60}(?:newsletter|infolettre|e-?mail|courriel|boite|mail|abonn|offre|gratuit|application|appli|notification|alerte|mois|€|journalisme|presse|redaction|don\b|matin|semaine|soir).{0,100}",
+            r"(?:offre|essai|promo(?:tion)?|formule)(?:s)? (?:speciale?|decouverte|d'abonnement|gratuite?|sans engagement|numerique).{0,80}",
+            r"(?:a partir de |des |pour |seulement )?\d+(?:[,.]\d+)? ?(?:€|euros?|\$|chf|francs?) ?(?:par|/|le premier|pendant|pour|les) ?.{1,40}",
+            r"(?:votre|mon|entrez votre|saisissez votre|indiquez votre)(?: adresse)?(?: (?:e-?mail|mail|courriel|electronique))+ ?:?\*?|adresse e-?mail|ok|valider|envoyer|continuer|merci !?",
+            r"(?:sans engagement|annulable a tout moment|resiliable a tout moment|je decouvre|voir (?:les|nos|l')? ?offres?|decouvrir (?:les|nos|l')? ?offres?.{0,30}|faire un don.{0,40}|je soutiens.{0,40}|soutenir .{1,40})",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "cookie notice",
+        (
+            r"(?:nous|avec (?:nos|votre)|en (?:poursuivant|continuant|cliquant|naviguant)|ce site|notre site|nos|afin de|pour (?:vous|nous|mesurer|ameliorer)|votre|vous|(?:certains|des) (?:cookies|traceurs))\b.{0,200}\b(?:cookies?|traceurs)\b.{0,300}",
+            r"(?:gestion|gerer|parametr\w+|preferences?|politique|accepter|refuser|configurer)(?: .{0,20})?\b(?:cookies?|traceurs|consentements?|confidentialite)(?: .{0,40})?",
+            r"(?:j'accepte|je refuse|tout accepter|tout refuser|(?:accepter|refuser)(?: (?:et|tout|tous?|les|continuer|fermer|sans|s'abonner).{0,40})?|continuer sans accepter.{0,5}|parametrer|personnaliser(?: mes choix)?|gerer (?:mes|les) (?:choix|preferences?|options?)|en savoir plus|d'accord)",
+            r"en (?:poursuivant|continuant)(?: a)? .{0,20}(?:navig|utilis).{0,200}|vos? (?:donnees|vie privee|choix).{0,40}(?:respect|important|protect|confidential).{0,120}",
+            r"(?:avec|nous et) (?:nos|nos \d+|\d+)? ?\d* ?partenaires.{0,200}|vous pouvez (?:refuser|changer d'avis|retirer|modifier).{0,120}",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "legal notice",
+        (
+            r"(?:©|\(c\)|copyright)(?: ?copyright)? ?.{0,60}\b(?:19|20)\d\d\b.{0,120}",
+            r".{0,120}\b(?:tous )?droits (?:de reproduction(?: et de .{1,30})? )?(?:reserves|strictement reserves).{0,80}",
+            r"(?:mentions legales|cgu|cgv|cgu-cgv|conditions (?:generales|d'utilisation|particulieres)|politique de .{1,30}|charte .{1,40}|donnees personnelles|protection des donnees|vie privee|accessibilite(?: ?: .{1,30})?|rgpd|credits|regles de confidentialite|code de deontologie)(?: ?[|·•/,–-] ?.{0,160}|(?: (?:de|d'|et) ?.{1,30})?)",
+            r"(?:toute |la )?(?:reproduction|rediffusion|republication)\b.{0,80}(?:interdite?|soumise?|autorisee?|sans (?:l')?(?:autorisation|accord)|merci de citer).{0,120}",
+            r"(?:ce |cet |le present |les informations contenues dans ce )(?:message|courriel|courrier|e-?mail|mail).{0,200}(?:confidentiel|destinataire|pieces? jointes?|propriete|usage exclusif|legalement).{0,200}",
+            r"(?:si vous (?:n'etes pas|n'en etes pas|avez recu|recevez)|merci d'avertir|toute (?:utilisation|diffusion|copie|publication|divulgation) (?:de ce (?:message|courriel)|non autorisee)).{0,200}(?:destinataire|erreur|interdite?|detruire|supprimer).{0,120}",
+            r"(?:pensez|avant d'imprimer|n'imprimez|sauvez|afin de preserver).{0,60}(?:environnement|arbre|planete|imprimer|necessaire).{0,80}|(?:envoye|envoyee?) (?:de|depuis) (?:mon|ma|un) .{1,40}",
+            r"(?:l'agence |les (?:depeches|informations|contenus|photos) ).{0,80}(?:propriete|droits d'auteur|proteges).{0,200}",
+            r"(?:nous contacter|contactez-nous|contact|contacts|qui sommes-nous.{0,3}|a propos|aide|faq|foire aux questions|recrutement|regie publicitaire|publicite et .{1,20}|archives|gestion des cookies|flux rss|rss|application mobile|nos applications|espace client|service client.{0,12}|signaler .{1,40}|la redaction vous repond)(?: ?[|·•/–-] ?.{0,160})?",
+        ),
+    ),
+    LineRule(
+        BOILERPLATE,
+        "feedback buttons",
+        (
+            r"(?:cet|l') ?article (?:vous )?(?:a-t-il |a |est |etait )?(?:ete )?(?:vous a )?(?:t-il )?(?:ete )?(?:utile|plu|aide|interesse|interessant).{0,40}",
+            r"(?:avez-vous|vous avez) (?:aime|trouve|apprecie|repere|remarque|constate|vu|une (?:question|remarque|info)).{0,80}|une (?:erreur|faute|coquille|info|information).{0,40} ?\?.{0,60}",
+            r"(?:repondre|signaler|moderer|masquer|modifier|voir (?:plus|moins|tout|tous?.{0,30}|les .{1,40})|afficher (?:plus|tout|la suite|les .{1,30})|charger plus.{0,20}|lire plus|oui non|fermer|ouvrir|tout voir|tous les .{1,30})(?: \d+)?",
+            r"(?:notez|noter|evaluez|votre (?:avis|note|opinion|vote)|donnez votre).{0,60}|\d+ (?:vues?|lectures?|votes?|likes?|j'aime|abonnes)",
+            r"(?:partagez vos|envoyez(?:-nous)? vos|ecrivez(?:-| )?(?:nous|a la)|une question a).{0,100}",
+        ),
+    ),
     LineRule(BOILERPLATE, "comments", COMMENT_HEADINGS),
-    LineRule(BOILERPLATE, "site navigation", (
-        r"(?:aller|passer|sauter|acceder) (?:directement )?(?:au|a la|a) (?:contenu|menu|navigation|recherche|pied).{0,30}",
-        r"(?:revenir|retour|retourner)(?: (?:a|au|en|aux|vers) .{1,40})?|haut de page|(?:vers le )?haut|remonter|menu(?: principal)?|accueil|home|sommaire|navigation|rechercher?.{0,20}|recherche|(?:se )?(?:de)?connecter|(?:de)?connexion|mon compte|mon profil|s'identifier|identification|creer un compte|rechercher sur le site",
-        r"(?:article|page|photo|video|suivant|precedent|edition)s? (?:suivante?|precedente?|suivi|du jour)(?: ?[:>«»].{0,100})?|suivante?|precedente?|(?:page )?\d+ (?:sur|/) \d+",
-        r"(?:logo|image|icone|illustration|photo de profil)(?: (?:de |du |d'|la |le |l')*.{1,50})?",
-        r"(?:en direct|le direct|en continu|direct|fil info|fil d'actu(?:alite)?s?|toute l'(?:actu|info|actualite).{0,30}|l'(?:actu|info)(?: .{1,20})?|plan du site|meteo|horoscope|mots croises|jeux(?: concours)?|programme tv|bourse|e-?paper|kiosque|journal numerique|le journal du jour|edition (?:numerique|papier|du .{1,20}|abonnes|locale)|toutes les rubriques|nos (?:services|editions|sites|rubriques)|carnet|avis de deces|annuaire)",
-        r"(?:mise en page|chargement|loading|veuillez patienter|javascript|activez javascript|votre navigateur).{0,100}|skip to .{1,30}|skip",
-    )),
+    LineRule(
+        BOILERPLATE,
+        "site navigation",
+        (
+            r"(?:aller|passer|sauter|acceder) (?:directement )?(?:au|a la|a) (?:contenu|menu|navigation|recherche|pied).{0,30}",
+            r"(?:revenir|retour|retourner)(?: (?:a|au|en|aux|vers) .{1,40})?|haut de page|(?:vers le )?haut|remonter|menu(?: principal)?|accueil|home|sommaire|navigation|rechercher?.{0,20}|recherche|(?:se )?(?:de)?connecter|(?:de)?connexion|mon compte|mon profil|s'identifier|identification|creer un compte|rechercher sur le site",
+            r"(?:article|page|photo|video|suivant|precedent|edition)s? (?:suivante?|precedente?|suivi|du jour)(?: ?[:>«»].{0,100})?|suivante?|precedente?|(?:page )?\d+ (?:sur|/) \d+",
+            r"(?:logo|image|icone|illustration|photo de profil)(?: (?:de |du |d'|la |le |l')*.{1,50})?",
+            r"(?:en direct|le direct|en continu|direct|fil info|fil d'actu(?:alite)?s?|toute l'(?:actu|info|actualite).{0,30}|l'(?:actu|info)(?: .{1,20})?|plan du site|meteo|horoscope|mots croises|jeux(?: concours)?|programme tv|bourse|e-?paper|kiosque|journal numerique|le journal du jour|edition (?:numerique|papier|du .{1,20}|abonnes|locale)|toutes les rubriques|nos (?:services|editions|sites|rubriques)|carnet|avis de deces|annuaire)",
+            r"(?:mise en page|chargement|loading|veuillez patienter|javascript|activez javascript|votre navigateur).{0,100}|skip to .{1,30}|skip",
+        ),
+    ),
 )
 
 #: First names of lines that a covering mail opens with.
 GREETINGS = r"(?:bonjour|bonsoir|salut|hello|cher|chere|chers|cheres|coucou|re-?bonjour|madame|monsieur|mesdames)\b.{0,80}"
-LETTER_OPENINGS = r"(?:cher|chere|chers|cheres|madame|monsieur|mesdames|messieurs|bonjour)\b.{0,80},"
-LETTER_CLOSINGS = (
-    r"(?:veuillez|je vous prie|nous vous prions|recevez|agreez|dans l'attente|avec (?:mes|nos|toute)|bien (?:a vous|cordialement)|cordialement|sinceres? |salutations|amicalement|confraternellement|bonne (?:lecture|reception|soiree|journee)|merci (?:d'avance|de)|respectueusement|a (?:bientot|demain|vous|toutes? et|tous)|bises|belle (?:journee|soiree)).{0,160}"
+LETTER_OPENINGS = (
+    r"(?:cher|chere|chers|cheres|madame|monsieur|mesdames|messieurs|bonjour)\b.{0,80},"
 )
+LETTER_CLOSINGS = r"(?:veuillez|je vous prie|nous vous prions|recevez|agreez|dans l'attente|avec (?:mes|nos|toute)|bien (?:a vous|cordialement)|cordialement|sinceres? |salutations|amicalement|confraternellement|bonne (?:lecture|reception|soiree|journee)|merci (?:d'avance|de)|respectueusement|a (?:bientot|demain|vous|toutes? et|tous)|bises|belle (?:journee|soiree)).{0,160}"
 MAIL_HEADER = r"(?:de|from|a|to|cc|cci|bcc|objet|subject|sujet|date|envoye(?: le| par)?|sent|pieces? ?jointes?|pj|attachments?|importance|repondre a|reply-to|message-id|destinataires?|expediteur|transfere par|priorite) ?: ?.{0,200}"
 ABOUT_HEADING = r"(?:a propos (?:de |d'|du |des |de la ).{1,70}|qui (?:est|sommes).{1,50}|(?:presentation|profil) (?:de |d'|du ).{1,60})"
 CONTACT_HEADING = r"(?:vos |votre |nos )?contacts?(?: (?:presse|medias?|pour la presse|redaction|investisseurs|de presse))+ ?:?.{0,20}|contacts? ?:|(?:relations?|service|attachee?s?)(?: de| avec la)? (?:presse|medias) ?:?"

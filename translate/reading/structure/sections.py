@@ -26,7 +26,12 @@ def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
             i = _mark_comments(units, labels, i, bool(bodies) and bodies[0] < i)
         elif _is_section_heading(units[i], labels[i], "RELATED_HEADINGS", L.RELATED):
             i = _mark_related(units, labels, i, last_body)
-        elif labels[i] is None and is_line(text, "ABOUT_HEADING") and i > len(units) // 2 and _short(text):
+        elif (
+            labels[i] is None
+            and is_line(text, "ABOUT_HEADING")
+            and i > len(units) // 2
+            and _short(text)
+        ):
             i = _mark_about(units, labels, i)
         elif _is_contact(units[i], labels[i]) and i > len(units) // 3:
             i = _mark_contacts(units, labels, i)
@@ -67,7 +72,11 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
     taken = 0
     while i < len(units):
         unit, label = units[i], labels[i]
-        if label is not None and label.kind not in {BlockKind.LIST_ITEM, BlockKind.BOILERPLATE, BlockKind.DATE}:
+        if label is not None and label.kind not in {
+            BlockKind.LIST_ITEM,
+            BlockKind.BOILERPLATE,
+            BlockKind.DATE,
+        }:
             break
         if is_body(unit.text) and unit.role is not Role.LIST_ITEM and unit.linked < 0.5:
             break
@@ -92,7 +101,11 @@ def _mark_about(units: Sequence[Unit], labels: Labels, at: int) -> int:
         if label is not None and label.reason in {"end mark", "separator"}:
             break
         if label is None or label.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}:
-            if label is None and units[i].role is Role.HEADING and not is_line(units[i].text, "ABOUT_HEADING"):
+            if (
+                label is None
+                and units[i].role is Role.HEADING
+                and not is_line(units[i].text, "ABOUT_HEADING")
+            ):
                 break
             labels[i] = L.ABOUT
         i += 1
@@ -108,10 +121,16 @@ def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
         held = labels[i]
         if held is not None and held.reason in {"end mark", "separator", "legal notice"}:
             break
-        if held is None and (len(text) > 160 or is_line(text, "ABOUT_HEADING") or (is_body(text) and "@" not in text)):
+        if held is None and (
+            len(text) > 160 or is_line(text, "ABOUT_HEADING") or (is_body(text) and "@" not in text)
+        ):
             if not (len(text) <= 160 and _mentions_picture(text)):
                 break
-        if held is None or label.role is not Role.NONE or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}:
+        if (
+            held is None
+            or label.role is not Role.NONE
+            or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}
+        ):
             labels[i] = L.CONTACT
         i += 1
     return i
