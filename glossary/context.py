@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from glossary import senses
 from glossary.folding import HYPHENS, Tokens
 from glossary.lettering import Lettering
 from glossary.lexicon import french
@@ -94,16 +95,26 @@ def applies(
     place: Place, entry: Entry, lettering: Lettering, is_name: Callable[[str], bool]
 ) -> bool:
     """Whether `entry` applies at `place`; `is_name` tells other names of the glossary."""
-    if not _whole_word(place, entry, is_name):
+    if not _whole_word(place, entry, is_name) or _elsewhere(place, entry):
         return False
-    if lettering.shouted and not in_capitals(place):
-        return False
-    if lettering.shouted or in_capitals(place):
+    if in_capitals(place):
         return True
+    if lettering.shouted:
+        return False
     raised = place.tokens.raw(place.first)[:1].isupper()
     if not entry.fr[:1].islower():
         return not raised or _name(place, entry)
     return not _title_of_work(place) and (not raised or _raised_noun(place, entry))
+
+
+def _elsewhere(place: Place, entry: Entry) -> bool:
+    """Whether the place is a part of a lexical unit or the word has another sense there."""
+    tokens, first, last = place.tokens, place.first, place.last
+    if entry.kind is Kind.PERSON:
+        return False
+    return senses.in_lexical_unit(tokens, first, last) or senses.other_sense(
+        tokens, first, last, entry
+    )
 
 
 def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> bool:
@@ -128,8 +139,10 @@ def _is_name_kind(entry: Entry) -> bool:
 
 
 def in_capitals(place: Place) -> bool:
-    """Whether the words around are all in capitals, as in a headline set in capitals."""
+    """Whether the place and the words around it are in capitals, as in some headlines."""
     tokens = place.tokens
+    if not _shouts(place):
+        return False
     low = max(0, place.first - _SHOUT_REACH)
     high = min(len(tokens.keys), place.last + 1 + _SHOUT_REACH)
     around = [tokens.raw(i) for i in range(low, place.first) if not _new_line(tokens, i, place)]
@@ -138,7 +151,7 @@ def in_capitals(place: Place) -> bool:
     ]
     letters = [word for word in around if len(word) > 1 and word.isalpha()]
     if len(letters) < _MIN_SHOUTED:
-        return not letters and place.last - place.first >= _MIN_SHOUTED and _shouts(place)
+        return not letters and place.last - place.first >= _MIN_SHOUTED
     return all(word.isupper() for word in letters)
 
 

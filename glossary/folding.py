@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,}|\w[\w\u0300-\u036f]*")
 #: Characters that do not decompose but are commonly written with their base letter.
@@ -41,6 +42,7 @@ class Tokens:
         return self.text[before : self.starts[index]]
 
 
+@lru_cache(maxsize=1 << 16)
 def key(token: str) -> str:
     """Return the key of a token: lower case, no accents, no dots, ligatures opened."""
     if token.isascii():
@@ -51,21 +53,16 @@ def key(token: str) -> str:
 
 def tokenize(text: str) -> Tokens:
     """Cut `text` into tokens, in time linear in its length."""
-    starts: list[int] = []
-    ends: list[int] = []
-    keys: list[str] = []
-    known: dict[str, str] = {}
-    for found in TOKEN.finditer(text):
-        token = found.group()
-        folded = known.get(token)
-        if folded is None:
-            folded = known[token] = key(token)
-        starts.append(found.start())
-        ends.append(found.end())
-        keys.append(folded)
-    return Tokens(text, starts, ends, keys)
+    spans = [found.span() for found in TOKEN.finditer(text)]
+    return Tokens(
+        text=text,
+        starts=[start for start, _ in spans],
+        ends=[end for _, end in spans],
+        keys=[key(text[start:end]) for start, end in spans],
+    )
 
 
+@lru_cache(maxsize=1 << 16)
 def composed(token: str) -> str:
     """Return a token with accents composed and ligatures opened, case kept, dots dropped."""
     token = token.replace(".", "")

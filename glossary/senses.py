@@ -1,0 +1,143 @@
+"""Words with several senses: does the context speak for another sense than the entry's?
+
+Two sources, both data files. Lexical units ("pierre angulaire") are wholes: an entry that is only
+a part of one does not apply in it. For homographs the inventory names the senses of a word, each
+with its gender, English words and French cues. The entry's sense is the one whose English
+overlaps its own; it loses when the determiner has the wrong gender or when another sense has
+more cues in the sentence (simplified Lesk: Kilgarriff & Rosenzweig, *Framework and Results for
+English SENSEVAL*, 2000). Where nothing decides, the entry applies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from glossary.english import stem
+from glossary.folding import Tokens, key, tokenize
+from glossary.lexicon import data_rows, french
+from glossary.values import Entry, Kind
+
+_REACH = 30
+_UNIT_WEIGHT = 3
+_SENTENCE_END = ".!?…\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    gender: str
+    english: frozenset[str]
+    words: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@cache
+def _inventory() -> dict[str, tuple[_Sense, ...]]:
+    senses: dict[str, list[_Sense]] = {}
+    for row in data_rows("homographs.csv"):
+        cues = [_cue(cue) for cue in row["cues"].split(";")]
+        sense = _Sense(
+            gender=row["gender"],
+            english=frozenset(stem(word) for word in row["en"].split()),
+            words=tuple(cue for cue in cues if " " not in cue.strip()),
+            phrases=tuple(cue for cue in cues if " " in cue.strip()),
+        )
+        senses.setdefault(_single(key(row["word"])), []).append(sense)
+    return {word: tuple(found) for word, found in senses.items()}
+
+
+def _cue(cue: str) -> str:
+    """A cue as it stands in a text of keys set between blanks; "*" is any ending."""
+    keys = " ".join(tokenize(cue).keys)
+    return f" {keys}" if cue.endswith("*") else f" {keys} "
+
+
+def _single(folded: str) -> str:
+    return folded[:-1] if len(folded) > 3 and folded.endswith(("s", "x")) else folded
+
+
+@cache
+def _units() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """For each word, the units that hold it and where it stands in them."""
+    text = resources.files("glossary").joinpath("data", "lexical_units.txt").read_text("utf-8")
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            unit = tuple(_single(folded) for folded in tokenize(line).keys)
+            for at, word in enumerate(unit):
+                found.setdefault(word, []).append((at, unit))
+    return {word: tuple(units) for word, units in found.items()}
+
+
+def in_lexical_unit(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` are a part, not the whole, of a lexical unit."""
+    size = last - first + 1
+    for at, unit in _units().get(_single(tokens.keys[first]), ()):
+        low, high = first - at, first - at + len(unit)
+        if low < 0 or high > len(tokens.keys) or high <= last or len(unit) <= size:
+            continue
+        if all(_single(tokens.keys[low + step]) == unit[step] for step in range(len(unit))):
+            return True
+    return False
+
+
+def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
+    """Whether gender or cues around tokens `first` to `last` speak for another sense."""
+    senses = _inventory().get(_single(tokens.keys[first]), ())
+    if not senses or last > first + 1 or entry.kind is Kind.PERSON:
+        return False
+    english = frozenset(stem(word) for word in entry.en.replace("-", " ").split())
+    own = [sense for sense in senses if sense.english & english]
+    others = [sense for sense in senses if not sense.english & english]
+    if not own or not others:
+        return False
+    gender = _gender_before(tokens, first)
+    if gender and all(sense.gender not in {gender, ""} for sense in own):
+        return any(sense.gender == gender for sense in others)
+    around = _context(tokens, first, last)
+    rivals = [sense for sense in others if not gender or sense.gender in {gender, ""}]
+    best = max((_score(sense, around) for sense in rivals), default=0)
+    return best > max(_score(sense, around) for sense in own)
+
+
+def _score(sense: _Sense, around: str) -> int:
+    return sum(cue in around for cue in sense.words) + _UNIT_WEIGHT * sum(
+        cue in around for cue in sense.phrases
+    )
+
+
+def _context(tokens: Tokens, first: int, last: int) -> str:
+    """The keys of the sentence, at most `_REACH` on either side, between blanks."""
+    low, high = first, last
+    while low > max(0, first - _REACH) and not _ends_sentence(tokens, low):
+        low -= 1
+    while high < min(len(tokens.keys) - 1, last + _REACH) and not _ends_sentence(tokens, high + 1):
+        high += 1
+    return f" {' '.join(tokens.keys[low : high + 1])} "
+
+
+def _ends_sentence(tokens: Tokens, index: int) -> bool:
+    """Whether a sentence ends between token `index` and the one before it."""
+    gap = tokens.gap(index)
+    if not any(mark in gap for mark in _SENTENCE_END):
+        return False
+    return not french("abbreviations", tokens.raw(index - 1)) or "\n" in gap
+
+
+def _gender_before(tokens: Tokens, first: int) -> str:
+    """Return "m" or "f" by the determiner of the noun, "" if it does not show."""
+    for back in (1, 2):
+        at = first - back
+        if at < 0 or tokens.gap(at + 1).strip(' \u00a0\u202f\n«“"'):
+            return ""
+        word = tokens.raw(at)
+        if french("masculine_determiners", word):
+            return "m"
+        if french("feminine_determiners", word):
+            return "f"
+        if french("determiners", word) or french("links", word):
+            return ""
+        if not french("prenominal", word):
+            return ""
+    return ""
