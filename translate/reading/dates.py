@@ -92,7 +92,7 @@ def date_suffix(text: str) -> int | None:
 
     "L. F. 15 mars 2024" and "Belga Publié le 14-03-24 à 09:12" give the offset of the date.
     """
-    if len(text) > 160:
+    if len(text) > 160 or is_date_line(text):
         return None
     for match in re.finditer(r"(?:^|(?<=[\s,|(–—-]))(?=\S)", text):
         at = match.start()

@@ -56,6 +56,8 @@ def markdown_units(text: str) -> list[Unit]:
 def _prepared(text: str) -> str:
     """Footnote definitions become paragraphs, references to them go, page breaks are line ends."""
     text = _FOOTNOTE.sub("\n", text.replace("\f", "\n\n"))
+    # Pandoc writes a no-break space as a backslash before a blank.
+    text = text.replace("\\ ", "\u00a0")
     return _REFERENCE.sub("", text)
 
 

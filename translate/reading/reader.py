@@ -156,7 +156,8 @@ def _author(byline: str) -> str:
         byline,
         flags=re.IGNORECASE,
     )
-    return bare.strip(" .,;–—-()")
+    bare = re.sub(r",? avec (?:l['’])?(?:AFP|Reuters|agences?|AP|ATS|Belga)\b.*", "", bare)
+    return bare.strip(" .,;–—-()|")
 
 
 def _place(dateline: str) -> str:

@@ -10,7 +10,6 @@ from translate.reading.plain.hyphens import ends_with_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line
 from translate.reading.features import ends_sentence, fold, is_body, starts_small
 from translate.reading.structure.matching import byline_label, line_label
-from translate.values import BlockKind
 
 _PAGE_NUMBER = re.compile(
     r"[\s\[(|/–—-]*(?:(?:page|p\.?|folio)\s*)?(\d{1,4})(?:\s*(?:/|sur|de|of)\s*\d{1,4})?[\s\])|/–—-]*",
@@ -27,6 +26,9 @@ _CONTINUED = re.compile(
 #: A sentence is interrupted by a few lines at most; more is another text.
 _LONGEST_INTERRUPTION = 8
 _LONGEST_HEAD = 90
+#: Without wrapping, a line this short that lacks its full stop is no broken sentence.
+_SHORTEST_BROKEN = 60
+_PSEUDONYM = re.compile(r"\S{1,30}\s?:\s")
 
 
 def page_number(text: str) -> bool:
@@ -79,7 +81,11 @@ def interruption(lines: Sequence[Line], at: int, running: frozenset[int], width:
     hyphen = ends_with_hyphen(line.text)
     if not (breaks_off(line.text) or hyphen) or at + 1 >= len(lines):
         return 0
+    if is_list_line(line.text) and not width:
+        return 0
     full = width > 0 and len(line.text) + line.indent >= width - 14
+    if not full and (width or len(line.text) < _SHORTEST_BROKEN):
+        return 0
     paged = note = False
     for index in range(at + 1, min(at + 2 + _LONGEST_INTERRUPTION, len(lines))):
         candidate = lines[index]
@@ -90,14 +96,14 @@ def interruption(lines: Sequence[Line], at: int, running: frozenset[int], width:
                 return index if between or (full and starts_small(candidate.text)) else 0
             if paged and full and index > at + 1 and _resumes_in_capitals(lines, index, running):
                 return index
-        note = note or _NOTE.match(candidate.text) is not None
+        note = note or (full and _NOTE.match(candidate.text) is not None)
         if not (note or index in running or _is_furniture(candidate.text)):
             return 0
     return 0
 
 
 def _goes_on(text: str) -> bool:
-    if not starts_small(text) or is_list_line(text) or text[0] in "–—-":
+    if not starts_small(text) or is_list_line(text) or text[0] in "–—-" or _PSEUDONYM.match(text):
         return False
     return byline_label(text) is None and line_label(text) is None and "@" not in text.split()[0]
 
@@ -115,7 +121,7 @@ def _is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_HEAD:
         return False
     label = line_label(text)
-    if label is not None and label.kind is BlockKind.BOILERPLATE:
+    if label is not None and label.reason in {"advertising", "related articles", "sharing links"}:
         return True
     if _CONTINUED.fullmatch(fold(text)):
         return True

@@ -10,10 +10,12 @@ from translate.reading.plain.furniture import interruption, page_number, running
 from translate.reading.plain.hyphens import ends_with_hyphen, joins_without_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line, split_lines, wrap_width
 from translate.reading.features import ends_sentence, starts_small
-from translate.reading.structure.matching import byline_label, credit_label, line_label
+from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.units import Role, Unit
 
 _RULE = re.compile(r"[\s*=_~•·.+–—-]{3,}|[*•–—_=~]+")
+# Notices of several lines, whose first line is recognised already.
+_WRAPPED_REASONS = {"legal notice", "cookie notice", "subscription offer"}
 _SENTENCE_END = re.compile(
     r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])"
 )
@@ -108,7 +110,10 @@ def _stands_alone(text: str) -> bool:
     """Whether a line is complete in itself: a byline, a credit, a button."""
     if len(text) > 100:
         return False
-    return any(one(text) is not None for one in (line_label, byline_label, credit_label))
+    label = line_label(text) or byline_label(text) or credit_label(text)
+    if label is not None:
+        return label.reason not in _WRAPPED_REASONS
+    return is_line(text, "MAIL_HEADER")
 
 
 def _laid_out(paragraph: _Paragraph) -> list[Unit]:

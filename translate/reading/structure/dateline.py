@@ -31,6 +31,7 @@ _REPORTER = re.compile(
 _AGENCIES = re.compile(
     rf"(?:{rules.AGENCIES}|corr|correspondan\w+|de notre .*|envoye.*|[a-z]{{2,5}})(?:[ ,/-].*)?\.?"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110
 
 
@@ -66,6 +67,8 @@ def _bracket_is_place(pattern: re.Pattern[str], match: re.Match[str], *, first: 
 def _is_dateline(match: re.Match[str], rest: str, *, first: bool) -> bool:
     place, more, sign = match["place"], match["more"].strip(" ,"), match["sign"].strip()
     if not rest[:1] or rest[0].islower():
+        return False
+    if not any(len(word.strip(".")) > 1 for word in place.split()) or _INITIALS.fullmatch(place):
         return False
     capitals = place.upper() == place and len(place) > 2
     folded = fold(place)

@@ -12,6 +12,10 @@ from translate.reading.units import Label
 
 #: Longer lines are running text, whatever they begin with.
 LONGEST_RULE_LINE = 420
+_SIGNED = re.compile(
+    r"([^,:()\d]{4,50}?)(?:,? (?:à|au|en|aux) (?:[A-ZÀ-Ý][\w’'-]*[ -]?){1,4}(?: ?\([^()]{2,30}\))?|"
+    r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|journaliste|stagiaire)\b.{0,50})"
+)
 _BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*]+$")
 
 
@@ -66,6 +70,8 @@ def byline_label(text: str) -> Label | None:
         and len(text) > 60
     ):
         return None
+    if is_line(text, "AGENCY_NAMES") or looks_like_signed(text):
+        return BYLINE
     if not is_line(text, "BYLINES"):
         return None
     folded = bare(text)
@@ -79,6 +85,12 @@ def byline_label(text: str) -> Label | None:
         if not (known or looks_like_name(head) or is_caps(text) or short):
             return None
     return BYLINE
+
+
+def looks_like_signed(text: str) -> bool:
+    """Whether a line is a name with a place or an office: "Prénom Nom, à Ville"."""
+    match = _SIGNED.fullmatch(text.strip())
+    return match is not None and looks_like_name(match[1])
 
 
 def credit_label(text: str) -> Label | None:

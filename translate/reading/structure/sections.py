@@ -72,6 +72,8 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
     taken = 0
     while i < len(units):
         unit, label = units[i], labels[i]
+        if label == L.COMMENTS:
+            break
         if label is not None and label.kind not in {
             BlockKind.LIST_ITEM,
             BlockKind.BOILERPLATE,
