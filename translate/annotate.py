@@ -15,7 +15,6 @@ _STATUS = {Outcome.MISSING: HitStatus.MISSING, Outcome.FORBIDDEN: HitStatus.FORB
 def term_hits(
     segment: Segment,
     matches: Sequence[Match],
-    mentions: Sequence[PersonMention],
     wants: Sequence[Want],
     applied: Applied,
 ) -> Iterator[TermHit]:

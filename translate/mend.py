@@ -6,17 +6,18 @@ Each mend is kept only if the sentence verifies no worse than before (`terms.jud
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from glossary.values import MentionKind, PersonMention
 from translate.checks import numbers
-from translate.terms.judge import Judged, judge
+from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
 
 _FRENCH_TITLE = re.compile(
     r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame)\.?[\s\u00a0\u202f]", re.IGNORECASE
 )
 _ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Messrs|M|Mme|MM)\b\.?\s+$")
+_STOPS = ".!?,"
 _OPENING = '«“"'
 _CLOSING = '»”"'
 _TITLES = {"m": "Mr.", "f": "Ms."}
@@ -69,29 +70,21 @@ def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str:
         if not mention.start <= want.start < mention.end:
             continue
         titled = mention.kind is MentionKind.COURTESY or _FRENCH_TITLE.match(mention.surface)
-        genders = _genders(person.gender for person in mention.people or mention.candidates)
+        genders = {person.gender for person in mention.people or mention.candidates}
         if titled and len(genders) == 1:
             return _TITLES.get(genders.pop(), "")
     return ""
 
 
-def _genders(genders: Iterable[str]) -> set[str]:
-    return set(genders)
-
-
 def _quotes(source: str, text: str) -> str | None:
     """Put back a quotation mark that the English lost at one end of the sentence."""
     french = source.strip()
-    if not french or not text:
+    lacking = quotation_marks(french) - quotation_marks(text)
+    if lacking not in {1, 2} or not text:
         return None
-    opens, closes = french[0] in _OPENING, french.rstrip(".!?,")[-1:] in _CLOSING
-    marks = text.count('"')
-    wanted = sum(french.count(mark) for mark in set(_OPENING + _CLOSING))
-    if marks >= wanted:
-        return None
+    opens, closes = french[0] in _OPENING, french.rstrip(_STOPS)[-1:] in _CLOSING
     if opens and not text.startswith('"'):
-        text = f'"{text}'
-        marks += 1
-    if marks < wanted and closes and not text.rstrip(".!?,").endswith('"') and text[-1] != '"':
-        text = f'{text}"'
-    return text
+        text, lacking = f'"{text}', lacking - 1
+    if lacking and closes and not text.rstrip(_STOPS).endswith('"') and text[-1] != '"':
+        text, lacking = f'{text}"', lacking - 1
+    return text if not lacking else None

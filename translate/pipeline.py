@@ -100,9 +100,10 @@ class Translator:
     ) -> list[BilingualDocument]:
         """Translate `articles` together, so that batches are full; one document each, in order."""
         prepared = [self.prepare(article) for article in articles]
-        sources = [segment.text for item in prepared for segment in item.segments]
-        wants = [want for item in prepared for want in item.wants]
+        sources = [item.text for each in prepared for item in each.segments]
         decoded = self._decode(sources, progress)
+        prepared = self._with_names(prepared, decoded)
+        wants = [want for item in prepared for want in item.wants]
         outcomes = terms.apply(
             self._engine,
             sources,
@@ -138,6 +139,21 @@ class Translator:
         )
         return Prepared(article=article, segments=segments, cast=cast, matches=matches, wants=wants)
 
+    @staticmethod
+    def _with_names(prepared: list[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:
+        """Add to what is wanted the names that the plain English lacks."""
+        texts = iter(decoded)
+        return [
+            replace(
+                item,
+                wants=tuple(
+                    terms.with_names(own, terms.name_matches(segment_.text, next(texts).text))
+                    for segment_, own in zip(item.segments, item.wants, strict=True)
+                ),
+            )
+            for item in prepared
+        ]
+
     def _decode(self, sources: Sequence[str], progress: Progress | None) -> list[Hypothesis]:
         """Decode each distinct source once; a sentence that stands twice reads the same twice."""
         distinct = list(dict.fromkeys(sources))
@@ -163,14 +179,15 @@ class Translator:
             final = mend(segment_.text, item.wants[index], people[index], outcome.final)
             outcome = replace(outcome, final=final)
             parts = (people[index], item.wants[index], outcome)
-            own_hits = list(annotate.term_hits(segment_, item.matches[index], *parts))
+            own_hits = list(annotate.term_hits(segment_, item.matches[index], *parts[1:]))
             hits += own_hits
             mentions += annotate.mentions_of(segment_, *parts)
             findings += annotate.findings_of(segment_, own_hits, *parts)
             findings += decoding_findings(segment_, decoded[index])
             texts.append(final.text or UNTRANSLATED)
         findings += check_document(
-            item.segments, texts, [hypothesis.score for hypothesis in decoded]
+            (segment_.id, segment_.text, text)
+            for segment_, text in zip(item.segments, texts, strict=True)
         )
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
         return BilingualDocument(

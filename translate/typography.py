@@ -34,6 +34,7 @@ _OPENING_GUILLEMET = re.compile(r"« ?")
 _CLOSING_GUILLEMET = re.compile(r" ?»")
 _BLANKS = re.compile(r"\s+")
 _BLANK_BEFORE = re.compile(r" (?=[,;:!?)\]%](?:[\s\"'.,;:!?)\]]|$)|\.(?:\s|$))")
+_CUT = re.compile(r"\[ ?\.{2,4} ?\]")
 _BLANK_AFTER_OPENING = re.compile(r"(?<=[(\[]) ")
 #: What may stand before an opening quotation mark.
 _BEFORE_OPENING = " \t\n([{-–—/"
@@ -44,8 +45,24 @@ def english(text: str, *, quotes: Quotes = Quotes.STRAIGHT) -> str:
     text = _OPENING_GUILLEMET.sub('"', _CLOSING_GUILLEMET.sub('"', text))
     text = _BLANKS.sub(" ", text.translate(_FOLD)).strip()
     text = _BLANK_BEFORE.sub("", text)
-    text = _BLANK_AFTER_OPENING.sub("", text)
+    text = _CUT.sub("[...]", _BLANK_AFTER_OPENING.sub("", text))
+    text = _close_up(text)
     return curl(text) if quotes is Quotes.CURLY else text
+
+
+def _close_up(text: str) -> str:
+    """Return `text` without the blank inside a quotation mark that has one on both sides.
+
+    Which side is the inside follows from counting the marks of the sentence.
+    """
+    parts = text.split('"')
+    for index in range(1, len(parts)):
+        before, after = parts[index - 1], parts[index]
+        if index % 2 and after.startswith(" ") and (not before or before.endswith(" ")):
+            parts[index] = after[1:]
+        elif index % 2 == 0 and before.endswith(" ") and (not after or after[0] in " .,;:!?)"):
+            parts[index - 1] = before[:-1]
+    return '"'.join(parts)
 
 
 def curl(text: str) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from translate.cli.talk import Talk
     from translate.job import Outcome
+    from translate.pipeline import Translator
 
 LEVELS = ("info", "warning", "error")
-FAIL_ON = 3
+STDOUT = "-"
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,45 +83,69 @@ def run(**options: Any) -> None:
     from translate.inputs import STDIN, expand
 
     inputs = expand(options["files"])
-    output = options["output"] or ("-" if inputs.paths == (STDIN,) else "outputs")
+    output = options["output"] or (STDOUT if inputs.paths == (STDIN,) else "outputs")
     talk = Talk(quiet=options["quiet"])
     for path, reason in inputs.skipped:
         talk.say(f"skipped {path}: {reason}")
     if not inputs.paths:
         raise click.UsageError(f"no articles in {', '.join(options['files'])}")
-    outcomes = list(_outcomes(inputs.paths, output, options, talk))
+    tally = Tally()
+    for outcome in _outcomes(inputs.paths, output, options, talk):
+        if output == STDOUT and outcome.page:
+            click.echo(outcome.page, nl=False)
+        talk.outcome(outcome)
+        tally.add(outcome)
     if options["findings"]:
-        _write_findings(options["findings"], outcomes)
-    talk.close(outcomes)
-    click.get_current_context().exit(_exit_code(outcomes, options["fail_on"]))
+        from translate.outputs import write
+
+        write(options["findings"], "".join(tally.lines))
+    talk.close(tally.counts)
+    click.get_current_context().exit(tally.exit_code(options["fail_on"]))
+
+
+class Tally:
+    """What a call needs to remember of its outcomes; documents are let go."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.lines: list[str] = []
+        self._worst = -1
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome and keep its findings as JSON lines."""
+        self.counts[outcome.status] += 1
+        for finding in outcome.document.findings if outcome.document else ():
+            self._worst = max(self._worst, LEVELS.index(finding.level))
+            row = {"source": outcome.source, **asdict(finding)}
+            self.lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+
+    def exit_code(self, fail_on: str | None) -> int:
+        """Return 1 after a failure, 3 after a finding at `fail_on` or above, else 0."""
+        if self.counts["failed"]:
+            return 1
+        return 3 if fail_on and self._worst >= LEVELS.index(fail_on) else 0
 
 
 def _outcomes(
-    paths: tuple[str, ...], output: str, options: dict[str, Any], talk: Any
+    paths: tuple[str, ...], output: str, options: dict[str, Any], talk: Talk
 ) -> Iterator[Outcome]:
     from translate import job
     from translate.inputs import STDIN
     from translate.rendering import renderer
 
     translator = _translator(options)
-    to_stdout = output == "-"
     job_options = job.Options(
-        output=None if to_stdout else Path(output),
+        output=None if output == STDOUT else Path(output),
         overwrite=options["overwrite"],
         any_language=options["any_language"],
         stdin=click.get_binary_stream("stdin").read() if STDIN in paths else b"",
     )
+    render = renderer("markdown")
     with talk.progress(len(paths)) as progress:
-        for outcome in job.run(
-            paths, translator, renderer("markdown"), job_options, progress=progress
-        ):
-            if to_stdout and outcome.page:
-                click.echo(outcome.page, nl=False)
-            talk.outcome(outcome)
-            yield outcome
+        yield from job.run(paths, translator, render, job_options, progress=progress)
 
 
-def _translator(options: dict[str, Any]) -> Any:
+def _translator(options: dict[str, Any]) -> Translator:
     import glossary
     from translate.engines.base import Decoding
     from translate.engines.registry import create
@@ -129,7 +157,7 @@ def _translator(options: dict[str, Any]) -> Any:
     if options["no_glossary"] and options["glossaries"]:
         raise click.UsageError("--glossary and --no-glossary exclude each other")
     if not options["no_glossary"]:
-        words = glossary.load([glossary.starter_path(), *options["glossaries"]])
+        words = glossary.merge([glossary.starter(), glossary.load(options["glossaries"])])
     engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),
@@ -137,40 +165,3 @@ def _translator(options: dict[str, Any]) -> Any:
         summary_sentences=options["summary"],
     )
     return Translator(engine, words, settings)
-
-
-def _exit_code(outcomes: Iterable[Outcome], fail_on: str | None) -> int:
-    from translate.job import Status
-
-    rank = {level: number for number, level in enumerate(LEVELS)}
-    if any(outcome.status is Status.FAILED for outcome in outcomes):
-        return 1
-    levels = [
-        rank[finding.level]
-        for outcome in outcomes
-        if outcome.document
-        for finding in outcome.document.findings
-    ]
-    return FAIL_ON if fail_on and levels and max(levels) >= rank[fail_on] else 0
-
-
-def _write_findings(path: Path, outcomes: Iterable[Outcome]) -> None:
-    from translate.outputs import write
-
-    lines = [
-        json.dumps(
-            {
-                "source": outcome.source,
-                "segment": finding.segment,
-                "rule": finding.rule,
-                "level": finding.level,
-                "message": finding.message,
-                "suggestion": finding.suggestion,
-            },
-            ensure_ascii=False,
-        )
-        for outcome in outcomes
-        if outcome.document
-        for finding in outcome.document.findings
-    ]
-    write(path, "".join(f"{line}\n" for line in lines))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any
@@ -12,6 +12,7 @@ import click
 
 from translate.engines.base import Progress
 from translate.job import Outcome, Status
+from translate.values import Level
 
 
 class Talk:
@@ -70,13 +71,10 @@ class Talk:
             finally:
                 self._bar = None
 
-    def close(self, outcomes: Sequence[Outcome]) -> None:
+    def close(self, counts: Mapping[str, int]) -> None:
         """Say the sums."""
-        counts = dict.fromkeys(Status, 0)
-        for outcome in outcomes:
-            counts[outcome.status] += 1
         seconds = monotonic() - self._started
-        sums = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+        sums = ", ".join(f"{counts[status]} {status}" for status in Status if counts.get(status))
         rate = f"; {self._words} words in {seconds:.1f} s" if self._words else ""
         self.say(f"{sums}{rate}")
 
@@ -95,7 +93,6 @@ class Talk:
 
 
 def _worth_a_look(outcome: Outcome) -> str:
-    count = (
-        len([f for f in outcome.document.findings if f.level != "info"]) if outcome.document else 0
-    )
+    findings = outcome.document.findings if outcome.document else ()
+    count = sum(finding.level is not Level.INFO for finding in findings)
     return f" ({count} finding{'s' if count != 1 else ''})" if count else ""

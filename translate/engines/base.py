@@ -48,11 +48,33 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """One target token and the source token it attends to most."""
+class Alignment:
+    """Soft word alignment of one pair.
 
-    source: Span
-    target: Span
+    Attributes:
+        source, target: the spans of the tokens, in code points.
+        weights: one row per target token, one weight per source token; a row sums to 1 at most.
+    """
+
+    source: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
+    weights: tuple[tuple[float, ...], ...] = ()
+
+    def mass(self, here: Span, there: Span) -> float:
+        """Return how much the target span `here` attends to the source span `there`, 0 to 1."""
+        columns = [
+            index
+            for index, span in enumerate(self.source)
+            if span.start < there.end and there.start < span.end
+        ]
+        rows = [
+            row
+            for span, row in zip(self.target, self.weights, strict=True)
+            if span.start < here.end and here.start < span.end
+        ]
+        if not rows:
+            return 0.0
+        return sum(row[column] for row in rows for column in columns) / len(rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,5 +129,5 @@ class Engine(Protocol):
     ) -> list[Hypothesis]:
         """Translate `requests`; one hypothesis each, same order. A bad one fails alone."""
 
-    def align(self, source: str, target: str) -> tuple[Link, ...]:
-        """Link each token of `target` to the token of `source` it most likely renders."""
+    def align(self, source: str, target: str) -> Alignment:
+        """Align `target` with `source`; empty when either does not fit the model."""

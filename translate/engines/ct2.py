@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.engines.base import Decoding, EngineInfo, Hypothesis, Link, Progress, Request
+from translate.engines.attention import alignment
+from translate.engines.base import Alignment, Decoding, EngineInfo, Hypothesis, Progress, Request
 from translate.engines.fitting import Part, cut, gather
-from translate.engines.links import strongest
 from translate.engines.marks import CLOSE, MIDDLE, OPEN, fold, strip
 from translate.engines.tokenizer import Tokenizer
 from translate.errors import ModelError
@@ -52,12 +52,12 @@ class CT2Engine:
         parts = cut(requests, self._count, limit=self._limit, marks=self.reads_marks)
         return gather(len(requests), parts, self._decode(parts, decoding, progress))
 
-    def align(self, source: str, target: str) -> tuple[Link, ...]:
-        """Force-decode `target` and read the cross-attention of the last layer's first head."""
+    def align(self, source: str, target: str) -> Alignment:
+        """Force-decode `target` and read the cross-attention of the last layer, mean of its heads."""
         source_pieces, source_spans = self._tokenizer.encode_spans(fold(source))
         target_pieces, target_spans = self._tokenizer.encode_spans(target, target=True)
         if not target_pieces or max(len(source_pieces), len(target_pieces)) > self._limit - 1:
-            return ()
+            return Alignment()
         result = self._translator.translate_batch(
             [[*source_pieces, "</s>"]],
             target_prefix=[target_pieces],
@@ -65,7 +65,7 @@ class CT2Engine:
             return_attention=True,
             max_decoding_length=len(target_pieces),
         )[0]
-        return strongest(result.attention[0], source_spans, target_spans)
+        return alignment(result.attention[0], source_spans, target_spans)
 
     def _count(self, text: str) -> int:
         return len(self._tokenizer.encode(text))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translate.engines.base import Decoding, EngineInfo, Hypothesis, Link, Progress, Request
+from translate.engines.attention import alignment
+from translate.engines.base import Alignment, Decoding, EngineInfo, Hypothesis, Progress, Request
 from translate.engines.fitting import Part, cut, gather
-from translate.engines.links import strongest
 from translate.engines.marks import CLOSE, MIDDLE, OPEN, fold, strip
 from translate.engines.tokenizer import Tokenizer
 from translate.errors import EngineError, ModelError
@@ -68,13 +68,13 @@ class MarianEngine:
                     progress(len(parts[index].text.split()))
         return gather(len(requests), parts, [found[index] for index in range(len(parts))])
 
-    def align(self, source: str, target: str) -> tuple[Link, ...]:
-        """Force-decode `target` and read the cross-attention of the last layer's first head."""
+    def align(self, source: str, target: str) -> Alignment:
+        """Force-decode `target` and read the cross-attention of the last layer, mean of its heads."""
         torch = self._torch
         source_pieces, source_spans = self._tokenizer.encode_spans(fold(source))
         target_pieces, target_spans = self._tokenizer.encode_spans(target, target=True)
         if not target_pieces or max(len(source_pieces), len(target_pieces)) > self._limit - 1:
-            return ()
+            return Alignment()
         decoder = [self._config.pad, *self._encode(target_pieces)][: len(target_pieces)]
         with torch.inference_mode():
             result = self._model(
@@ -82,7 +82,9 @@ class MarianEngine:
                 decoder_input_ids=torch.tensor([decoder]),
                 output_attentions=True,
             )
-        return strongest(result.cross_attentions[-1][0, 0].tolist(), source_spans, target_spans)
+        return alignment(
+            result.cross_attentions[-1][0].mean(0).tolist(), source_spans, target_spans
+        )
 
     def _count(self, text: str) -> int:
         return len(self._tokenizer.encode(text))

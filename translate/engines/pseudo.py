@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from translate.engines.base import Decoding, EngineInfo, Hypothesis, Link, Progress, Request
+from translate.engines.base import Alignment, Decoding, EngineInfo, Hypothesis, Progress, Request
 from translate.values import Span
 
 
@@ -40,12 +40,13 @@ class PseudoEngine:
                 progress(len(request.text.split()))
         return hypotheses
 
-    def align(self, source: str, target: str) -> tuple[Link, ...]:
-        """Link the n-th word to the n-th word."""
-        return tuple(
-            Link(source=there, target=here)
-            for there, here in zip(_words(source), _words(target), strict=False)
+    def align(self, source: str, target: str) -> Alignment:
+        """Align the n-th word with the n-th word."""
+        there, here = _words(source), _words(target)
+        weights = tuple(
+            tuple(float(row == column) for column in range(len(there))) for row in range(len(here))
         )
+        return Alignment(source=tuple(there), target=tuple(here), weights=weights)
 
 
 def _words(text: str) -> list[Span]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from translate.engines.base import Decoding, Engine, Hypothesis, Request, Term
 from translate.terms.judge import Judged, better, judge
-from translate.terms.place import place
+from translate.terms.place import place, respell
 from translate.terms.wants import Want
 from translate.values import Span
 
 PLAIN = "in the plain translation"
 AGAIN = "decoded again with the term in the source"
+SPELT = "misspelt by the model, put right"
 PLACED = "put in place of the aligned words"
 
 
@@ -60,7 +61,7 @@ def apply(
             _again(engine, sources, wants, outcomes, decoding, polish, everything=everything)
     for index, outcome in enumerate(outcomes):
         if outcome.final.missing and outcome.final.text:
-            outcomes[index] = _placed(engine, sources[index], wants[index], outcome)
+            outcomes[index] = _repaired(engine, sources[index], wants[index], outcome)
     return outcomes
 
 
@@ -97,16 +98,33 @@ def _term(want: Want) -> Term:
     return Term(span=Span(start=want.start, end=want.end), en=want.english)
 
 
-def _placed(engine: Engine, source: str, wants: tuple[Want, ...], outcome: Outcome) -> Outcome:
-    """Put each missing want in place of the words aligned with its French, if that verifies."""
-    for position in outcome.final.missing:
-        best = outcome.final
-        if position not in best.missing:
-            continue
-        text = place(best.text, wants[position], engine.align(source, best.text))
-        if text is None:
-            continue
-        candidate = judge(source, wants, text, best.score)
-        if position not in candidate.missing and better(candidate, best):
-            outcome = replace(outcome, final=candidate, how=PLACED)
-    return outcome
+def _repaired(engine: Engine, source: str, wants: tuple[Want, ...], outcome: Outcome) -> Outcome:
+    """Put what is still missing into the English: into the best one, else into the plain one."""
+    final, how = _put_in(engine, source, wants, outcome.final)
+    if final.missing and outcome.how != PLAIN:
+        plain, plain_how = _put_in(engine, source, wants, outcome.first)
+        if better(plain, final):
+            final, how = plain, plain_how
+    return outcome if final is outcome.final else replace(outcome, final=final, how=how)
+
+
+def _put_in(
+    engine: Engine, source: str, wants: tuple[Want, ...], judged: Judged
+) -> tuple[Judged, str]:
+    """Return `judged` with each missing want put in where that verifies, and the last way used."""
+    how = PLAIN
+    for position in judged.missing:
+        want = wants[position]
+        for way in (SPELT, PLACED):
+            if position not in judged.missing:
+                break
+            if way is SPELT:
+                text = respell(judged.text, want.english)
+            else:
+                text = place(judged.text, want, engine.align(source, judged.text))
+            if text is None:
+                continue
+            candidate = judge(source, wants, text, judged.score)
+            if position not in candidate.missing and better(candidate, judged):
+                judged, how = candidate, way
+    return judged, how

@@ -12,6 +12,7 @@ from translate.terms import guards
 from translate.terms.wants import Want
 
 _DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
+_QUOTES = '«»“”„"'
 #: Words that stand twice in good English ("had had", "that that").
 _MAY_DOUBLE = frozenset({"had", "that", "is", "her"})
 
@@ -24,6 +25,7 @@ class Judged:
         verdicts: one per want, in order.
         numbers, names: figures and other names of the French that it lacks.
         doubled: words that stand twice in a row.
+        quotes: quotation marks too few or too many, against the French.
         score: mean log-probability per token.
     """
 
@@ -33,6 +35,7 @@ class Judged:
     numbers: int
     names: int
     doubled: int
+    quotes: int
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -44,22 +47,44 @@ class Judged:
         )
 
     @property
-    def harm(self) -> tuple[int, int, int]:
+    def harm(self) -> tuple[int, int, int, int]:
         """Return what must not grow when a candidate takes another's place."""
-        return (self.numbers, self.names, self.doubled)
+        return (self.numbers, self.names, self.doubled, self.quotes)
 
 
 def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged:
     """Return `text` judged against the French `source` and what is wanted of it."""
     doubled = [hit for hit in _DOUBLED.findall(text) if hit.lower() not in _MAY_DOUBLE]
+    verdicts = verify([want.match for want in wants], text)
+    met = [
+        (want, verdict)
+        for want, verdict in zip(wants, verdicts, strict=True)
+        if verdict.outcome is Outcome.USED
+    ]
+    # "les Vingt-Sept" rendered as "EU member states" is no lost 27.
+    french = _blank(source, [(want.start, want.end) for want, _ in met])
+    left = _blank(text, [(verdict.start, verdict.end) for _, verdict in met])
     return Judged(
         text=text,
         score=score,
-        verdicts=verify([want.match for want in wants], text),
-        numbers=guards.lost_numbers(source, text),
+        verdicts=verdicts,
+        numbers=guards.lost_numbers(french, left),
         names=guards.lost_names(source, text),
         doubled=len(doubled),
+        quotes=abs(quotation_marks(source) - quotation_marks(text)),
     )
+
+
+def quotation_marks(text: str) -> int:
+    """Return how many double quotation marks of any style `text` has."""
+    return sum(text.count(mark) for mark in _QUOTES)
+
+
+def _blank(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """Return `text` of the same length without the letters and digits at `places`."""
+    for start, end in places:
+        text = f"{text[:start]}{'_' * (end - start)}{text[end:]}"
+    return text
 
 
 def better(new: Judged, old: Judged) -> bool:

@@ -56,32 +56,35 @@ class Want:
 
 
 def wants_of(
-    text: str,
-    matches: Sequence[Match],
-    mentions: Sequence[PersonMention],
-    names: Sequence[Match] = (),
+    text: str, matches: Sequence[Match], mentions: Sequence[PersonMention]
 ) -> tuple[Want, ...]:
     """Return what the English of the segment `text` must hold, in order, without overlap.
 
-    People come first, then glossary terms, then other names: "Washington" in "Denzel Washington"
-    is no place. A place that rival entries claim is not wanted, since it would be a guess.
+    People come first, then glossary terms: "Washington" in "Denzel Washington" is no place. A place
+    that rival entries claim is not wanted, since it would be a guess.
 
     Args:
         matches: what the glossary's matcher found in `text`.
         mentions: the people of this segment.
-        names: further proper names, as matches with an entry of their own.
     """
-    people = [want for mention in mentions for want in _person(text, mention)]
+    wants = [want for mention in mentions for want in _person(text, mention)]
     taken = [(mention.start, mention.end) for mention in mentions]
-    kept = list(people)
-    for match in (*matches, *names):
-        inside = any(match.start < end and start < match.end for start, end in taken)
-        if inside or match.rivals:
+    for match in matches:
+        if match.rivals or any(match.start < end and start < match.end for start, end in taken):
             continue
-        origin = Origin.NAME if match in names else Origin.TERM
-        kept.append(Want(match=match, english=inflect(match.entry, match.plural), origin=origin))
-        taken.append((match.start, match.end))
-    return tuple(sorted(kept, key=lambda want: want.start))
+        english = inflect(match.entry, match.plural)
+        wants.append(Want(match=match, english=english, origin=Origin.TERM))
+    return tuple(sorted(wants, key=lambda want: want.start))
+
+
+def with_names(wants: Sequence[Want], names: Sequence[Match]) -> tuple[Want, ...]:
+    """Return `wants` with further `names` that stand in none of them."""
+    free = [
+        Want(match=name, english=name.entry.en, origin=Origin.NAME)
+        for name in names
+        if not any(name.start < want.end and want.start < name.end for want in wants)
+    ]
+    return tuple(sorted([*wants, *free], key=lambda want: want.start))
 
 
 def _person(text: str, mention: PersonMention) -> list[Want]:

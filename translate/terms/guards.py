@@ -1,0 +1,37 @@
+"""What no candidate may lose: the figures and the names of the French."""
+
+from __future__ import annotations
+
+from glossary.values import Entry, Kind, Match
+from translate.checks import names, numbers
+
+
+def lost_numbers(source: str, target: str) -> int:
+    """Return how many figures of `source` are not in `target`, or are in it from nowhere."""
+    found = numbers.compare(source, target)
+    return len(found.missing) + len(found.alien)
+
+
+def lost_names(source: str, target: str) -> int:
+    """Return how many names of `source` are not in `target`, neither as they are nor in English."""
+    return len(names.survive(source, target))
+
+
+def name_matches(source: str, target: str) -> tuple[Match, ...]:
+    """Return the names that `target` lacks as matches, so that they are asked for like terms.
+
+    "Jean Kerdoncuff" is one name even where both its words are lost.
+    """
+    found: list[Match] = []
+    for lost in names.survive(source, target):
+        start = lost.start
+        near = found and not source[found[-1].end : start].strip(" \u00a0\u202f-")
+        if near and not lost.english and found[-1].entry.en == found[-1].surface:
+            start = found.pop().start
+        surface = source[start : lost.end]
+        english = lost.english or (surface,)
+        entry = Entry(
+            id=f"name:{surface}", fr=surface, en=english[0], forms_en=english[1:], kind=Kind.PLACE
+        )
+        found.append(Match(entry=entry, start=start, end=lost.end, surface=surface))
+    return tuple(found)
