@@ -9,13 +9,13 @@ The unit is one clear sign: a lead of `MARGIN` over the next candidate settles w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from glossary.names.article import Article, attached_roles
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
-from glossary.names.topics import cue_strength, related
+from glossary.names.topics import Words, cue_hits, related
 from glossary.values import MentionKind
 
 MARGIN = 1.0
@@ -31,8 +31,10 @@ ROLE_AGREES = 3.0
 ROLE_DIFFERS = -1.0
 CUE = 2.0
 CUE_LIMIT = 3.0
-TOPIC = 1.0
-TOPIC_LIMIT = 1.5
+BODY = 1.3
+TOPIC = 0.8
+TOPIC_MORE = 0.5
+TOPIC_LIMIT = 2.0
 COUNTERPART = 1.5
 CONTEXT = 0.3
 CONTEXT_LIMIT = 0.6
@@ -123,21 +125,34 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     words = article.words(found.sentence)
     barred = barred_positions(article, found, person)
     profile, facts = article.profiles[person], article.facts[person]
-    reasons, total = [], 0.0
+    reasons: list[Reason] = []
+    total, used = 0.0, set[int]()
     for cue in dict.fromkeys((*profile.cues, *facts.roles)):
-        strength = cue_strength(cue, words, barred)
-        if strength >= _CUE_FLOOR or (strength >= 0.5 and len(cue) == 1):
+        strength, where = cue_hits(cue, words, barred)
+        floor = 0.5 if len(cue) == 1 else _CUE_FLOOR
+        if strength >= floor and not where <= used:
+            used |= where
             weight = min(CUE * strength if not reasons else 0.5, CUE_LIMIT - total)
             total += weight
             reasons.append(Reason(weight, f"cue: {' '.join(cue)}", soft=True))
-    topic = 0.0
-    for number in sorted(facts.fields):
-        hits = {w for at, w in words.topic_hits.get(number, ()) if at not in barred}
-        if hits and topic < TOPIC_LIMIT:
-            weight = min(TOPIC + 0.25 * (len(hits) - 1), TOPIC_LIMIT - topic)
-            topic += weight
-            name = lexicon().fields[number].name
-            reasons.append(Reason(weight, f"topic {name}: {', '.join(sorted(hits))}", soft=True))
+    return reasons + _topic_reasons(words, facts.fields, barred | used)
+
+
+def _topic_reasons(words: Words, fields: Iterable[int], barred: Set[int]) -> list[Reason]:
+    """Weigh bodies and topics of the person's fields; a word counts once."""
+    reasons: list[Reason] = []
+    used = set(barred)
+    limit = TOPIC_LIMIT
+    for number in sorted(fields):
+        for table, first in ((words.bodies, BODY), (words.topics, TOPIC)):
+            hits = {(at, w) for at, w in table.get(number, ()) if at not in used}
+            if not hits or limit <= 0:
+                continue
+            used |= {at for at, _ in hits}
+            weight = min(first + TOPIC_MORE * (len(hits) - 1), limit)
+            limit -= weight
+            told = ", ".join(sorted({w for _, w in hits}))
+            reasons.append(Reason(weight, f"topic {lexicon().fields[number].name}: {told}", soft=True))
     return reasons
 
 

@@ -76,7 +76,7 @@ def verb_follows(tokens: Sequence[Token], last: int) -> bool:
     if at >= len(tokens) or tokens[at].gap.strip():
         return False
     word, lex = tokens[at].fold, lexicon()
-    if tokens[at].cap or lex.has("particles", word):
+    if tokens[at].cap or lex.has("particles", word) or tokens[at].text in {"à", "où"}:
         return False
     if lex.has("verbs", word) or lex.has("speech", word):
         return True

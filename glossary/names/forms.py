@@ -187,7 +187,7 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
     places, strength = found
     strength *= scale
     if all(place in form.surname for place in places):
-        part = 1.0 if len(places) == len(form.surname) else 0.85
+        part = 1.0 if len(places) == len(form.surname) else 0.95
         return Fit(kind=MentionKind.BARE, strength=strength * part)
     if all(place in form.alternates for place in places):
         return Fit(kind=MentionKind.BARE, strength=strength * 0.95)

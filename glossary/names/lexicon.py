@@ -21,11 +21,12 @@ class Courtesy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of activity: beginnings of words for who works in it and what it talks of."""
+    """A field of activity: beginnings of words for its people, its topics and its bodies."""
 
     name: str
     roles: tuple[tuple[str, ...], ...]
     topics: tuple[tuple[str, ...], ...]
+    bodies: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,12 @@ def lexicon() -> Lexicon:
         roles=_roles(titles["roles"], sets["kin"]),
         first_names=first,
         fields=tuple(
-            Field(name=name, roles=_phrases(row["roles"]), topics=_phrases(row["topics"]))
+            Field(
+                name=name,
+                roles=_phrases(row["roles"]),
+                topics=_phrases(row["topics"]),
+                bodies=_phrases(row.get("bodies", "")),
+            )
             for name, row in fields.items()
         ),
         demonym_endings=tuple(fold(words["demonym_endings"]).split()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.names.filters import explained, is_thing, starts_clause
 from glossary.names.folding import Token, tokenize
@@ -22,6 +22,7 @@ class Profile:
     Attributes:
         forms: of the full name and its variants. nicknames: folded words of each.
         cues: content words of each cue. texts: what tells the field of activity.
+        whole: false for somebody known by a courtesy title and surname alone.
     """
 
     name_fr: str
@@ -32,6 +33,7 @@ class Profile:
     cues: tuple[tuple[str, ...], ...] = ()
     texts: tuple[str, ...] = ()
     entry: Entry | None = None
+    whole: bool = True
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -216,7 +218,7 @@ def called_only(
         while start > found.lead and lexicon().has("particles", tokens[start - 1].fold):
             start -= 1
         name = texts[found.sentence][tokens[start].start : tokens[found.last].end]
-        cast.setdefault(found.words, _own(name, parse_name(name)))
+        cast.setdefault(found.words, replace(_own(name, parse_name(name)), whole=False))
     return list(cast.values())
 
 

@@ -10,7 +10,7 @@ from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
 from glossary.names.nicknames import with_nicknames
 from glossary.names.people import Profile, called_only, from_glossary, introduced, spoken_words
-from glossary.names.resolver import Decision, Resolver
+from glossary.names.resolver import SURNAME_ONLY, Decision, Resolver
 from glossary.names.scanner import Scanner
 from glossary.names.spans import Found, NameIndex, courtesy_at
 from glossary.names.titles import title_mentions
@@ -95,7 +95,7 @@ class _Assembly:
     def person(self, index: int) -> Person:
         """Return the value for a person, numbered at first use."""
         if index not in self.people:
-            profile = self.article.profiles[index]
+            profile, facts = self.article.profiles[index], self.article.facts[index]
             self.people[index] = Person(
                 id=profile.entry.id if profile.entry else self._id(),
                 name_fr=profile.name_fr,
@@ -103,7 +103,7 @@ class _Assembly:
                 surname=profile.forms[0].display_surname,
                 gender=self.article.gender(index),
                 entry=profile.entry,
-                introduced=self._offset(self.article.facts[index].introduced),
+                introduced=self._offset(facts.introduced) if profile.whole else None,
             )
         return self.people[index]
 
@@ -149,7 +149,7 @@ class _Assembly:
         confidence, evidence = decision.confidence, decision.evidence
         if not people and not decision.candidates:
             people, confidence = (self.stranger(found),), 0.6
-            evidence = ("known by this title and surname only",)
+            evidence = (SURNAME_ONLY,)
         return PersonMention(
             sentence=found.sentence,
             start=start,

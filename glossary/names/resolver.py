@@ -23,8 +23,12 @@ from glossary.values import MentionKind
 NEAR = 3
 #: An absent person of a frequent family name needs this much evidence, of a rare one none.
 ENOUGH = 1.0
-CLUSTER_LIMIT = 3.0
+CLUSTER_LIMIT = 2.5
+LOCAL_LIMIT = 0.5
 CANDIDATE_RANGE = 2.5
+
+
+SURNAME_ONLY = "known by this title and surname only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +132,8 @@ class Resolver:
         """Sum the evidence for people whom the article never introduces.
 
         All mentions of one form ("M. Wang") are taken together, because an article that never
-        introduces a person calls only one person so. Each candidate's share of the evidence
-        counts, up to `CLUSTER_LIMIT`.
+        introduces a person calls only one person so. The evidence counts up to `CLUSTER_LIMIT`,
+        scaled by its ratio to the best candidate's.
         """
         sums: dict[tuple[str, ...], dict[int, float]] = {}
         for found in self.founds:
@@ -142,10 +146,10 @@ class Resolver:
                     own[person] = own.get(person, 0.0) + weight
         clusters = {}
         for words, own in sums.items():
-            whole = sum(own.values())
+            most = max(own.values())
             for person, weight in own.items():
                 if weight > 0:
-                    share = min(weight, CLUSTER_LIMIT) * weight / whole
+                    share = min(weight, CLUSTER_LIMIT) * weight / most
                     clusters[words, person] = Reason(share, "cues across the article", soft=True)
         return clusters
 
@@ -161,8 +165,9 @@ class Resolver:
             soft = self._soft(found, person)
             cluster = self._cluster.get((found.words, person))
             if cluster is not None:
-                half = [Reason(r.weight / 2, r.text, soft=True) for r in soft]
-                reasons += [cluster, *half]
+                local = sum(r.weight for r in soft)
+                scale = min(1.0, LOCAL_LIMIT / local) if local else 0.0
+                reasons += [cluster, *(Reason(r.weight * scale, r.text, soft=True) for r in soft)]
             else:
                 reasons += [*soft, *ev.context_reasons(self.article, found, person)]
         return Scored(person, tuple(reasons))
@@ -182,6 +187,7 @@ class Resolver:
                 return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
             return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
         rivals = any(self._introduced_before(p, found) for p in candidates)
+        rivals = rivals and (found.words, person) not in self._cluster
         return Reason(ev.ABSENT if rivals else 0.0, "never introduced in the article")
 
     # -- decisions -------------------------------------------------------------------------
@@ -189,6 +195,8 @@ class Resolver:
     def _decide(self, found: Found) -> Decision | None:
         full = named_in_full(found, self.article)
         if len(full) == 1:
+            if not self.article.profiles[full[0]].whole:
+                return Decision(found, (full[0],), evidence=(SURNAME_ONLY,), confidence=0.8)
             return Decision(found, (full[0],), evidence=("full name",))
         if found.nickname and len(found.fits) == 1:
             return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)

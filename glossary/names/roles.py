@@ -16,6 +16,7 @@ _SOFT_GAPS = frozenset(["", ","])
 _NOT_IN_ROLE = frozenset(
     "a ont avait est etait sont sera que qui dont ou avec par selon il elle".split()
 )
+_LINKS = frozenset(["de", "du", "d", "des", "la", "le", "l", "les", "a", "au", "aux", "en"])
 _NOT_AFTER = _NOT_IN_ROLE | frozenset("et sur pour dans lors".split())
 
 
@@ -67,9 +68,6 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
     if not heads:
         return None
     head = _head(tokens, start, at, heads) if comma else heads[-1]
-    if not comma and any(tokens[i].cap and i > 0 for i in range(head + 1, at - 1)):
-        # "le maire de Lyon Thomas Petit" is fine, a second name between is not.
-        pass
     return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
 
 
@@ -106,6 +104,8 @@ def role_after(tokens: Sequence[Token], at: int) -> Role | None:
     heads = [i for i in range(at, min(end, at + 5)) if is_role(tokens[i])]
     if not heads:
         return None
+    if any(tokens[i].cap and tokens[i - 1].fold not in _LINKS for i in range(heads[0] + 1, end)):
+        return None  # ", la candidate Camille Lenoir" speaks of the next person.
     # ", le procureur" and ", ministre du Commerce"; not ", a dit le ministre".
     lead = tokens[at : heads[0]]
     if not all(t.fold in _DETERMINERS or not t.cap for t in lead) or len(lead) > 3:

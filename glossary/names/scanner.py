@@ -172,7 +172,7 @@ class Scanner:
                 fits = self.index.fits(words, between(tokens, window))
             if not fits or not self._nothing_left(tokens, places, end):
                 continue
-            if not all(explained(tokens[i]) for i in places[:start]):
+            if not all(explained(tokens[i]) for i in places[:start] if i < first):
                 continue
             if bare_is_person(tokens, first, window[-1], self.traits):
                 found = self._found(sentence, tokens, first, window, fits, None, before)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 from glossary.names.folding import Token, tokenize
@@ -43,7 +43,8 @@ class Words:
 
     by_key: dict[str, list[tuple[int, str]]]
     sequence: tuple[tuple[int, str], ...]
-    topic_hits: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    topics: dict[int, list[tuple[int, str]]]
+    bodies: dict[int, list[tuple[int, str]]]
 
     def positions(self, word: str) -> list[int]:
         """Return the token positions of words related to `word`."""
@@ -57,17 +58,16 @@ def sentence_words(tokens: Sequence[Token]) -> Words:
     by_key: dict[str, list[tuple[int, str]]] = {}
     for at, word in sequence:
         by_key.setdefault(_key(word), []).append((at, word))
-    words = Words(by_key, sequence)
-    words.topic_hits.update(_match(sequence, "topics"))
-    return words
+    return Words(by_key, sequence, _match(sequence, "topics"), _match(sequence, "bodies"))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _table(part: str) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """Index the phrases of fields.toml by the first two letters of their first word."""
     table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for number, one in enumerate(lexicon().fields):
-        for phrase in one.roles if part == "roles" else one.topics:
+        phrases: tuple[tuple[str, ...], ...] = getattr(one, part)
+        for phrase in phrases:
             table.setdefault(phrase[0][:2], []).append((number, phrase))
     return table
 
@@ -86,7 +86,7 @@ def _match(sequence: Sequence[tuple[int, str]], part: str) -> dict[int, list[tup
 
 def _begins(word: str, stem: str) -> bool:
     """Whether `word` begins with `stem`; a short stem must be the whole word but for a plural."""
-    if len(stem) <= 3:
+    if len(stem) <= 4:
         return word.rstrip("sx") == stem.rstrip("sx")
     return word.startswith(stem)
 
@@ -99,15 +99,24 @@ def fields_of(phrases: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def cue_strength(cue: Sequence[str], words: Words, barred: Iterable[int]) -> float:
-    """Return 0 to 1: the weighted part of the cue's words that stand in the sentence."""
-    out = set(barred)
+def cue_hits(cue: Sequence[str], words: Words, barred: Set[int]) -> tuple[float, frozenset[int]]:
+    """Return the weighted part (0 to 1) of a cue's words in the sentence, and where they stand.
+
+    A plural of kin tells nothing: "lequel des deux frères" is no sign of the brother.
+    """
     total = hit = 0.0
+    where: set[int] = set()
     for word in cue:
         weight = _GENERIC_WEIGHT if word in _GENERIC else 1.0
         total += weight
-        if any(at not in out for at in words.positions(word)):
-            hit += weight
+        plural = f"{word}s" if lexicon().has("kin", word) else ""
+        found = {
+            at
+            for at, other in words.by_key.get(_key(word), [])
+            if at not in barred and other != plural and related(word, other)
+        }
+        where |= found
+        hit += weight if found else 0.0
     if not total:
-        return 0.0
-    return hit / total * (0.5 if total <= _GENERIC_WEIGHT else 1.0)
+        return 0.0, frozenset()
+    return hit / total * (0.5 if total <= _GENERIC_WEIGHT else 1.0), frozenset(where)
