@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from glossary.english import article_for, english_plural, inflect
 from glossary.errors import GlossaryError, Problem
-from glossary.files import dump, from_rows, load, save, starter
+from glossary.files import dump, from_rows, load, merge, save, starter
 from glossary.matching import Matcher
 from glossary.values import (
     Case,
@@ -40,6 +40,7 @@ __all__ = [
     "inflect",
     "load",
     "locate",
+    "merge",
     "save",
     "starter",
     "verify",

@@ -75,6 +75,11 @@ def from_rows(rows: Iterable[Mapping[str, str]]) -> Glossary:
     return _glossary([entries])
 
 
+def merge(glossaries: Iterable[Glossary]) -> Glossary:
+    """Lay glossaries over each other as `load` does with files: later ones win."""
+    return _glossary([glossary.entries for glossary in glossaries])
+
+
 def dump(glossary: Glossary) -> str:
     """Return the canonical CSV: all columns, entries in order, one line end, no byte mark."""
     return _csv(glossary.entries)
