@@ -64,6 +64,12 @@ def test_inferred_identity_is_shown_as_inferred():
     ]
 
 
+def test_people_nobody_knows_are_left_plain():
+    """A mention without any candidate adds nothing to the text."""
+    sentences, notes = english(mentions=(wang("s1", person=""),))
+    assert (sentences[0], notes) == ("Mr. Wang spoke.", [])
+
+
 def test_ambiguous_mention_lists_candidates_each_time():
     """Every ambiguous mention says who it can be."""
     open_ = {"person": "", "candidates": ("Wang Yi", "Wang Xiaohong")}

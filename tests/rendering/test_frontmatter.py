@@ -101,6 +101,7 @@ def test_what_tools_do_is_no_edit(change):
         "# Titre\n\ngenerator: visavis 0.1.0\n",
         "---\ntitle: x\n---\ngenerator: visavis 0.1.0\n",
         "---\ngenerator: hugo\n---\n",
+        "---\n- une liste\n---\n",
         "---\ngenerator: visavisage 1\n---\n",
         "---\ngenerator: " + "[" * 100_000 + "\n---\n",
     ],

@@ -65,8 +65,8 @@ def escape(text: str) -> str:
     escaped = _ADDRESS.sub(lambda hit: f"&#{ord(hit[0])};", escaped)
     if escaped.startswith(("(", ":")):  # "[^n1](" would be a link, "[^n1]:" a definition
         escaped = "\\" + escaped
-    if escaped.endswith("!"):  # "![^n1]" would be a picture
-        escaped = escaped[:-1] + "\\!"
+    if escaped.endswith(("!", "^")):  # "![^n1]" would be a picture, "^[…]" a note (not on GitHub)
+        escaped = f"{escaped[:-1]}\\{escaped[-1]}"
     return escaped
 
 
