@@ -8,8 +8,6 @@ from typing import Any
 
 import click
 
-from glossary.errors import GlossaryError
-from summarize.errors import SummarizeError
 from translate.errors import ConfigError, VisavisError
 
 #: command -> ("module:command", one line for --help), in the order shown.
@@ -56,9 +54,19 @@ class VisavisGroup(click.Group):
         """Run the command; errors of ours become a message on stderr and their exit code."""
         try:
             return super().invoke(ctx)
-        except (VisavisError, GlossaryError, SummarizeError) as error:
+        except Exception as error:
+            if not isinstance(error, _roots()):
+                raise
             click.echo(f"Error: {error}", err=True)
-            ctx.exit(error.exit_code)
+            ctx.exit(getattr(error, "exit_code", 1))
+
+
+def _roots() -> tuple[type[Exception], ...]:
+    """Return the error roots of our three packages; imported late, since --help needs none."""
+    from glossary.errors import GlossaryError
+    from summarize.errors import SummarizeError
+
+    return VisavisError, GlossaryError, SummarizeError
 
 
 def _configure(ctx: click.Context, param: click.Parameter, value: str | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -138,7 +139,7 @@ def _outcomes(
         output=None if output == STDOUT else Path(output),
         overwrite=options["overwrite"],
         any_language=options["any_language"],
-        stdin=click.get_binary_stream("stdin").read() if STDIN in paths else b"",
+        stdin=sys.stdin.buffer.read() if STDIN in paths else b"",
     )
     render = renderer("markdown")
     with talk.progress(len(paths)) as progress:

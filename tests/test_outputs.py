@@ -1,0 +1,111 @@
+"""Names are safe, writes are whole, what a person edited is kept."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate import outputs
+from translate.errors import OutputError
+
+NAMES = (
+    ("dépêche.txt", "depeche.md"),
+    ("../../etc/passwd", "passwd.md"),
+    ("C:\\desk\\À la une.txt", "A-la-une.md"),
+    ("-", "stdin.md"),
+    ("deux.txt#2", "deux-2.md"),
+    ("con.txt", "article-"),
+    ("...", "article-"),
+    ("新闻.txt", "article-"),
+    ("a" * 300 + ".txt", "a" * 80 + ".md"),
+)
+
+
+@pytest.mark.parametrize(("source", "wanted"), NAMES)
+def test_page_name(source: str, wanted: str) -> None:
+    """A name is ASCII, short, and no path."""
+    name = outputs.page_name(source, ".md")
+    assert name.startswith(wanted)
+    assert name.endswith(".md")
+
+
+@given(st.text(max_size=120))
+def test_no_name_leaves_the_folder(source: str) -> None:
+    """Whatever a source is called, its page is a plain file of the output folder."""
+    name = outputs.page_name(source, ".md")
+    assert Path(name).name == name
+    assert not name.startswith((".", "-"))
+    assert len(name) <= 120
+
+
+def test_two_sources_of_one_name_get_two_pages() -> None:
+    """The second has a digest of its path, the same in every run."""
+    namer = outputs.Namer(".md")
+    first, second = namer.name("a/texte.txt"), namer.name("b/texte.txt")
+    assert first == "texte.md"
+    assert second != first
+    assert namer.name("b/texte.txt") == second
+    assert outputs.Namer(".md").name("a/Texte.txt") == "Texte.md"
+
+
+def test_write_replaces_whole_and_leaves_nothing_else(tmp_path: Path) -> None:
+    """The file is there with usual permissions, no scratch file beside it."""
+    path = tmp_path / "new" / "page.md"
+    outputs.write(path, "un\n")
+    outputs.write(path, "deux\n")
+    assert path.read_bytes() == b"deux\n"
+    assert [item.name for item in path.parent.iterdir()] == ["page.md"]
+    assert stat.S_IMODE(path.stat().st_mode) & 0o444
+
+
+def test_a_write_that_fails_leaves_the_old_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk costs the new page only; the error names the file."""
+    path = tmp_path / "page.md"
+    outputs.write(path, "ancien\n")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match=r"page\.md cannot be written: No space left"):
+        outputs.write(path, "nouveau\n")
+    assert path.read_text(encoding="utf-8") == "ancien\n"
+    assert [item.name for item in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_an_interrupt_while_writing_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in the middle: the scratch file is gone, the interrupt goes on."""
+
+    def interrupt(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        outputs.write(tmp_path / "page.md", "texte\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_look_at_what_is_not_ours(tmp_path: Path) -> None:
+    """Nothing, and a stranger's file, are told apart."""
+    path = tmp_path / "page.md"
+    assert outputs.look(path, source_digest="", signature="").state is outputs.State.ABSENT
+    path.write_text("# Mes notes\n", encoding="utf-8")
+    assert outputs.look(path, source_digest="", signature="").state is outputs.State.FOREIGN
+
+
+def test_keep_aside_never_overwrites(tmp_path: Path) -> None:
+    """Each edited page gets a name of its own."""
+    path = tmp_path / "page.md"
+    for number in (1, 2):
+        path.write_text(str(number), encoding="utf-8")
+        assert outputs.keep_aside(path).name == f"page.edited-{number}.md"
+    assert (tmp_path / "page.edited-1.md").read_text(encoding="utf-8") == "1"
