@@ -161,6 +161,8 @@ def _read_couples(article: Article, founds: Sequence[Found]) -> None:
         if role and lex.has("kin", tokens[role.head].fold):
             noun = tokens[role.head].fold
             article.facts[person].kin.add(noun)
+            if before and noun in {"fils", "fille"} and before[0] != person:
+                article.facts[before[0]].kin |= {"pere", "mere"}
             near = before and found.first - before[1].last <= 8
             if before and near and lex.has("spouse", noun) and before[0] != person:
                 article.facts[person].spouses.add(before[0])

@@ -107,7 +107,7 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
             reasons.append(Reason(ROLE_DIFFERS, f"another role beside the name: {' '.join(words)}"))
     ranked = any(lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens))
     if found.courtesy and facts.ranked and not ranked:
-        reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere"))
+        reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere", soft=True))
     return reasons
 
 

@@ -57,11 +57,25 @@ def place_head(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def called_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the text itself says that a name is a place: "maire de X", "à X, le village"."""
+    lex = lexicon()
+    if first > 1 and linked(tokens, first) and tokens[first - 1].fold in {"de", "d"}:
+        if lex.has("heads_of_places", tokens[first - 2].fold):
+            return True
+    after = tokens[last + 1 : last + 4]
+    if not after or after[0].gap.strip() not in {",", "("} or tokens[first - 1].fold not in {"a", "de"}:
+        return False
+    return any(lex.has("place_heads", t.fold) for t in after)
+
+
 def thing_head(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name at `at` follows "prix", "loi", "agence", ... without a preposition."""
     if at == 0 or not linked(tokens, at):
         return False
     lex, before = lexicon(), tokens[at - 1].fold
+    if at > 2 and tokens[at - 2].fold in {"de", "d"} and tokens[at - 3].fold in lex.roles:
+        return False  # "le chef d'orchestre Wolfram von Arnstett"
     return lex.has("thing_heads", before) or lex.has("place_heads", before)
 
 
@@ -87,14 +101,15 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, *, full: bool) -> b
     """Whether the name at ``[first, last]`` names a thing or a place, or is a maiden name."""
     if maiden(tokens, first) or thing_head(tokens, first):
         return True
-    head = place_head(tokens, first)
-    if head is not None and not full:
-        return True
     after = last + 1
+    if not full and (place_head(tokens, first) is not None or called_place(tokens, first, last)):
+        return True
     return after < len(tokens) and "&" in tokens[after].gap
 
 
-def bare_is_person(tokens: Sequence[Token], first: int, last: int, traits: Traits) -> bool:
+def bare_is_person(
+    tokens: Sequence[Token], first: int, last: int, traits: Traits, *, shouting: bool
+) -> bool:
     """Whether a bare name at ``[first, last]`` can be a person, judged by what stands around it."""
     lex, word = lexicon(), tokens[first].fold
     before = tokens[first - 1].fold if first > 0 and linked(tokens, first) else ""
@@ -109,7 +124,7 @@ def bare_is_person(tokens: Sequence[Token], first: int, last: int, traits: Trait
     if place_like and lex.has("places_before", before):
         return False
     ordinary = first == last and (lex.has("ambiguous_words", word) or word in traits.common)
-    if ordinary and starts_clause(tokens, first):
+    if ordinary and (shouting or starts_clause(tokens, first)):
         return follows
     return True
 
@@ -127,3 +142,9 @@ def explained(token: Token) -> bool:
         or lex.has("royal", word)
         or (len(word) > 5 and word.endswith(lex.demonym_endings) and word not in lex.first_names)
     )
+
+
+def is_shouting(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is set in capitals, so that a capital tells nothing."""
+    words = [t for t in tokens if len(t.text) > 1]
+    return len(words) > 2 and all(t.text.isupper() for t in words)

@@ -45,10 +45,17 @@ class Fit:
     strength: float
 
 
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` is an initial: one capital and a full stop ("J.")."""
+    if len(tokens[at].fold) != 1 or not tokens[at].cap or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].gap.startswith(".")
+
+
 def is_particle(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at `at` is a particle of a name ("de", "von", "La" after "de")."""
     token, lex = tokens[at], lexicon()
-    if not lex.has("particles", token.fold):
+    if not lex.has("particles", token.fold) or is_initial(tokens, at):
         return False
     if not token.cap:
         return True
@@ -198,10 +205,17 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
 
 def _fit_initials(mention: tuple[str, ...], form: NameForm) -> Fit | None:
     """Fit "J. Daskal" and "J. D."; the whole name must be covered, in order."""
-    if len(mention) < 2 or len(mention) != len(form.words):
+    target = form.words
+    if len(mention) > len(target):
+        target = tuple(
+            part
+            for at, word in enumerate(form.words)
+            for part in (word.split("-") if at in form.given else [word])
+        )
+    if len(mention) < 2 or len(mention) != len(target):
         return None
     full = 0
-    for word, name_word in zip(mention, form.words, strict=True):
+    for word, name_word in zip(mention, target, strict=True):
         if word == name_word:
             full += 1
         elif not _initial(word, name_word):

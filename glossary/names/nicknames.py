@@ -54,3 +54,9 @@ def with_nicknames(
             profile = out[whole[0]]
             out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, name))
     return out
+
+
+def merge_nicknames(profiles: Sequence[Profile]) -> list[Profile]:
+    """Drop people without entry whose whole name is somebody's nickname ("Vera Dast")."""
+    nicknames = {name for profile in profiles for name in profile.nicknames}
+    return [p for p in profiles if p.entry or p.forms[0].words not in nicknames]

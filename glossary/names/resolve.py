@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from glossary.names.article import Article, Place, read_facts
 from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
-from glossary.names.nicknames import with_nicknames
+from glossary.names.nicknames import merge_nicknames, with_nicknames
 from glossary.names.people import Profile, called_only, from_glossary, introduced, spoken_words
 from glossary.names.resolver import SURNAME_ONLY, Decision, Resolver
 from glossary.names.scanner import Scanner
 from glossary.names.spans import Found, NameIndex, courtesy_at
-from glossary.names.titles import title_mentions
+from glossary.names.titles import SETTLED, title_mentions
 from glossary.values import Cast, Entry, MentionKind, Person, PersonMention
 
 
@@ -74,7 +74,7 @@ def _find_people(
     usage = spoken_words(tokens, scanner.known + scanner.unknown)
     profiles += introduced(scanner.unknown, tokens, texts, usage)
     scanner = _scan(tokens, profiles, traits)
-    profiles = with_nicknames(profiles, scanner.known, tokens)
+    profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)
     return profiles, _scan(tokens, profiles, traits).known
 
@@ -209,5 +209,5 @@ class _Assembly:
             people=(self.person(index),),
             evidence=("only one person of the article has this role",),
             confidence=certain,
-            inferred=True,
+            inferred=certain < SETTLED,
         )

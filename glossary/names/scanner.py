@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from glossary.names.filters import Traits, bare_is_person, explained, is_thing
+from glossary.names.filters import Traits, bare_is_person, explained, is_shouting, is_thing
 from glossary.names.folding import Token
-from glossary.names.forms import Fit, is_particle
+from glossary.names.forms import Fit, is_initial, is_particle
 from glossary.names.lexicon import Courtesy, lexicon
 from glossary.names.spans import (
     Found,
@@ -34,9 +34,11 @@ class Scanner:
         self.traits = traits
         self.known: list[Found] = []
         self.unknown: list[Found] = []
+        self._shouting = False
 
     def scan(self, sentence: int, tokens: Sequence[Token]) -> None:
         """Add the names of one sentence, in linear time."""
+        self._shouting = is_shouting(tokens)
         at = 0
         while at < len(tokens):
             at = self._step(sentence, tokens, at)
@@ -159,7 +161,7 @@ class Scanner:
         return 0
 
     def _bare(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
-        if lexicon().has("function", tokens[at].fold):
+        if lexicon().has("function", tokens[at].fold) and not is_initial(tokens, at):
             return 0
         places = run_from(tokens, at)
         for start, end in windows(places):
@@ -172,19 +174,21 @@ class Scanner:
                 fits = self.index.fits(words, between(tokens, window))
             if not fits or not self._nothing_left(tokens, places, end):
                 continue
-            if not all(explained(tokens[i]) for i in places[:start] if i < first):
+            if not self._shouting and not all(explained(tokens[i]) for i in places[:start] if i < first):
                 continue
-            if bare_is_person(tokens, first, window[-1], self.traits):
+            if bare_is_person(
+                tokens, first, window[-1], self.traits, shouting=self._shouting
+            ):
                 found = self._found(sentence, tokens, first, window, fits, None, before)
                 self._add(found)
             return window[-1] + 1
-        if len(places) > 1:
+        if len(places) > 1 and not self._shouting:
             self.unknown.append(self._found(sentence, tokens, at, places, {}))
         return places[-1] + 1
 
     def _nothing_left(self, tokens: Sequence[Token], places: Sequence[int], size: int) -> bool:
         """Whether no further name word follows a window of `size` words of a run."""
-        if size == len(places):
+        if size == len(places) or self._shouting:
             return True
         left, right = places[size - 1], places[size]
         if right > left + 1:

@@ -14,6 +14,8 @@ from glossary.names.topics import related
 TitleMention = tuple[int, int, int, int, float]
 _LEADS = frozenset("le la l ce cet cette".split())
 _MODIFIER_LIMIT = 6
+#: Confidence of a title whose holder was introduced before.
+SETTLED = 0.8
 
 
 def title_mentions(article: Article, decisions: Sequence[Decision]) -> list[TitleMention]:
@@ -80,7 +82,7 @@ def _title_at(
         return None
     place = article.facts[fitting[0]].introduced
     early = place is None or place > (number, at)
-    return number, at, last, fitting[0], 0.6 if early else 0.8
+    return number, at, last, fitting[0], 0.6 if early else SETTLED
 
 
 def _modifiers(tokens: Sequence[Token], head: int) -> tuple[int, list[str]]:
