@@ -58,6 +58,12 @@ ALONE: Mapping[str, Callable[[str, Words], float]] = {
 NAMES = (*ALONE, "centrality", "title")
 
 
+def tells_background(text: str) -> bool:
+    """Return whether the sentence tells what was so before the news, by any of its marks."""
+    words = tokens(text)
+    return any(ALONE[name](text, words) for name in ("background", "pluperfect"))
+
+
 def matrix(texts: Sequence[str], title: str = "") -> Floats:
     """Return one row of features for every sentence, each between 0 and 1."""
     stems = [content_stems(text) for text in texts]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 #: Longer words are cut here: "démission", "démissionner" and "démissionnaire" fall together.
 _STEM_LETTERS = 7
@@ -13,13 +14,17 @@ _STEM_LETTERS = 7
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, ligatures spelled out."""
     spelled = text.lower().replace("œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFD", spelled)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", spelled))
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of `text`; an elided word stands alone ("l", "eau")."""
     return tuple(_TOKEN.findall(fold(text)))
+
+
+def words_as_written(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of `text` with their accents and capitals."""
+    return tuple(_TOKEN.findall(text))
 
 
 def stem(token: str) -> str:

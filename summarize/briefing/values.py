@@ -1,0 +1,99 @@
+"""Frozen values of a briefing: items in; events, points and figures that differ out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from summarize.values import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One article as the briefing sees it.
+
+    Attributes:
+        id: unique among the items; orders what nothing else orders.
+        date: None where no calendar date is known; a weekday alone is none.
+    """
+
+    id: str
+    sentences: tuple[Sentence, ...]
+    outlet: str = ""
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Ref:
+    """A sentence of an item: its index in ``Item.sentences``."""
+
+    item: str
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number as an item gives it; ``sentence.text[start:end]`` is the number as written.
+
+    Attributes:
+        topic: what it counts: a topic of ``data/figure_topics.txt`` ("dead", "injured", ...), else
+            the stem of the counted noun.
+    """
+
+    ref: Ref
+    start: int
+    end: int
+    value: float
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Figures on one topic that are not all the same, to be shown side by side.
+
+    No contradiction is claimed: date and scope may differ, the sentences tell.
+    """
+
+    topic: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Items on one event.
+
+    Attributes:
+        items: ids by date, undated last, then by id.
+        terms: words that set the event apart from the rest, as most often written, best first.
+        lead: the sentence that tells the event best, of the latest item that is dated.
+        summaries: per item, in the order of `items`, the sentences of its summary.
+        shared: groups of sentences of different items that say nearly the same.
+        differences: by topic, in the order in which they come up.
+    """
+
+    items: tuple[str, ...]
+    terms: tuple[str, ...]
+    lead: Ref
+    summaries: tuple[tuple[Ref, ...], ...]
+    shared: tuple[tuple[Ref, ...], ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An item that stands in no event.
+
+    Attributes:
+        copy_of: the id of the item it is a copy of; "" when it has no usable sentence.
+    """
+
+    item: str
+    copy_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """Events, those with most items first; what was left out, by id."""
+
+    events: tuple[Event, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
