@@ -22,7 +22,7 @@ from translate.values import Article, BlockKind
 
 NAMES = {BlockKind.PARAGRAPH: "sentence", BlockKind.QUOTE: "quote_line"}
 WHOLE = {BlockKind.TABLE_ROW}
-SUFFIXES = {".txt", ".md"}
+SUFFIXES = {".txt", ".md", ".html"}
 
 
 def pieces(article: Article) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,22 @@ _MONTHS = {
     "aout": 8, "septembre": 9, "sept": 9, "octobre": 10, "oct": 10, "novembre": 11,
     "nov": 11, "decembre": 12, "dec": 12,
 }  # fmt: skip
-_WEEKDAYS = (
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim".split()
-)
+_WEEKDAYS = [
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lun",
+    "mar",
+    "mer",
+    "jeu",
+    "ven",
+    "sam",
+    "dim",
+]
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?:1er|[0-3]?\d)"
 _WRITTEN = re.compile(rf"\b({_DAY}) ({_MONTH}),? ((?:19|20)\d\d)\b")

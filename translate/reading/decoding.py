@@ -134,7 +134,7 @@ def _decode_single_byte(data: bytes, name: str) -> Decoded:
     if best <= 0:
         return _ask_charset_normalizer(data, name)
     margin = best - scored[1][0]
-    notes = ()
+    notes: tuple[str, ...] = ()
     if encoding != "cp1252" or margin < 0.5:
         notes = (f"encoding guessed: {_SINGLE_BYTE[encoding]}; check the accents",)
     return Decoded(text, encoding, notes)
@@ -185,7 +185,7 @@ def _mend_utf8(data: bytes) -> Decoded | None:
 
 
 def _ask_charset_normalizer(data: bytes, name: str) -> Decoded:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  heavy, and rarely needed
+    from charset_normalizer import from_bytes
 
     found = from_bytes(data[:_SAMPLE]).best()
     if found is None:

@@ -15,7 +15,35 @@ _INNER_STOP = re.compile(
     r"(?<!\b[A-ZÀ-Ý])[.!?…][\s\u00a0\u202f]*[»”\")]*\s+[«“\"(–—-]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9]"
 )
 _PARTICLES = frozenset(
-    "de du des d' d’ la le les van den der von el al ben ibn bin ould da dos di y e l' l’ mac st".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "d’",
+        "la",
+        "le",
+        "les",
+        "van",
+        "den",
+        "der",
+        "von",
+        "el",
+        "al",
+        "ben",
+        "ibn",
+        "bin",
+        "ould",
+        "da",
+        "dos",
+        "di",
+        "y",
+        "e",
+        "l'",
+        "l’",
+        "mac",
+        "st",
+    ]
 )
 _NAME_WORD = re.compile(r"(?:[dlDLNO]['’])?[A-ZÀ-Ý](?:[\w'’.-]*)$|[A-Z]\.(?:-?[A-Z]\.)*$")
 _OPENING = re.compile(r"[\s«“”\"„'‘’(\[–—-]*")

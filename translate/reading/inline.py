@@ -85,7 +85,9 @@ class InlineText:
         self.inlines = list(slice_inlines(self.inlines, count, self.size))
         self.parts, self.size = [text], len(text)
 
-    def unit(self, *, role: Role = Role.NONE, gap: int = 0, reason: str = "", level: int = 0) -> Unit | None:
+    def unit(
+        self, *, role: Role = Role.NONE, gap: int = 0, reason: str = "", level: int = 0
+    ) -> Unit | None:
         """Return the line as a unit, None when it is blank."""
         raw = self.text
         text = raw.strip()
@@ -99,7 +101,9 @@ class InlineText:
             high = one.span.end - (len(covered) - len(covered.rstrip()))
             if low < high:
                 inlines.append(Inline(kind=one.kind, span=Span(start=low, end=high), href=one.href))
-        strong = any(i.kind in _STRONG and i.span.end - i.span.start >= len(text) - 1 for i in inlines)
+        strong = any(
+            i.kind in _STRONG and i.span.end - i.span.start >= len(text) - 1 for i in inlines
+        )
         linked = sum(i.span.end - i.span.start for i in inlines if i.kind is InlineKind.LINK)
         return Unit(
             text=text,

@@ -34,7 +34,11 @@ def read(data: bytes, name: str) -> list[Source]:
         except InputError as error:
             problems.append(str(error))
     if problems:
-        more = f"\n... and {len(problems) - _MOST_PROBLEMS} more" if len(problems) > _MOST_PROBLEMS else ""
+        more = (
+            f"\n... and {len(problems) - _MOST_PROBLEMS} more"
+            if len(problems) > _MOST_PROBLEMS
+            else ""
+        )
         raise InputError("\n".join(problems[:_MOST_PROBLEMS]) + more)
     return sources
 

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([\w-]{1,40})\]:[ \t]*", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^[\w-]{1,40}\]")
 _TAG = re.compile(r"<!--(?:(?!-->).)*-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_BREAK_TAG = re.compile(r"<(?:br|hr)\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|figcaption|figure|td|section)\s*>", re.IGNORECASE)
-_UNSEEN = re.compile(r"<(script|style|template|svg)\b[^<>]*>(?:(?!</\1).)*</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BREAK_TAG = re.compile(
+    r"<(?:br|hr)\b[^<>]*>|</(?:p|div|li|tr|h[1-6]|figcaption|figure|td|section)\s*>", re.IGNORECASE
+)
+_UNSEEN = re.compile(
+    r"<(script|style|template|svg)\b[^<>]*>(?:(?!</\1).)*</\1\s*>", re.DOTALL | re.IGNORECASE
+)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 #: The parser drops what is nested deeper than it follows; such a text is read as plain lines.
-_TOO_DEEP = re.compile(r"^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){15}|^[ \t]{60}\S", re.MULTILINE)
+_TOO_DEEP = re.compile(
+    r"^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>])){15}|^[ \t]{60}\S", re.MULTILINE
+)
 _MOST_NESTING = 60
 _INLINE = {"em": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "link": InlineKind.LINK}
 
@@ -47,9 +53,11 @@ def read(data: bytes, name: str) -> list[Source]:
 
 def markdown_units(text: str) -> list[Unit]:
     """Turn Markdown into units."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415  only Markdown needs it
+    from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable(
+        ["table", "strikethrough"]
+    )
     return _parse(parser, _prepared(text), nested=False)
 
 
@@ -86,7 +94,12 @@ def _block(parser: MarkdownIt, state: _State, token: Token, *, nested: bool) -> 
         state.level = 0
     elif kind in {"blockquote_open", "blockquote_close"}:
         state.quotes += token.nesting
-    elif kind in {"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"}:
+    elif kind in {
+        "bullet_list_open",
+        "bullet_list_close",
+        "ordered_list_open",
+        "ordered_list_close",
+    }:
         state.lists += token.nesting
     elif kind == "list_item_open":
         state.markers.append(f"{token.info}{token.markup}" if token.info else token.markup)
@@ -204,4 +217,6 @@ def _mark(current: InlineText, child: Token) -> None:
 
 def _alt(image: Token) -> str:
     parts: Iterable[Token] = image.children or []
-    return "".join(" " if part.type in {"softbreak", "hardbreak"} else part.content for part in parts)
+    return "".join(
+        " " if part.type in {"softbreak", "hardbreak"} else part.content for part in parts
+    )

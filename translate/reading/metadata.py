@@ -83,7 +83,7 @@ def load_yaml(text: str, where: str) -> Mapping[Any, Any]:
     Raises:
         InputError: when it is no YAML, or no mapping.
     """
-    import yaml  # noqa: PLC0415  only files with metadata need it
+    import yaml
 
     try:
         loaded = yaml.safe_load(text)

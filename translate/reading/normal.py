@@ -24,7 +24,7 @@ _LIGATURES = str.maketrans(
 
 
 def normalize(text: str) -> str:
-    """Return text with ``\\n`` line ends, NFC accents and nothing invisible.
+    r"""Return text with ``\\n`` line ends, NFC accents and nothing invisible.
 
     No-break spaces (also narrow ones), quotes and dashes stand as they are. Form feeds stay:
     they are page breaks. Typographic ligatures of PDF files are spelled out.

@@ -14,7 +14,7 @@ from typing import Any
 from translate.errors import InputError
 from translate.reading.dates import find_date
 from translate.reading.decoding import decode
-from translate.reading.language import LANGUAGE_NAMES, detect_language
+from translate.reading.language import detect_language, language_name
 from translate.reading.metadata import Meta, load_yaml, meta_from
 from translate.reading.source import Source
 from translate.reading.structure import structure
@@ -181,7 +181,7 @@ def _with_language(article: Article, *, any_language: bool) -> Article:
     seen = detect_language(running or article.text)
     if seen == "fr":
         return article
-    what = LANGUAGE_NAMES.get(seen, "an unknown language")
+    what = language_name(seen)
     if not any_language:
         raise InputError(
             f"{article.source}: not French; it looks like {what}. "

@@ -6,6 +6,7 @@ of a unit that got a kind. Both hold text on one line, without blanks at their e
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -89,7 +90,7 @@ def cut_unit(unit: Unit, cuts: Iterable[int]) -> list[Unit]:
     """Cut a unit at offsets of its text; blanks at the new ends go, empty parts too."""
     parts: list[Unit] = []
     edges = [0, *sorted(set(cuts)), len(unit.text)]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         raw = unit.text[low:high]
         text = raw.strip()
         if text:

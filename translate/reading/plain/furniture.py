@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
+from translate.reading.features import ends_sentence, fold, is_body, starts_small
 from translate.reading.plain.hyphens import ends_with_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line
-from translate.reading.features import ends_sentence, fold, is_body, starts_small
 from translate.reading.structure.matching import byline_label, line_label
 
 _PAGE_NUMBER = re.compile(
@@ -49,7 +50,7 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     shapes = Counter(_shape(line.text) for line in lines if len(line.text) <= _LONGEST_HEAD)
     lone = [i for i, line in enumerate(lines) if line.text.isdigit() and len(line.text) <= 4]
     values = [int(lines[i].text) for i in lone]
-    counted = len(values) >= 2 and all(b - a == 1 for a, b in zip(values, values[1:], strict=False))
+    counted = len(values) >= 2 and all(b - a == 1 for a, b in itertools.pairwise(values))
     found = {
         i
         for i, line in enumerate(lines)

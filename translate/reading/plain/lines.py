@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from translate.reading.features import ends_sentence, starts_small
 
@@ -71,7 +71,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
     """
     votes = [0] * (_WIDEST_WRAP + 3)
     pairs = broken = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if after.gap or len(line.text) < _SHORTEST_BODY_LINE:
             continue
         pairs += 1
@@ -92,6 +92,6 @@ def wrap_width(lines: Sequence[Line]) -> int:
     # Ragged by hand: the widest line that breaks off is the measure.
     return max(
         len(line.text) + line.indent
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not after.gap and breaks_off(line.text) and len(line.text) <= _WIDEST_WRAP
     )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from translate.reading.features import ends_sentence, starts_small
 from translate.reading.plain.furniture import interruption, page_number, running_lines
 from translate.reading.plain.hyphens import ends_with_hyphen, joins_without_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line, split_lines, wrap_width
-from translate.reading.features import ends_sentence, starts_small
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.units import Role, Unit
 
@@ -113,7 +113,7 @@ def _stands_alone(text: str) -> bool:
     label = line_label(text) or byline_label(text) or credit_label(text)
     if label is not None:
         return label.reason not in _WRAPPED_REASONS
-    return is_line(text, "MAIL_HEADER")
+    return is_line(text, "mail_header")
 
 
 def _laid_out(paragraph: _Paragraph) -> list[Unit]:

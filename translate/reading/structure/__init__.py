@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translate.reading.structure import labels as L
+from translate.reading.structure import labels as tags
 from translate.reading.structure.articles import article_starts
 from translate.reading.structure.body import mark_body, mark_captions
 from translate.reading.structure.duplicates import cut_copies
@@ -31,7 +31,7 @@ def structure(units: Sequence[Unit]) -> list[list[Piece]]:
     for i in copies:
         label = labels[i]
         if label is None or label.kind not in _STRONGER_THAN_COPY:
-            labels[i] = L.SECOND_COPY
+            labels[i] = tags.SECOND_COPY
     starts = article_starts(units, labels)
     articles = []
     for start, end in zip(starts, [*starts[1:], len(units)], strict=True):
@@ -45,5 +45,5 @@ def _one_article(units: Sequence[Unit], given: Sequence[Label | None]) -> list[P
     mark_captions(units, labels)
     body = mark_head(units, labels)
     mark_body(units, labels, body)
-    final = [label if label is not None else L.PARAGRAPH for label in labels]
+    final = [label if label is not None else tags.PARAGRAPH for label in labels]
     return make_pieces(units, final)

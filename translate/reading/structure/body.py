@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.structure import labels as L
-from translate.reading.structure.credits import ends_with_credit
 from translate.reading.features import (
     ends_sentence,
     ends_with_stop,
@@ -17,6 +15,8 @@ from translate.reading.features import (
     starts_small,
     words,
 )
+from translate.reading.structure import labels as tags
+from translate.reading.structure.credits import ends_with_credit
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.interview import mark_interview
 from translate.reading.structure.matching import is_line
@@ -37,7 +37,7 @@ _SKIPPED = {
 
 def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
     """Label everything from `start` that is still open."""
-    letter = any(is_line(unit.text, "LETTER_OPENINGS") for unit in units[: start + 2])
+    letter = any(is_line(unit.text, "letter_openings") for unit in units[: start + 2])
     last = max(
         (i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start
     )
@@ -53,20 +53,20 @@ def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, let
     if i > last and not ends_sentence(unit.text):
         name = unit.text.split(" (")[0].split(" – ")[0].lstrip("–—- ")
         if looks_like_name(name) and words(unit.text) <= 12:
-            return L.SIGNATURE if letter or unit.text[0] in "–—-" else L.BYLINE
+            return tags.SIGNATURE if letter or unit.text[0] in "–—-" else tags.BYLINE
         if letter and _after_closing(units, i, last):
-            return L.SIGNATURE
+            return tags.SIGNATURE
     if unit.text[0] in "—–" and _closes_quote(units, i) and not ends_sentence(unit.text):
-        return L.SIGNATURE
+        return tags.SIGNATURE
     if unit.role is Role.HEADING or _is_subhead(units, labels, i):
-        return L.HEADING
-    return L.PARAGRAPH
+        return tags.HEADING
+    return tags.PARAGRAPH
 
 
 def _after_closing(units: Sequence[Unit], i: int, last: int) -> bool:
     closings = range(max(last - 1, 0), i)
     return (
-        any(is_line(units[j].text, "LETTER_CLOSINGS") for j in closings)
+        any(is_line(units[j].text, "letter_closings") for j in closings)
         and words(units[i].text) <= 10
     )
 
@@ -127,10 +127,10 @@ def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
         if labels[i] is not None or len(text) > _LONGEST_CAPTION or unit.role is Role.HEADING:
             continue
         below = labels[i + 1] if i + 1 < len(units) else None
-        if below is L.CREDIT and units[i + 1].gap == 0 and not is_body(text):
-            labels[i] = L.CAPTION
-        elif i not in {0, last} and inner_stops(text) <= 3 and ends_with_credit(text):
-            labels[i] = L.CAPTION
+        if (below is tags.CREDIT and units[i + 1].gap == 0 and not is_body(text)) or (
+            i not in {0, last} and inner_stops(text) <= 3 and ends_with_credit(text)
+        ):
+            labels[i] = tags.CAPTION
 
 
 def _mark_verse(units: Sequence[Unit], labels: Labels, start: int) -> None:
@@ -163,10 +163,10 @@ def _label_run(units: Sequence[Unit], labels: Labels, run: Sequence[int], after:
     figures = sum(any(c.isdigit() for c in units[i].text) for i in inner)
     above = units[inner[0] - 1].text if inner[0] else ""
     if figures >= 0.6 * len(inner):
-        label = L.TABLE_ROW
+        label = tags.TABLE_ROW
     elif above.endswith(":") and not units[inner[0]].text.startswith(("«", "“", '"')):
-        label = L.LIST_ITEM
+        label = tags.LIST_ITEM
     else:
-        label = L.QUOTE
+        label = tags.QUOTE
     for i in inner:
         labels[i] = label

@@ -52,7 +52,7 @@ def credit_start(text: str) -> int:
 
 
 def _is_credit(text: str) -> bool:
-    return is_line(text, "CREDITS") or (
+    return is_line(text, "credits") or (
         text.split(" ")[0].lower().strip(":")
         in {"photo", "photos", "crédit", "crédits", "©", "image"}
         and len(text.split()) >= 2
@@ -65,4 +65,4 @@ def closing_agency(text: str) -> int:
     if match is None or not match.start():
         return 0
     stopped = text[: match.start()].rstrip()[-1:] in ".!?…»"
-    return match.start() if stopped and is_line(match[1], "AGENCY_NAMES") else 0
+    return match.start() if stopped and is_line(match[1], "agency_names") else 0

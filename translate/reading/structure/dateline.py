@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from translate.reading.structure import rules
-from translate.reading.structure.cities import CITIES
 from translate.reading.features import fold
+from translate.reading.tables import column_labels, form, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w’'.À-ÿ]*(?:-[\wÀ-ÿ’'.]+)*)"
 _LINK = r"(?:(?:de la|de l['’]|de|du|des|la|le|les|sur|sous|en|aux?|lès|et|à|of|the|el|al|bin) |[dl]['’])"
@@ -27,9 +26,6 @@ _AGENCY_ONLY = re.compile(
 )
 _REPORTER = re.compile(
     r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+(?=[«“\"A-ZÀ-Ý])"
-)
-_AGENCIES = re.compile(
-    rf"(?:{rules.AGENCIES}|corr|correspondan\w+|de notre .*|envoye.*|[a-z]{{2,5}})(?:[ ,/-].*)?\.?"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110
@@ -54,7 +50,7 @@ def dateline_end(text: str, *, first: bool = False) -> int:
 
 def _bracket_is_place(pattern: re.Pattern[str], match: re.Match[str], *, first: bool) -> bool:
     if pattern is _AGENCY_ONLY:
-        return _AGENCIES.fullmatch(fold(match["agency"].strip("()"))) is not None
+        return form("dateline_agency").fullmatch(fold(match["agency"].strip("()"))) is not None
     if pattern is _REPORTER:
         return True
     place = match["place"]
@@ -72,7 +68,7 @@ def _is_dateline(match: re.Match[str], rest: str, *, first: bool) -> bool:
         return False
     capitals = place.upper() == place and len(place) > 2
     folded = fold(place)
-    if folded in rules.LABELS or folded.split()[0] in {
+    if folded in column_labels() or folded.split()[0] in {
         "info",
         "exclusif",
         "direct",
@@ -80,11 +76,13 @@ def _is_dateline(match: re.Match[str], rest: str, *, first: bool) -> bool:
         "photos",
     }:
         return False
-    if any(part in rules.LABELS for part in folded.split(" ")) and not more:
+    if any(part in column_labels() for part in folded.split(" ")) and not more:
         return False
     if more:
         agency = re.search(r"\(([^()]*)\)\W*$", more)
-        known = agency is not None and _AGENCIES.fullmatch(fold(agency[1])) is not None
+        known = (
+            agency is not None and form("dateline_agency").fullmatch(fold(agency[1])) is not None
+        )
         dated = re.search(r"\d", more) is not None
         if not sign:
             return known
@@ -92,4 +90,6 @@ def _is_dateline(match: re.Match[str], rest: str, *, first: bool) -> bool:
     if not sign or ":" in sign:
         return False
     # Places in small letters are hard to tell from people, clubs and topics.
-    return capitals and (first or folded in CITIES) or (first and folded in CITIES)
+    return (capitals and (first or folded in words("cities"))) or (
+        first and folded in words("cities")
+    )

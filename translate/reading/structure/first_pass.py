@@ -6,22 +6,22 @@ import re
 from collections.abc import Sequence
 
 from translate.reading.dates import date_suffix, is_date_line
-from translate.reading.structure import labels as L
 from translate.reading.features import ends_sentence, fold, is_body, looks_like_name
+from translate.reading.structure import labels as tags
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.units import Label, Role, Unit, cut_unit
 from translate.values import BlockKind
 
 _BY_ROLE = {
-    Role.TITLE: L.TITLE,
-    Role.STANDFIRST: L.STANDFIRST,
-    Role.QUOTE: L.QUOTE,
-    Role.CAPTION: L.CAPTION,
-    Role.CREDIT: L.CREDIT,
-    Role.BYLINE: L.BYLINE,
-    Role.DATE: L.DATE,
-    Role.TABLE_ROW: L.TABLE_ROW,
-    Role.PARAGRAPH: L.PARAGRAPH,
+    Role.TITLE: tags.TITLE,
+    Role.STANDFIRST: tags.STANDFIRST,
+    Role.QUOTE: tags.QUOTE,
+    Role.CAPTION: tags.CAPTION,
+    Role.CREDIT: tags.CREDIT,
+    Role.BYLINE: tags.BYLINE,
+    Role.DATE: tags.DATE,
+    Role.TABLE_ROW: tags.TABLE_ROW,
+    Role.PARAGRAPH: tags.PARAGRAPH,
 }
 # Agency slugs and transmission lines: "afp/abc/def", "FRA0123 4 I 0289 FRA /AFP-AB12".
 _SLUG = re.compile(
@@ -84,30 +84,35 @@ def _first_label(unit: Unit) -> Label | None:
     if label is not None:
         return label
     if is_date_line(text):
-        return L.DATE
-    if unit.role is Role.QUOTE and text[0] in "—–-" and not ends_sentence(text) and len(text) <= 100:
-        return L.SIGNATURE
+        return tags.DATE
+    if (
+        unit.role is Role.QUOTE
+        and text[0] in "—–-"
+        and not ends_sentence(text)
+        and len(text) <= 100
+    ):
+        return tags.SIGNATURE
     if unit.role in _BY_ROLE:
         return _BY_ROLE[unit.role]
     if unit.role is Role.HEADING:
         return None
     if unit.role is Role.LIST_ITEM:
-        return L.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else L.LIST_ITEM
+        return tags.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else tags.LIST_ITEM
     return byline_label(text) or credit_label(text) or _shape_label(text) or _linked_label(unit)
 
 
 def _shape_label(text: str) -> Label | None:
     """Label slugs, menus and breadcrumbs by their shape."""
     if len(text) <= 80 and (_SLUG.fullmatch(text) or _TOPIC_SLUG.fullmatch(text)):
-        return L.SLUG
-    if is_line(text, "CAPTION_OPENINGS"):
-        return L.CAPTION
+        return tags.SLUG
+    if is_line(text, "caption_openings"):
+        return tags.CAPTION
     if len(text) <= 200 and not is_body(text):
         items = [item for item in _SPACED_ITEMS.split(text.strip()) if item.strip()]
         short = all(len(item) <= 32 and len(item.split()) <= 5 for item in items)
         figures = sum(any(c.isdigit() for c in item) for item in items)
         if len(items) >= 4 and short and figures <= 1 and text[0] not in _BULLETS:
-            return L.NAVIGATION
+            return tags.NAVIGATION
         if len(items) >= 2 and short and _CRUMB.search(text) and not any("«" in i for i in items):
             return Label(BlockKind.BOILERPLATE, "breadcrumb")
     return None
@@ -116,24 +121,24 @@ def _shape_label(text: str) -> Label | None:
 def _linked_label(unit: Unit) -> Label | None:
     """A paragraph that is nothing but links leads elsewhere."""
     if unit.linked > 0.85 and not is_body(unit.text):
-        return L.NAVIGATION
+        return tags.NAVIGATION
     return None
 
 
 def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
     """Label runs of lines that are laid out in columns, and the short lines among them."""
     tabular = [
-        (labels[i] is None or labels[i] is L.NAVIGATION) and _columns(unit.text)
+        (labels[i] is None or labels[i] is tags.NAVIGATION) and _columns(unit.text)
         for i, unit in enumerate(units)
     ]
     for i, unit in enumerate(units):
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(units)]
         if tabular[i] and any(tabular[j] for j in near):
-            labels[i] = L.TABLE_ROW
+            labels[i] = tags.TABLE_ROW
         elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
             before = i > 0 and tabular[i - 1] and unit.gap == 0
             if before and not unit.text.endswith((":", ".")):
-                labels[i] = L.TABLE_ROW
+                labels[i] = tags.TABLE_ROW
 
 
 def _columns(text: str) -> bool:
@@ -165,7 +170,7 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
         )
         after_colon = i > 0 and units[i - 1].text.endswith(":")
         if mark in _BULLETS or ((fellows or after_colon) and not _is_speech(mark, units[i].text)):
-            labels[i] = L.LIST_ITEM
+            labels[i] = tags.LIST_ITEM
 
 
 def _mark_class(mark: str) -> str:

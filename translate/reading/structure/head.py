@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.structure import labels as L
-from translate.reading.structure.dateline import dateline_end
 from translate.reading.features import (
     ends_sentence,
     ends_with_stop,
@@ -15,6 +14,8 @@ from translate.reading.features import (
     looks_like_name,
     words,
 )
+from translate.reading.structure import labels as tags
+from translate.reading.structure.dateline import dateline_end
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -35,20 +36,20 @@ def mark_head(units: Sequence[Unit], labels: Labels) -> int:
     open_ = [i for i in open_ if labels[i] is None]
     title = _title(units, labels, open_, end)
     if title is None:
-        if body < end and labels[body] is L.STANDFIRST:
+        if body < end and labels[body] is tags.STANDFIRST:
             labels[body] = None
         return min(body, end)
     for i in open_:
         if i < title:
-            labels[i] = L.HEADING
-    labels[title] = L.TITLE
+            labels[i] = tags.HEADING
+    labels[title] = tags.TITLE
     _mark_below_title(units, labels, title, end)
     return _bare_standfirst(units, labels, title, end)
 
 
 def _first_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
     for i, unit in enumerate(units):
-        if labels[i] in (L.PARAGRAPH, L.QUOTE, L.STANDFIRST):
+        if labels[i] in (tags.PARAGRAPH, tags.QUOTE, tags.STANDFIRST):
             return i
         if labels[i] is None and unit.role is not Role.HEADING and _is_text(unit.text):
             return i
@@ -67,22 +68,22 @@ def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
     """Index where the text begins: behind the byline or date that follows a standfirst."""
     if (
         body >= len(units)
-        or labels[body] is L.PARAGRAPH
+        or labels[body] is tags.PARAGRAPH
         or not any(labels[i] is None for i in range(body))
     ):
         return body
     if len(units[body].text) > _LONGEST_STANDFIRST or dateline_end(units[body].text, first=True):
         return body
-    if labels[body] is L.STANDFIRST or units[body].strong:
-        labels[body] = L.STANDFIRST
-    marked = labels[body] is L.STANDFIRST
+    if labels[body] is tags.STANDFIRST or units[body].strong:
+        labels[body] = tags.STANDFIRST
+    marked = labels[body] is tags.STANDFIRST
     last = body
     for i in range(body + 1, min(len(units), body + _LOOK)):
         label = labels[i]
         if label is None and is_body(units[i].text):
             if last == body and not marked:
                 return body
-            labels[body] = L.STANDFIRST
+            labels[body] = tags.STANDFIRST
             return last + 1
         if _is_head_label(label):
             last = i
@@ -112,7 +113,7 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
             continue
         if len(run) >= 3:
             for j in run:
-                labels[j] = L.NAVIGATION
+                labels[j] = tags.NAVIGATION
         run = [i] if tiny else []
 
 
@@ -120,7 +121,7 @@ def _title(
     units: Sequence[Unit], labels: Sequence[Label | None], open_: Sequence[int], end: int
 ) -> int | None:
     """Pick the headline among the unlabelled lines above the text."""
-    given = [i for i in range(end) if labels[i] is L.TITLE]
+    given = [i for i in range(end) if labels[i] is tags.TITLE]
     if given:
         return given[0]
     able = [i for i in open_ if _can_be_title(units[i])]
@@ -129,7 +130,7 @@ def _title(
         return min(top, key=lambda i: units[i].level or 9)
     if not able:
         return None
-    for here, after in zip(able, able[1:], strict=False):
+    for here, after in itertools.pairwise(able):
         if not _is_kicker(units[here], units[after], adjacent=after - here <= 2):
             return here
     return able[-1] if len(able) == 1 or not _is_author(units[able[-1]]) else able[0]
@@ -170,30 +171,30 @@ def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: in
             signed = signed or label.kind is BlockKind.BYLINE
             continue
         nearby = labels[i + 1] if i + 1 < len(units) else None
-        if nearby is L.CREDIT and not ends_with_stop(unit.text) and not _is_author(unit):
-            labels[i] = L.CAPTION
+        if nearby is tags.CREDIT and not ends_with_stop(unit.text) and not _is_author(unit):
+            labels[i] = tags.CAPTION
         elif _is_author(unit) and not is_body(unit.text):
-            labels[i] = L.BYLINE
+            labels[i] = tags.BYLINE
             signed = True
         elif (
             signed
-            and labels[i - 1] is L.BYLINE
+            and labels[i - 1] is tags.BYLINE
             and words(unit.text) <= 4
             and unit.gap == 0
             and not ends_sentence(unit.text)
         ):
-            labels[i] = L.BYLINE
-        elif unit.role is Role.HEADING and i == end - 1 and i > title + 1:
-            labels[i] = L.HEADING
-        elif signed and not ends_sentence(unit.text) and i == end - 1:
-            labels[i] = L.HEADING
+            labels[i] = tags.BYLINE
+        elif (unit.role is Role.HEADING and i == end - 1 and i > title + 1) or (
+            signed and not ends_sentence(unit.text) and i == end - 1
+        ):
+            labels[i] = tags.HEADING
         else:
-            labels[i] = L.STANDFIRST
+            labels[i] = tags.STANDFIRST
 
 
 def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int) -> int:
     """On a web page, a short first paragraph behind the publication line is the standfirst."""
-    if any(labels[i] is L.STANDFIRST for i in range(title, end)) or end + 1 >= len(units):
+    if any(labels[i] is tags.STANDFIRST for i in range(title, end)) or end + 1 >= len(units):
         return end
     published = any(labels[i] is not None and _is_web_head(labels[i]) for i in range(title, end))
     unit, after = units[end], units[end + 1]
@@ -208,7 +209,7 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
         and unit.gap > 0
         and after.gap > 0
     ):
-        labels[end] = L.STANDFIRST
+        labels[end] = tags.STANDFIRST
         return end + 1
     return end
 

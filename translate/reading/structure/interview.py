@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.structure import labels as L
 from translate.reading.features import ends_sentence, is_question
+from translate.reading.structure import labels as tags
 from translate.reading.units import Label, Unit
 
 Labels = MutableSequence[Label | None]
@@ -26,7 +26,7 @@ def mark_interview(units: Sequence[Unit], labels: Labels, start: int) -> None:
     if len(asking) < _ENOUGH or 5 * len(asking) < len(open_):
         return
     for i in asking:
-        labels[i] = L.QUESTION
+        labels[i] = tags.QUESTION
     speakers = {_speaker(units[i].text) for i in asking} - {""}
     paired = _asked_in_pairs(units, asking)
     strong = sum(units[i].strong for i in asking) > len(asking) // 2
@@ -35,10 +35,12 @@ def mark_interview(units: Sequence[Unit], labels: Labels, start: int) -> None:
             continue
         text = units[i].text
         same_speaker = _speaker(text) in speakers and _is_outlet(_speaker(text), units, asking)
-        if same_speaker or (strong and units[i].strong and len(text) <= _LONGEST_QUESTION):
-            labels[i] = L.QUESTION
-        elif paired and _heads_pair(units, i) and len(text) <= 200 and ends_sentence(text):
-            labels[i] = L.QUESTION
+        if (
+            same_speaker
+            or (strong and units[i].strong and len(text) <= _LONGEST_QUESTION)
+            or (paired and _heads_pair(units, i) and len(text) <= 200 and ends_sentence(text))
+        ):
+            labels[i] = tags.QUESTION
 
 
 def _asks(text: str) -> bool:

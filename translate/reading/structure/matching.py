@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from translate.reading.structure import rules
 from translate.reading.features import fold, is_caps, looks_like_name
 from translate.reading.structure.labels import BYLINE, CREDIT
+from translate.reading.tables import form, line_rules
 from translate.reading.units import Label
 
 #: Longer lines are running text, whatever they begin with.
@@ -17,22 +16,6 @@ _SIGNED = re.compile(
     r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|journaliste|stagiaire)\b.{0,50})"
 )
 _BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*]+$")
-
-
-@lru_cache(maxsize=1)
-def _line_rules() -> tuple[tuple[re.Pattern[str], Label], ...]:
-    return tuple(
-        (re.compile("(?:" + "|".join(rule.patterns) + ")"), Label(rule.kind, rule.reason))
-        for rule in rules.LINE_RULES
-    )
-
-
-@lru_cache(maxsize=32)
-def _compiled(name: str) -> re.Pattern[str]:
-    found = getattr(rules, name)
-    patterns = (found,) if isinstance(found, str) else found
-    joined = "|".join(patterns).replace("{agencies}", rules.AGENCIES)
-    return re.compile(f"(?:{joined})")
 
 
 def bare(text: str) -> str:
@@ -45,8 +28,8 @@ def is_line(text: str, name: str) -> bool:
     """Whether a whole line has the form called `name` in the rules."""
     if len(text) > LONGEST_RULE_LINE:
         return False
-    return _compiled(name).fullmatch(fold(text)) is not None or (
-        _compiled(name).fullmatch(bare(text)) is not None
+    return form(name).fullmatch(fold(text)) is not None or (
+        form(name).fullmatch(bare(text)) is not None
     )
 
 
@@ -55,7 +38,7 @@ def line_label(text: str) -> Label | None:
     if len(text) > LONGEST_RULE_LINE:
         return None
     for candidate in dict.fromkeys((fold(text), bare(text))):
-        for pattern, label in _line_rules():
+        for pattern, label in line_rules():
             if pattern.fullmatch(candidate):
                 return label
     return None
@@ -63,16 +46,15 @@ def line_label(text: str) -> Label | None:
 
 def byline_label(text: str) -> Label | None:
     """Label a line that names its author or agency by words ("Par …", "…, avec AFP")."""
-    if (
-        len(text) > 140
-        or text.rstrip(" )»").endswith((".", "?", "!", ":", ";"))
+    if len(text) > 140 or (
+        text.rstrip(" )»").endswith((".", "?", "!", ":", ";"))
         and "." in text[-2:]
         and len(text) > 60
     ):
         return None
-    if is_line(text, "AGENCY_NAMES") or looks_like_signed(text):
+    if is_line(text, "agency_names") or looks_like_signed(text):
         return BYLINE
-    if not is_line(text, "BYLINES"):
+    if not is_line(text, "bylines"):
         return None
     folded = bare(text)
     if folded.startswith("par "):
@@ -97,7 +79,7 @@ def credit_label(text: str) -> Label | None:
     """Label a line that holds a photo credit and nothing else."""
     if len(text) > 120:
         return None
-    if is_line(text, "CREDITS"):
+    if is_line(text, "credits"):
         return CREDIT
     folded = bare(text)
     if folded.startswith(("photo ", "photos ", "image ", "dessin ", "infographie ")):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from translate.reading.structure import labels as L
+from translate.reading.features import ends_sentence, words
+from translate.reading.structure import labels as tags
 from translate.reading.structure.credits import closing_agency, credit_start
 from translate.reading.structure.dateline import dateline_end
-from translate.reading.features import ends_sentence, words
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.units import Label, Piece, Unit, cut_unit
 from translate.values import BlockKind
@@ -44,7 +44,7 @@ def _unit_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> Iterab
         return [_piece(part, label) for part in cut_unit(unit, cuts)]
     if label.kind is BlockKind.CAPTION or label.kind is BlockKind.TITLE:
         at = credit_start(unit.text) if label.kind is BlockKind.CAPTION else 0
-        return _labelled(unit, [at] if at else [], [label, L.CREDIT])
+        return _labelled(unit, [at] if at else [], [label, tags.CREDIT])
     return [_piece(unit, label)]
 
 
@@ -59,21 +59,21 @@ def _paragraph_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> I
         return
     dated = _LEADING_DATE.match(text) if first else None
     if dated:
-        yield from _labelled(unit, [dated.end()], [L.DATE, label])
+        yield from _labelled(unit, [dated.end()], [tags.DATE, label])
         return
     cuts, labels = [], [label]
     start = dateline_end(text, first=first)
     if start:
-        cuts, labels = [start], [L.DATELINE, label]
+        cuts, labels = [start], [tags.DATELINE, label]
     source = _quoted_source(text)
     agency = closing_agency(text) if last else 0
     if source > start:
         cuts.append(source)
-        labels[-1] = L.QUOTE if not start else label
-        labels.append(L.SIGNATURE)
+        labels[-1] = tags.QUOTE if not start else label
+        labels.append(tags.SIGNATURE)
     elif agency > start:
         cuts.append(agency)
-        labels.append(L.BYLINE)
+        labels.append(tags.BYLINE)
     yield from _labelled(unit, cuts, labels)
 
 

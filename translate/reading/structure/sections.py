@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.structure import labels as L
 from translate.reading.features import ends_sentence, ends_with_stop, is_body, words
+from translate.reading.structure import labels as tags
 from translate.reading.structure.matching import bare, is_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
 Labels = MutableSequence[Label | None]
-_KEEP = {"legal notice", "cookie notice", "subscription offer", "advertising", "end mark"}
+_KEEP = {"end mark", "separator"}
+_BEHIND_COMMENTS = {BlockKind.BOILERPLATE, BlockKind.DUPLICATE}
 
 
 def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
@@ -22,13 +23,13 @@ def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
     i = 0
     while i < len(units):
         text = units[i].text
-        if _is_section_heading(units[i], labels[i], "COMMENT_HEADINGS", L.COMMENTS):
+        if _is_section_heading(units[i], labels[i], "comment_headings", tags.COMMENTS):
             i = _mark_comments(units, labels, i, bool(bodies) and bodies[0] < i)
-        elif _is_section_heading(units[i], labels[i], "RELATED_HEADINGS", L.RELATED):
+        elif _is_section_heading(units[i], labels[i], "related_headings", tags.RELATED):
             i = _mark_related(units, labels, i, last_body)
         elif (
             labels[i] is None
-            and is_line(text, "ABOUT_HEADING")
+            and is_line(text, "about_heading")
             and i > len(units) // 2
             and _short(text)
         ):
@@ -48,7 +49,7 @@ def _is_section_heading(unit: Unit, label: Label | None, rule: str, given: Label
 
 
 def _is_contact(unit: Unit, label: Label | None) -> bool:
-    return (label is None or label == L.CONTACT) and is_line(unit.text, "CONTACT_HEADING")
+    return (label is None or label == tags.CONTACT) and is_line(unit.text, "contact_heading")
 
 
 def _mark_comments(units: Sequence[Unit], labels: Labels, at: int, after_text: bool) -> int:
@@ -57,9 +58,8 @@ def _mark_comments(units: Sequence[Unit], labels: Labels, at: int, after_text: b
         return at + 1
     for i in range(at + 1, len(units)):
         label = labels[i]
-        if label is None or label.reason not in _KEEP:
-            if label is None or label.kind is not BlockKind.DUPLICATE:
-                labels[i] = L.COMMENTS
+        if label is None or (label.kind not in _BEHIND_COMMENTS and label.reason not in _KEEP):
+            labels[i] = tags.COMMENTS
     return len(units)
 
 
@@ -72,7 +72,7 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
     taken = 0
     while i < len(units):
         unit, label = units[i], labels[i]
-        if label == L.COMMENTS:
+        if label == tags.COMMENTS:
             break
         if label is not None and label.kind not in {
             BlockKind.LIST_ITEM,
@@ -83,12 +83,12 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
         if is_body(unit.text) and unit.role is not Role.LIST_ITEM and unit.linked < 0.5:
             break
         inside = at < last_body
-        if inside and unit.gap > 0 and (taken or units[at].gap == 0 and unit.linked < 0.5):
+        if inside and unit.gap > 0 and (taken or (units[at].gap == 0 and unit.linked < 0.5)):
             break
         if inside and taken and unit.role is Role.HEADING:
             break
         if label is None or label.kind is not BlockKind.BOILERPLATE:
-            labels[i] = L.RELATED
+            labels[i] = tags.RELATED
         taken += 1
         i += 1
     return i
@@ -96,7 +96,7 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
 
 def _mark_about(units: Sequence[Unit], labels: Labels, at: int) -> int:
     """A company's portrait of itself at the foot of a press release."""
-    labels[at] = L.ABOUT
+    labels[at] = tags.ABOUT
     i = at + 1
     while i < len(units) and not _is_contact(units[i], labels[i]):
         label = labels[i]
@@ -106,34 +106,39 @@ def _mark_about(units: Sequence[Unit], labels: Labels, at: int) -> int:
             if (
                 label is None
                 and units[i].role is Role.HEADING
-                and not is_line(units[i].text, "ABOUT_HEADING")
+                and not is_line(units[i].text, "about_heading")
             ):
                 break
-            labels[i] = L.ABOUT
+            labels[i] = tags.ABOUT
         i += 1
     return i
 
 
 def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
     """Addresses and telephone numbers at the foot; a paragraph of text ends them."""
-    labels[at] = L.CONTACT
+    labels[at] = tags.CONTACT
     i = at + 1
     while i < len(units):
         label, text = units[i], units[i].text
         held = labels[i]
         if held is not None and held.reason in {"end mark", "separator", "legal notice"}:
             break
-        if held is None and (
-            len(text) > 160 or is_line(text, "ABOUT_HEADING") or (is_body(text) and "@" not in text)
+        if (
+            held is None
+            and (
+                len(text) > 160
+                or is_line(text, "about_heading")
+                or (is_body(text) and "@" not in text)
+            )
+            and not (len(text) <= 160 and _mentions_picture(text))
         ):
-            if not (len(text) <= 160 and _mentions_picture(text)):
-                break
+            break
         if (
             held is None
             or label.role is not Role.NONE
             or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}
         ):
-            labels[i] = L.CONTACT
+            labels[i] = tags.CONTACT
         i += 1
     return i
 
@@ -153,38 +158,38 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
             for j in range(i, len(units)):
                 label = labels[j]
                 if label is None or label.kind is not BlockKind.BOILERPLATE:
-                    labels[j] = L.SIGNATURE
+                    labels[j] = tags.SIGNATURE
             return
 
 
 def _mark_headers(units: Sequence[Unit], labels: Labels) -> int:
     """Label two or more header lines at the top; return the index behind them, 0 for no mail."""
-    start = next((i for i, u in enumerate(units[:4]) if is_line(u.text, "MAIL_HEADER")), -1)
+    start = next((i for i, u in enumerate(units[:4]) if is_line(u.text, "mail_header")), -1)
     if start < 0:
         return 0
     end = start
-    while end < len(units) and is_line(units[end].text, "MAIL_HEADER"):
+    while end < len(units) and is_line(units[end].text, "mail_header"):
         end += 1
     if end - start < 2:
         return 0
     for i in range(end):
-        labels[i] = L.MAIL_HEADER
+        labels[i] = tags.MAIL_HEADER
     return end
 
 
 def _mark_covering_note(units: Sequence[Unit], labels: Labels, at: int) -> None:
-    if at >= len(units) or not is_line(units[at].text, "GREETINGS"):
+    if at >= len(units) or not is_line(units[at].text, "greetings"):
         return
     end = at + 1
     while end < min(len(units), at + 8):
         text = units[end].text
         headline = not ends_sentence(text) and words(text) >= 3 and units[end].gap > 0
-        if headline and not is_line(text, "LETTER_CLOSINGS"):
+        if headline and not is_line(text, "letter_closings"):
             break
-        if labels[end] is not None and labels[end] not in (L.BYLINE, L.SEPARATOR):
+        if labels[end] is not None and labels[end] not in (tags.BYLINE, tags.SEPARATOR):
             break
         end += 1
     else:
         end = at + 1
     for i in range(at, end):
-        labels[i] = L.MAIL_NOTE
+        labels[i] = tags.MAIL_NOTE

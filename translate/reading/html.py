@@ -1,0 +1,91 @@
+"""HTML pages to units: what shows, in source order, with what the markup says about it.
+
+Everything visible becomes a unit; what the page itself marks as navigation, sharing, comments
+and the like is boilerplate. trafilatura, where it is installed, has a say about the short lines
+that the page does not mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from translate.reading.decoding import decode
+from translate.reading.features import is_body
+from translate.reading.html_head import page_meta
+from translate.reading.html_parser import parse_page
+from translate.reading.normal import normalize
+from translate.reading.source import Source
+from translate.reading.units import Role, Unit
+from translate.values import InlineKind
+
+#: Larger pages are left to our own rules: trafilatura builds several trees of a page.
+_LARGEST_FOR_TRAFILATURA = 2_000_000
+_NOTE = "trafilatura is not installed; the main text was found by our own rules (pip install 'visavis[web]')"
+
+
+def read(data: bytes, name: str) -> list[Source]:
+    """Read an HTML page.
+
+    Raises:
+        InputError: when the bytes are binary or undecodable.
+    """
+    decoded = decode(data, name)
+    text = normalize(decoded.text).replace("\f", "\n")
+    page = parse_page(text)
+    units = page.units
+    notes = decoded.notes
+    main = _main_lines(text)
+    if main is None:
+        notes = (*notes, _NOTE)
+    elif main and not page.has_main:
+        units = [_judged(unit, main) for unit in units]
+    return [Source(units=_linked(units), meta=page_meta(page), notes=notes)]
+
+
+def _main_lines(text: str) -> frozenset[str] | None:
+    """Lines of the main text after trafilatura; None when it is not installed."""
+    try:
+        import trafilatura
+    except ImportError:
+        return None
+    if len(text) > _LARGEST_FOR_TRAFILATURA:
+        return frozenset()
+    try:
+        found = trafilatura.extract(text, include_comments=False, include_tables=True)
+    except Exception:  # noqa: BLE001  whatever it stumbles over, our own rules still stand
+        return frozenset()
+    return frozenset(_key(line) for line in (found or "").split("\n") if line.strip())
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+def _judged(unit: Unit, main: frozenset[str]) -> Unit:
+    """On a page without a main part, short lines outside trafilatura's text are boilerplate."""
+    free = unit.role in {Role.NONE, Role.LIST_ITEM} and not is_body(unit.text)
+    if free and _key(unit.text) not in main and len(unit.text) <= 80:
+        return replace(unit, role=Role.BOILERPLATE, reason="outside the main text")
+    return unit
+
+
+def _linked(units: Sequence[Unit]) -> list[Unit]:
+    """Short lines that are links and nothing else lead elsewhere; links within a page are dropped."""
+    result = []
+    for unit in units:
+        link_only = (
+            unit.linked > 0.9
+            and unit.role in {Role.NONE, Role.LIST_ITEM}
+            and not is_body(unit.text)
+        )
+        if link_only and len(unit.text) <= 120:
+            unit = replace(unit, role=Role.BOILERPLATE, reason="links")
+        result.append(
+            replace(unit, inlines=tuple(i for i in unit.inlines if _useful(i.kind, i.href)))
+        )
+    return result
+
+
+def _useful(kind: InlineKind, href: str) -> bool:
+    return kind is not InlineKind.LINK or href.startswith(("http://", "https://", "mailto:"))
