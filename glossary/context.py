@@ -11,14 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glossary import senses
-from glossary.folding import HYPHENS, Tokens
+from glossary.folding import APOSTROPHES, HYPHENS, Tokens
 from glossary.lettering import Lettering
 from glossary.lexicon import french
-from glossary.values import Entry, Kind
+from glossary.values import Case, Entry, Kind
 
+_BLANKS = " \u00a0\u202f\u2009"
 _OPENING = '«“"‘([‹„'
+_HYPHEN = frozenset(HYPHENS)
+_APOSTROPHE = frozenset(APOSTROPHES)
 _SENTENCE_END = ".!?…:"
 _DASHES = "-–—•*·>#"
+_OF = frozenset({"de", "d", "du", "des"})
+_VERB_ENDINGS = ("ait", "era", "ira", "aient", "eront", "iront")
 _QUOTE_REACH = 90
 _TITLE_WORDS = 8
 _SHOUT_REACH = 4
@@ -46,7 +51,7 @@ class Place:
         if index >= len(self.tokens.keys):
             return ""
         for step in range(self.last + 1, index + 1):
-            if self.tokens.gap(step).strip(" \u00a0\u202f\n"):
+            if self.tokens.gap(step).strip(_BLANKS):
                 return ""
         return self.tokens.raw(index)
 
@@ -58,14 +63,15 @@ class Place:
     @property
     def opens_quotation(self) -> bool:
         """Whether a quotation mark stands directly before."""
-        gap = self.tokens.gap(self.first).rstrip(" \u00a0\u202f")
+        gap = self.tokens.gap(self.first).rstrip(_BLANKS)
         return gap[-1:] in set(_OPENING)
 
 
 def _breaks(tokens: Tokens, low: int, high: int) -> bool:
     """Whether anything but blanks, hyphens and apostrophes lies between tokens low and high."""
     return any(
-        tokens.gap(index).strip(" \u00a0\u202f\n'’‘-‐‑–") for index in range(low + 1, high + 1)
+        tokens.gap(index).strip(_BLANKS + APOSTROPHES + HYPHENS)
+        for index in range(low + 1, high + 1)
     )
 
 
@@ -78,7 +84,7 @@ def starts_sentence(tokens: Tokens, index: int) -> bool:
         return True
     end = tokens.ends[index - 1]
     left = tokens.text[max(0, end - 1) : end] + gap if tokens.raw(index - 1).endswith(".") else gap
-    left = left.rstrip(" \u00a0\u202f" + _OPENING + _DASHES)
+    left = left.rstrip(_BLANKS + _OPENING + _DASHES)
     if left[-1:] not in set(_SENTENCE_END + "»”"):
         return False
     if left.strip() == "." and _abbreviation(tokens, index - 1):
@@ -98,10 +104,10 @@ def applies(
     if not _whole_word(place, entry, is_name) or _elsewhere(place, entry):
         return False
     if in_capitals(place):
-        return True
+        return not _function_word(place)
     if lettering.shouted:
         return False
-    raised = place.tokens.raw(place.first)[:1].isupper()
+    raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
     if not entry.fr[:1].islower():
         return not raised or _name(place, entry)
     return not _title_of_work(place) and (not raised or _raised_noun(place, entry))
@@ -112,30 +118,45 @@ def _elsewhere(place: Place, entry: Entry) -> bool:
     tokens, first, last = place.tokens, place.first, place.last
     if entry.kind is Kind.PERSON:
         return False
-    return senses.in_lexical_unit(tokens, first, last) or senses.other_sense(
-        tokens, first, last, entry
+    return (
+        senses.in_lexical_unit(tokens, first, last)
+        or senses.other_sense(tokens, first, last, entry)
+        or (entry.kind is Kind.TERM and first == last and senses.simile(tokens, first, entry))
     )
 
 
+def _function_word(place: Place) -> bool:
+    """In a line of capitals, an acronym such as CE cannot be told from the word "ce"."""
+    word = place.tokens.raw(place.first)
+    alone = place.first == place.last
+    return alone and any(french(name, word) for name in ("determiners", "openers", "links"))
+
+
 def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> bool:
-    """A part of a hyphenated word is no word; some prefixes and suffixes leave one intact."""
+    """A part of a longer word, an address or a hashtag is no word; some prefixes leave one."""
     tokens, first, last = place.tokens, place.first, place.last
-    hyphens = set(HYPHENS)
-    before = tokens.gap(first) if first else tokens.text[: tokens.starts[0]]
-    if before and before in hyphens:
-        mate = tokens.keys[first - 1] if first else ""
-        joined = french("free_prefixes", mate)
-        if not joined and not (_is_name_kind(entry) and is_name(mate)):
+    named = entry.kind in {Kind.PLACE, Kind.ORGANISATION}
+    if first:
+        gap, mate = tokens.gap(first), tokens.keys[first - 1]
+        if gap in _HYPHEN and not (french("free_prefixes", mate) or (named and is_name(mate))):
             return False
-    if last + 1 < len(tokens.keys) and tokens.gap(last + 1) in hyphens:
-        mate = tokens.keys[last + 1]
-        if not french("free_suffixes", mate) and not (_is_name_kind(entry) and is_name(mate)):
+        if gap in _APOSTROPHE and not french("elisions", mate):
             return False
-    return True
+    if tokens.gap(first).endswith(("#", "@")) or _in_address(tokens, first):
+        return False
+    if last + 1 == len(tokens.keys):
+        return True
+    gap, mate = tokens.gap(last + 1), tokens.keys[last + 1]
+    if gap in _HYPHEN and not (french("free_suffixes", mate) or (named and is_name(mate))):
+        return False
+    return gap not in _APOSTROPHE and not _in_address(tokens, last + 1)
 
 
-def _is_name_kind(entry: Entry) -> bool:
-    return entry.kind in {Kind.PLACE, Kind.ORGANISATION}
+def _in_address(tokens: Tokens, index: int) -> bool:
+    """Whether a dot or @ without blanks joins token `index` to the one before it."""
+    if not index or tokens.gap(index) not in {".", "@"}:
+        return False
+    return not tokens.raw(index)[:1].isupper()
 
 
 def in_capitals(place: Place) -> bool:
@@ -179,18 +200,24 @@ def _raised_noun(place: Place, entry: Entry) -> bool:
     if _courtesy(before):
         return entry.kind is Kind.TITLE and french("courtesy_long", before)
     named_after = _capital(after) and not _acronym(after)
+    title = entry.kind is Kind.TITLE
     several = place.last > place.first
+    if several and (title or place.starts_sentence or place.opens_quotation):
+        return True
     if place.starts_sentence:
-        if entry.kind is Kind.TITLE or several:
-            return True
-        return not named_after and not french("auxiliaries", after)
-    if place.opens_quotation:
-        return several or not named_after
+        return (title or not named_after) and not _verb(after)
+    if place.opens_quotation or (title and not before):
+        return not named_after
     if entry.kind is Kind.TERM and (named_after or not several):
         return False
     if not french("determiners", before):
         return False
     return before[:1].islower() or starts_sentence(place.tokens, place.first - 1)
+
+
+def _verb(word: str) -> bool:
+    """A bare singular noun at the start of a sentence with a verb after it is a name."""
+    return french("auxiliaries", word) or (word.islower() and word.endswith(_VERB_ENDINGS))
 
 
 def _courtesy(word: str) -> bool:
@@ -221,16 +248,16 @@ def _name(place: Place, entry: Entry) -> bool:
         return True
     if entry.kind is not Kind.PERSON and _courtesy(before):
         return False
-    if _named_before(place, entry, before):
+    if _named_before(place, entry, before) or _named_after(place, entry, after):
         return False
-    return not _named_after(place, entry, after)
+    return not (entry.kind is Kind.PLACE and _named_of(place, entry))
 
 
 def _named_before(place: Place, entry: Entry, before: str) -> bool:
     """A capital before and no function word: "York" in "New York", "Nice" in "Claire Nice"."""
     if place.last > place.first or not _capital(before) or _acronym(before):
         return False
-    if place.tokens.gap(place.first).strip(" \u00a0\u202f\n"):
+    if place.tokens.gap(place.first).strip(_BLANKS):
         return False
     if french("openers", before) or french("determiners", before):
         return False
@@ -250,9 +277,17 @@ def _named_after(place: Place, entry: Entry, after: str) -> bool:
     return place.last == place.first
 
 
+def _named_of(place: Place, entry: Entry) -> bool:
+    """Where the English says what a place is, it does not fit in "Stade de Nice"."""
+    if len(entry.en.split()) <= len(entry.fr.split()) or place.before().lower() not in _OF:
+        return False
+    head = place.before(2)
+    return _capital(head) and not starts_sentence(place.tokens, place.first - 2)
+
+
 def plural_before(tokens: Tokens, first: int) -> bool:
     """Whether the determiner before token `first` is in the plural."""
-    if not first or tokens.gap(first).strip(" \u00a0\u202f\n'’«“\""):
+    if not first or tokens.gap(first).strip(_BLANKS + APOSTROPHES + '«“"'):
         return False
     before = tokens.raw(first - 1).lower()
     if _counts(before):

@@ -142,17 +142,21 @@ def _fitting(tokens: Tokens, first: int, last: int, patterns: Iterable[_Pattern]
     """Yield the patterns that agree with the text in gaps, accents, capitals and tail."""
     for pattern in patterns:
         begin = first + pattern.skip
-        gaps = [fold_gap(tokens.gap(index)) for index in range(begin + 1, last + 1)]
-        if tuple(gaps) != pattern.gaps:
-            continue
-        if pattern.tail and not tokens.text.startswith(pattern.tail, tokens.ends[last]):
-            continue
-        if pattern.skip and fold_gap(tokens.gap(begin)) != " ":
-            continue
-        written = [composed(tokens.raw(index)) for index in range(begin, last + 1)]
+        written = (composed(tokens.raw(index)) for index in range(begin, last + 1))
         lettering = compare(pattern.tokens, written, pattern.entry)
-        if lettering:
-            yield _Hit(pattern, begin, last, lettering)
+        if lettering is None or not _joined(tokens, begin, last, pattern):
+            continue
+        yield _Hit(pattern, begin, last, lettering)
+
+
+def _joined(tokens: Tokens, begin: int, last: int, pattern: _Pattern) -> bool:
+    """Whether what stands between and after the words agrees with the form."""
+    if pattern.skip and fold_gap(tokens.gap(begin)) != " ":
+        return False
+    gaps = (fold_gap(tokens.gap(index)) for index in range(begin + 1, last + 1))
+    if any(given != wanted for given, wanted in zip(gaps, pattern.gaps, strict=True)):
+        return False
+    return not pattern.tail or tokens.text.startswith(pattern.tail, tokens.ends[last])
 
 
 def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:

@@ -20,8 +20,13 @@ from glossary.lexicon import data_rows, french
 from glossary.values import Entry, Kind
 
 _REACH = 30
-_UNIT_WEIGHT = 3
+_NEAR = 3
+_NEAR_WEIGHT = 3
 _SENTENCE_END = ".!?…\n"
+_SIMILES = (
+    *("veritable", "veritables", "sorte de", "sortes de", "espece de", "comme un", "comme une"),
+    *("tel un", "telle une", "tels des", "telles des", "facon de", "allure de", "airs de"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,8 @@ class _Sense:
 
 
 @cache
-def _inventory() -> dict[str, tuple[_Sense, ...]]:
+def inventory() -> dict[str, tuple[_Sense, ...]]:
+    """Return the senses of each homograph, by its singular key."""
     senses: dict[str, list[_Sense]] = {}
     for row in data_rows("homographs.csv"):
         cues = [_cue(cue) for cue in row["cues"].split(";")]
@@ -43,7 +49,7 @@ def _inventory() -> dict[str, tuple[_Sense, ...]]:
             words=tuple(cue for cue in cues if " " not in cue.strip()),
             phrases=tuple(cue for cue in cues if " " in cue.strip()),
         )
-        senses.setdefault(_single(key(row["word"])), []).append(sense)
+        senses.setdefault(single(key(row["word"])), []).append(sense)
     return {word: tuple(found) for word, found in senses.items()}
 
 
@@ -53,7 +59,8 @@ def _cue(cue: str) -> str:
     return f" {keys}" if cue.endswith("*") else f" {keys} "
 
 
-def _single(folded: str) -> str:
+def single(folded: str) -> str:
+    """Return a key without the sign of the plural, alike on both sides of a comparison."""
     return folded[:-1] if len(folded) > 3 and folded.endswith(("s", "x")) else folded
 
 
@@ -64,7 +71,7 @@ def _units() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            unit = tuple(_single(folded) for folded in tokenize(line).keys)
+            unit = tuple(single(folded) for folded in tokenize(line).keys)
             for at, word in enumerate(unit):
                 found.setdefault(word, []).append((at, unit))
     return {word: tuple(units) for word, units in found.items()}
@@ -73,18 +80,18 @@ def _units() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
 def in_lexical_unit(tokens: Tokens, first: int, last: int) -> bool:
     """Whether tokens `first` to `last` are a part, not the whole, of a lexical unit."""
     size = last - first + 1
-    for at, unit in _units().get(_single(tokens.keys[first]), ()):
+    for at, unit in _units().get(single(tokens.keys[first]), ()):
         low, high = first - at, first - at + len(unit)
         if low < 0 or high > len(tokens.keys) or high <= last or len(unit) <= size:
             continue
-        if all(_single(tokens.keys[low + step]) == unit[step] for step in range(len(unit))):
+        if all(single(tokens.keys[low + step]) == unit[step] for step in range(len(unit))):
             return True
     return False
 
 
 def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     """Whether gender or cues around tokens `first` to `last` speak for another sense."""
-    senses = _inventory().get(_single(tokens.keys[first]), ())
+    senses = inventory().get(single(tokens.keys[first]), ())
     if not senses or last > first + 1 or entry.kind is Kind.PERSON:
         return False
     english = frozenset(stem(word) for word in entry.en.replace("-", " ").split())
@@ -101,20 +108,34 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     return best > max(_score(sense, around) for sense in own)
 
 
-def _score(sense: _Sense, around: str) -> int:
-    return sum(cue in around for cue in sense.words) + _UNIT_WEIGHT * sum(
-        cue in around for cue in sense.phrases
-    )
+def simile(tokens: Tokens, at: int, entry: Entry) -> bool:
+    """Whether token `at` is used as an image ("un véritable séisme", "tel un guetteur").
+
+    Only English that narrows the French (one word to several) is too precise for an image.
+    """
+    if len(entry.en.split()) < 2:
+        return False
+    before = f" {' '.join(tokens.keys[max(0, at - _NEAR) : at])} "
+    return any(before.endswith(f" {frame} ") for frame in _SIMILES)
 
 
-def _context(tokens: Tokens, first: int, last: int) -> str:
-    """The keys of the sentence, at most `_REACH` on either side, between blanks."""
+def _score(sense: _Sense, around: tuple[str, str]) -> int:
+    """Cues in the sentence count once, those near the word and phrases three times."""
+    sentence, near = around
+    far = sum(cue in sentence for cue in (*sense.words, *sense.phrases))
+    close = sum(cue in near for cue in sense.words) + sum(cue in sentence for cue in sense.phrases)
+    return far + (_NEAR_WEIGHT - 1) * close
+
+
+def _context(tokens: Tokens, first: int, last: int) -> tuple[str, str]:
+    """The keys of the sentence, and of the few words around the place, between blanks."""
     low, high = first, last
     while low > max(0, first - _REACH) and not _ends_sentence(tokens, low):
         low -= 1
     while high < min(len(tokens.keys) - 1, last + _REACH) and not _ends_sentence(tokens, high + 1):
         high += 1
-    return f" {' '.join(tokens.keys[low : high + 1])} "
+    near = tokens.keys[max(low, first - _NEAR) : min(high, last + _NEAR) + 1]
+    return f" {' '.join(tokens.keys[low : high + 1])} ", f" {' '.join(near)} "
 
 
 def _ends_sentence(tokens: Tokens, index: int) -> bool:
