@@ -87,3 +87,16 @@ def test_time_is_linear(unit: str) -> None:
         assert lossless(text, spans)
     # Quadratic time would be a factor of 64; the constant allows for a coarse clock.
     assert times[1] < 24 * times[0] + 0.25
+
+
+def test_a_bracket_far_away_does_no_harm() -> None:
+    """Two brackets with a page between them are no pair."""
+    text = "Le pont (vieux ferme. " + "Le bac rouvre. " * 50 + "Le quai) aussi."
+    assert len(split(text)) == 52
+
+
+def test_a_long_quotation_is_cut() -> None:
+    """Two sentences of a quotation inside a sentence are joined only while they are short."""
+    first = "le pont " * 30
+    text = f"Le maire juge « {first}ferme. Le bac rouvre » et part."
+    assert len(split(text)) == 2

@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translate.segmentation import words
-from translate.segmentation.marks import (
-    APOSTROPHES,
-    CLOSERS,
-    CONTINUERS,
-    DASHES,
-    OPENERS,
-    TERMINATORS,
-)
+from translate.segmentation.marks import CLOSERS, CONTINUERS, DASHES, OPENERS, TERMINATORS
 from translate.segmentation.rules import Abbreviation, Rules
 from translate.segmentation.sites import Site, skip
+from translate.segmentation.words import Initials, Word
 
-_SOFT_MARKS = frozenset(".…‥")
+_DOTS = frozenset(".…‥")
 #: Longest label of a speaker (code points), as in "Le Courrier. – Que ferez-vous ?"
 _LABEL = 40
 
@@ -45,212 +39,157 @@ def ends(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
         return False
     if site.next == site.end:
         return _ends_glued(text, site, rules)
-    if is_marker(text, site, sentence):
+    if char.islower() and not words.is_brand(words.after(text, site.next)):
         return False
+    if item_number(text, site, sentence) is not None:
+        return False
+    word = _stopped_word(text, site, rules)
     if char in DASHES:
-        return _ends_before_dash(text, site, sentence, rules)
+        return _ends_before_dash(text, site, word, rules) and not _is_label(
+            text, site, sentence, rules
+        )
     if char in OPENERS:
-        return _ends_before_opener(text, site, rules)
-    if char.islower():
-        return _is_brand(text, site.next) and not _abbreviates(text, site, rules)
+        return _ends_before_opener(text, site, word)
     if char.isdigit():
-        return _ends_before_digit(text, site, rules)
-    if char.isalpha():
-        return _ends_before_capital(text, site, rules)
-    if char in APOSTROPHES:
-        return False
-    return not _abbreviates(text, site, rules)
+        return _ends_before_digit(text, site, word, rules)
+    if char.isupper():
+        return _ends_before_capital(text, site, word, rules)
+    return not word.abbreviates
 
 
-def is_marker(text: str, site: Site, sentence: Sentence) -> bool:
-    """Whether the stop follows the number of a list item ("2. Fermer la vanne.")."""
+def item_number(text: str, site: Site, sentence: Sentence) -> int | None:
+    """Return n when the stop follows the number of the nth item of a list ("2. Fermer").
+
+    Roman and dotted numbers give 0: nothing is counted from them.
+    """
     if site.mark != "." or site.closed:
-        return False
+        return None
     label = words.before(text, site.start)
     start = site.start - len(label)
+    number = int(label) if label.isdecimal() and len(label) <= 2 else 0
     if start == sentence.start:
-        return _numbers_item(label, sentence)
+        if sentence.first and (number or words.is_roman(label) or words.is_dotted_number(label)):
+            return number
+        return number if number in {1, sentence.item + 1} else None
     lead = text[max(0, start - 3) : start].rstrip()[-1:]
-    if lead == ":":
-        return label == "1"
-    return lead in {";", ","} and label.isdecimal() and int(label[:3]) == sentence.item + 1
+    follows = (lead == ":" and number == 1) or (lead in {";", ","} and number == sentence.item + 1)
+    return number if follows else None
 
 
-def _numbers_item(label: str, sentence: Sentence) -> bool:
-    """Whether `label` at the head of a sentence is the number of a list item."""
-    if label.isdecimal() and len(label) <= 2:
-        return sentence.first or int(label) in {1, sentence.item + 1}
-    figures = label.replace(".", "")
-    dotted = figures != label and figures.isdecimal() and len(figures) <= 3
-    return sentence.first and (words.is_roman(label) or dotted)
+def _stopped_word(text: str, site: Site, rules: Rules) -> Word:
+    """Return the word that the site's full stop may abbreviate; an empty one if none can be."""
+    if site.mark != "." or site.closed:
+        return words.NO_WORD
+    return words.read(text, site.start, rules)
 
 
 def _ends_glued(text: str, site: Site, rules: Rules) -> bool:
     """A missing blank ("fini.Le"): only where no address, number or brand can be meant."""
     char = text[site.next]
-    if not (char.isupper() or (char in OPENERS and char not in "'\"<")):
+    opener = char in OPENERS and char not in "'\"<([{"
+    if not (char.isupper() or opener):
         return False
     if site.closed or text[site.start - 1] in CLOSERS:
-        return char.isupper() or char in "«“"
+        return True
     word = words.last_before(text, site.start)
-    if not _is_plain(word, site.mark):
+    if not words.is_plain(word, capital=site.mark != "."):
         return False
-    if char in OPENERS:
-        return char not in "([{"
+    if opener:
+        return True
     following = words.after(text, site.next)
-    if following.lower() in rules.suffixes:
-        return False
-    if site.mark == "." and words.kinds(word, rules):
+    if following.lower() in rules.suffixes or (site.mark == "." and words.kinds(word, rules)):
         return False
     # The rest of the token must be a word too: "www.Exemple.net" and "version.Final_2" are names.
     end = site.next + len(following)
-    if following.endswith("'") or text[end : end + 1] in {"", ",", ";", ":", "»", ")"}:
-        return True
-    return text[end].isspace() or (
-        text[end] in TERMINATORS and (text[end] != "." or not text[end + 1 : end + 2].isalnum())
-    )
+    rest = text[end : end + 1]
+    if rest == "." and text[end + 1 : end + 2].isalnum():
+        return False
+    return following.endswith("'") or not rest or rest.isspace() or rest in ".!?…,;:»)"
 
 
-def _is_plain(word: str, mark: str) -> bool:
-    """Whether `word` is a common word or a number, no piece of an address or a file name."""
-    if word.replace(",", "").isdecimal():
-        return True
-    return word.isalpha() and len(word) > 2 and (word.islower() or mark != ".")
-
-
-def _ends_before_dash(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
-    """A dash opens a reply, goes on with the sentence, or follows a speaker's label."""
+def _ends_before_dash(text: str, site: Site, word: Word, rules: Rules) -> bool:
+    """A dash opens a reply, goes on with the sentence, or follows a number or initials."""
     beyond = site.next + 1
     if beyond < len(text) and text[beyond].isdigit():
-        return site.mark not in {"…", "..."} and not _abbreviates(text, site, rules)
+        return site.mark not in {"…", "..."} and not word.abbreviates
     beyond = skip(text, beyond)
     if beyond == len(text) or text[beyond].islower() or text[beyond] in CONTINUERS:
         return False
-    if _abbreviates(text, site, rules) or _numbers_article(text, site, rules):
-        return False
-    return not _is_label(text, site, sentence, rules)
-
-
-def _numbers_article(text: str, site: Site, rules: Rules) -> bool:
-    """Whether a numbered part is announced ("Art. 2. – Le pont est fermé")."""
-    word = words.before(text, site.start)
-    part = words.last_before(text, site.start - len(word)).rstrip(".")
-    return word[:1].isdigit() and (
-        part.lower() in rules.parts or Abbreviation.NUMBER in words.kinds(part, rules)
-    )
+    return not (word.abbreviates or words.numbers_part(word, rules))
 
 
 def _is_label(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
-    """Whether the sentence so far is the name of a speaker."""
+    """Whether the sentence so far is the name of a speaker or a place, up to a dash."""
     if site.mark != "." or not sentence.first or site.start - sentence.start > _LABEL:
         return False
-    label = text[sentence.start : site.start]
-    if not label[:1].isupper():
+    first, *others = text[sentence.start : site.start].split("(")[0].split(",")[0].split()
+    if not first[0].isupper() or words.after(text, sentence.start).lower() in rules.answers:
         return False
-    first = words.after(text, sentence.start).lower()
-    if first in rules.answers:
-        return False
-    return len(label.split()) <= 4 and (first not in rules.starters or first in rules.particles)
+    names = all(other[0].isupper() or other.lower() in rules.particles for other in others)
+    opens = words.opens_sentence(text, sentence.start, rules, names=False)
+    # "Le président. –", "Le Courrier. –", "Claire de Boisse. –"; but not "Il pleut. –"
+    if first.lower() in rules.particles:
+        return names or len(others) == 1
+    return names and (not opens or words.after(text, sentence.start).lower() in rules.particles)
 
 
-def _ends_before_opener(text: str, site: Site, rules: Rules) -> bool:
+def _ends_before_opener(text: str, site: Site, word: Word) -> bool:
     """A quotation or a bracket follows."""
     inner = site.next
     while inner < len(text) and (text[inner] in OPENERS or text[inner].isspace()):
         inner += 1
-    if site.mark not in {".", "。"} and inner < len(text) and text[inner].islower():
-        return False
     if site.mark != ".":
-        return True
-    word = words.before(text, site.start)
-    found = words.kinds(word, rules)
-    if Abbreviation.NEVER not in found and words.initials(word) is not words.Initials.NONE:
-        return text[site.next] not in "([{" and not site.closed
-    return site.closed or not found & {Abbreviation.NEVER, Abbreviation.NAME}
+        return not text[inner : inner + 1].islower()
+    if word.initials is not Initials.NONE:
+        return text[site.next] not in "([{"
+    return not word.kinds & {Abbreviation.NEVER, Abbreviation.NAME}
 
 
-def _ends_before_digit(text: str, site: Site, rules: Rules) -> bool:
+def _ends_before_digit(text: str, site: Site, word: Word, rules: Rules) -> bool:
     if site.closed:
         return True
-    if site.mark == "." and _abbreviates_number(text, site, rules):
-        return False
+    if site.mark == ".":
+        return not _takes_number(text, site, word, rules)
     # "en... 2024": a pause, as a sentence seldom opens with figures.
-    return not (set(site.mark) <= _SOFT_MARKS and site.mark != ".")
+    return not set(site.mark) <= _DOTS
 
 
-def _abbreviates_number(text: str, site: Site, rules: Rules) -> bool:
-    word = words.before(text, site.start)
-    found = words.kinds(word, rules)
+def _takes_number(text: str, site: Site, word: Word, rules: Rules) -> bool:
+    """Whether the abbreviation `word` goes on with the number that follows."""
     number = words.after(text, site.next)
-    previous = words.last_before(text, site.start - len(word))
-    if Abbreviation.NEVER in found or Abbreviation.NUMBER in found:
-        return True
-    if Abbreviation.MONTH in found:
-        return previous[:1].isdigit() or (number.isdigit() and len(number) == 4)
-    if Abbreviation.UNIT in found:
-        return previous.isdigit() and len(number) == 2
-    if Abbreviation.NAME in found:
-        return True
-    if word.isdigit() and len(word) == 2 and number.isdigit() and len(number) == 2:
+    beyond = words.after(text, skip(text, site.next + len(number)))
+    if Abbreviation.WEEKDAY in word.kinds:
+        return beyond in rules.months
+    if Abbreviation.MONTH in word.kinds:
+        return word.previous[:1].isdigit() or (number.isdigit() and len(number) == 4)
+    if Abbreviation.UNIT in word.kinds:
+        # "14 h. 30", "41 min. 4 s."; but "La réunion dure 2 h. 5 élus ont parlé."
+        small = Abbreviation.UNIT in words.kinds(beyond, rules)
+        return word.previous.isdigit() and (small or len(number) == 2)
+    if word.text.isdigit() and len(word.text) == len(number) == 2 and number.isdigit():
         # Pairs of figures in a row are a telephone number.
-        return text[site.next + 2 : site.next + 3] == "." or previous.endswith(".")
-    return words.initials(word) is not words.Initials.NONE
+        return text[site.next + 2 : site.next + 3] == "." or word.previous.endswith(".")
+    return word.abbreviates
 
 
-def _ends_before_capital(text: str, site: Site, rules: Rules) -> bool:
-    if site.closed and _is_inverted(text, site.next, rules):
-        return False
-    if set(site.mark) <= _SOFT_MARKS and site.mark != "." and not site.closed:
-        word = words.before(text, site.start).lower()
-        return word not in rules.open_words or words.opens_sentence(
-            text, site.next, rules, names=False
-        )
-    if site.mark != "." or site.closed:
+def _ends_before_capital(text: str, site: Site, word: Word, rules: Rules) -> bool:
+    if site.closed:
+        return not words.is_inverted(words.after(text, site.next), rules)
+    if site.mark == ".":
+        return not _takes_capital(text, site, word, rules)
+    if set(site.mark) <= _DOTS and words.before(text, site.start).lower() in rules.open_words:
+        return words.opens_sentence(text, site.next, rules, names=False)
+    return True
+
+
+def _takes_capital(text: str, site: Site, word: Word, rules: Rules) -> bool:
+    """Whether the abbreviation `word` goes on with the capitalised word that follows."""
+    if Abbreviation.NEVER in word.kinds:
         return True
-    return not _abbreviates_capital(text, site, rules)
-
-
-def _abbreviates_capital(text: str, site: Site, rules: Rules) -> bool:
-    """Whether the word before the full stop is an abbreviation that goes on with a capital."""
-    word = words.before(text, site.start)
-    form = words.initials(word)
-    if form is words.Initials.ACRONYM:
+    if word.initials is Initials.ACRONYM:
         return not words.opens_sentence(text, site.next, rules, names=False)
-    if form is words.Initials.NAME and word != "M":
-        if words.last_before(text, site.start - len(word)).lower() in rules.lettered:
-            return False
+    if word.initials is Initials.NAME or Abbreviation.NAME in word.kinds:
         return not words.opens_sentence(text, site.next, rules, names=True)
-    found = words.kinds(word, rules)
-    if Abbreviation.NEVER in found:
-        return True
-    if Abbreviation.NAME in found and not words.opens_sentence(text, site.next, rules, names=True):
-        return True
-    if Abbreviation.NUMBER in found:
-        following = words.after(text, site.next)
-        return words.is_roman(following) or (
-            len(following) == 1 and following.lower() not in {"à", "y"}
-        )
-    return False
-
-
-def _abbreviates(text: str, site: Site, rules: Rules) -> bool:
-    """Whether the full stop belongs to an abbreviation, whatever follows."""
-    if site.mark != "." or site.closed:
-        return False
-    word = words.before(text, site.start)
-    if words.initials(word) is not words.Initials.NONE:
-        return True
-    return bool(words.kinds(word, rules) - {Abbreviation.MONTH, Abbreviation.UNIT})
-
-
-def _is_brand(text: str, at: int) -> bool:
-    """Whether a name such as "iPhone" stands at `at`: a small letter, soon a capital."""
-    word = words.after(text, at)
-    rest = word.lstrip("abcdefghijklmnopqrstuvwxyz")
-    return 1 <= len(word) - len(rest) <= 3 and len(rest) > 1 and rest[0].isupper()
-
-
-def _is_inverted(text: str, at: int, rules: Rules) -> bool:
-    """Whether a verb with its subject behind it stands at `at`, in capitals ("DIT-IL")."""
-    word = words.after(text, at)
-    return word.isupper() and word.lower().endswith(rules.inverted)
+    return Abbreviation.NUMBER in word.kinds and words.is_number_like(
+        words.after(text, site.next), rules
+    )

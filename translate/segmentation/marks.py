@@ -4,18 +4,16 @@ from __future__ import annotations
 
 #: Marks that can end a sentence.
 TERMINATORS = frozenset(".!?…‥‽⁇⁈⁉。！？")
-#: Three dots, as one character or typed.
-ELLIPSES = frozenset({"…", "‥"})
 DASHES = frozenset("-‐‑‒–—―−")
 APOSTROPHES = frozenset("'’ʼ")
 OPENERS = frozenset("«“‘„‹\"'([{¿¡<")
 CLOSERS = frozenset("»”›)]}")
-#: Close whatever stands open; straight quotes are judged by their surroundings.
+#: Close what stands open; straight quotes are judged by their surroundings.
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 #: Stick to the full stop before them: footnote calls.
 CALLS = frozenset("*†‡¹²³⁴⁵⁶⁷⁸⁹⁰")
 #: After a stop, these go on with the sentence.
-CONTINUERS = frozenset(",;:)]}%/=&°_|»”›")
+CONTINUERS = frozenset(",;:)]}%/=&°_»”›")
 #: Marks without width; they never decide anything.
 INVISIBLES = frozenset(
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"

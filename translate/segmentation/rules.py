@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -16,21 +16,24 @@ class Abbreviation(StrEnum):
     NEVER = "never"
     NUMBER = "number"
     NAME = "name"
+    WEEKDAY = "weekday"
     MONTH = "month"
     UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Word lists; all words in small letters but the abbreviations, apostrophes straight."""
+    """Word lists, in small letters but for abbreviations and acronyms; apostrophes straight."""
 
     abbreviations: dict[str, frozenset[Abbreviation]]
+    acronyms: frozenset[str]
     starters: frozenset[str]
     particles: frozenset[str]
     answers: frozenset[str]
     open_words: frozenset[str]
     lettered: frozenset[str]
     parts: frozenset[str]
+    months: frozenset[str]
     inverted: tuple[str, ...]
     clause_openers: frozenset[str]
     suffixes: frozenset[str]
@@ -49,15 +52,16 @@ def load() -> Rules:
 def _abbreviations(groups: dict[str, list[str]]) -> dict[str, frozenset[Abbreviation]]:
     table: dict[str, set[Abbreviation]] = {}
     for group, entries in groups.items():
-        for form in _forms(entries):
-            table.setdefault(form, set()).add(Abbreviation(group))
+        for form, kind in _forms(entries, Abbreviation(group)):
+            table.setdefault(form, set()).add(kind)
     return {form: frozenset(kinds) for form, kinds in table.items()}
 
 
-def _forms(entries: Iterable[str]) -> Iterable[str]:
+def _forms(entries: Iterable[str], kind: Abbreviation) -> Iterator[tuple[str, Abbreviation]]:
     for entry in entries:
-        yield entry
+        yield entry, kind
         # A lone letter in the other case is another thing: "m." is a unit, "M." a title.
         if len(entry) > 1:
-            yield entry.upper()
-            yield entry[0].upper() + entry[1:]
+            yield entry[0].upper() + entry[1:], kind
+            # In capitals a title looks like an acronym ("PR", "ME"), which can end a sentence.
+            yield entry.upper(), Abbreviation.NAME if kind is Abbreviation.NEVER else kind

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from translate.segmentation import decisions, sites, words
+from translate.segmentation import decisions, sites
 from translate.segmentation.pairs import Pair, match
 from translate.segmentation.rules import load
 from translate.values import Span
@@ -65,7 +65,7 @@ def _split_paragraph(text: str, offset: int) -> list[Span]:
         if decisions.ends(text, site, sentence, rules):
             state.end_at(site)
         else:
-            state.note_marker(site, sentence)
+            state.item = decisions.item_number(text, site, sentence) or state.item
     return spans_between(text, state.limits(), offset)
 
 
@@ -84,7 +84,6 @@ class _State:
     _bracket_until: int = 0
     _quote: int = -1
     _quote_until: int = 0
-    _lengths: dict[int, int] = field(default_factory=dict)
 
     def has_content(self, at: int) -> bool:
         """Whether the running sentence has a letter or digit before `at`."""
@@ -109,13 +108,13 @@ class _State:
                 continue
             if not pair.quote:
                 self._bracket_until = max(self._bracket_until, pair.end)
-            elif pair.end > self._quote_until and not self._introduced(pair.start):
+            elif pair.end > self._quote_until and self._embedded(pair):
                 self._quote, self._quote_until = pair.start, pair.end
-                self._lengths[pair.start] = pair.end - pair.start
 
-    def _introduced(self, at: int) -> bool:
-        """Whether a colon stands before the quotation mark at `at`."""
-        return self.text[max(0, at - 3) : at].rstrip().endswith(":")
+    def _embedded(self, pair: Pair) -> bool:
+        """Whether a quotation is a short part of its sentence, not speech after a colon."""
+        before = self.text[max(0, pair.start - 3) : pair.start].rstrip()
+        return pair.end - pair.start <= _SHORT_QUOTE and not before.endswith(":")
 
     def shielded(self, site: sites.Site) -> bool:
         """Whether a bracket holds the sentence together at `site`."""
@@ -127,20 +126,10 @@ class _State:
         self.ends.append((site.end, inside))
         self._from = site.end
 
-    def note_marker(self, site: sites.Site, sentence: decisions.Sentence) -> None:
-        """Remember the number of a list item."""
-        if decisions.is_marker(self.text, site, sentence):
-            label = words.before(self.text, site.start)
-            self.item = int(label) if label.isdecimal() else self.item
-
     def limits(self) -> list[int]:
         """Return the ends of sentences, without those that a short quotation holds together."""
         self._find_content()
         if self.ends and self._content >= len(self.text):
             self.ends.pop()
         count = Counter(inside for _, inside in self.ends)
-        return [
-            end
-            for end, inside in self.ends
-            if inside < 0 or count[inside] > 1 or self._lengths[inside] > _SHORT_QUOTE
-        ]
+        return [end for end, inside in self.ends if inside < 0 or count[inside] > 1]

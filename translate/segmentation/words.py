@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from translate.segmentation.marks import APOSTROPHES, DASHES, OPENERS
@@ -11,6 +12,7 @@ from translate.segmentation.rules import Abbreviation, Rules
 REACH = 40
 _ROMAN = frozenset("IVXLCDM")
 _PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES - {"'"}, "'") | dict.fromkeys(DASHES, "-"))
+_BREAKS = OPENERS | APOSTROPHES | frozenset(",;:)]»”/!?…")
 
 
 class Initials(Enum):
@@ -21,11 +23,43 @@ class Initials(Enum):
     ACRONYM = auto()  # "U.R.S.S", "J.-C"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word before a full stop, the word before it, and what it may abbreviate."""
+
+    text: str = ""
+    previous: str = ""
+    kinds: frozenset[Abbreviation] = frozenset()
+    initials: Initials = Initials.NONE
+
+    @property
+    def abbreviates(self) -> bool:
+        """Whether it needs something to follow; days, months and units can stand last."""
+        return self.initials is not Initials.NONE or bool(
+            self.kinds & {Abbreviation.NEVER, Abbreviation.NUMBER, Abbreviation.NAME}
+        )
+
+
+NO_WORD = Word()
+
+
+def read(text: str, at: int, rules: Rules) -> Word:
+    """Return the word that ends at `at`."""
+    word = before(text, at)
+    previous = last_before(text, at - len(word))
+    found = kinds(word, rules)
+    form = Initials.NONE
+    # "M." is a title before it is an initial; "le plan B." has a letter for its number.
+    if Abbreviation.NEVER not in found and previous.lower() not in rules.lettered:
+        form = initials(word, rules)
+    return Word(text=word, previous=previous, kinds=found, initials=form)
+
+
 def before(text: str, at: int) -> str:
     """Return the word that ends at `at`, without elided words before it; "" for none."""
     start = at
     floor = max(0, at - REACH)
-    while start > floor and not _breaks(text[start - 1]):
+    while start > floor and not (text[start - 1].isspace() or text[start - 1] in _BREAKS):
         start -= 1
     return text[start:at].translate(_PLAIN)
 
@@ -49,23 +83,67 @@ def after(text: str, at: int) -> str:
     return text[at:end].translate(_PLAIN)
 
 
-def _breaks(char: str) -> bool:
-    return char.isspace() or char in OPENERS or char in APOSTROPHES or char in ",;:)]»”/!?…"
+def kinds(word: str, rules: Rules) -> frozenset[Abbreviation]:
+    """Return what kinds of abbreviation `word` can be; none for an ordinary word."""
+    return rules.abbreviations.get(word, frozenset())
 
 
-def initials(word: str) -> Initials:
+def initials(word: str, rules: Rules) -> Initials:
     """Tell what kind of initials `word` (its last full stop left out) is."""
     pieces = word.replace("-", "").split(".")
     if not all(len(piece) == 1 and piece.isupper() for piece in pieces):
         return Initials.NONE
-    if len(pieces) > 2 or word in {"J.-C", "É.-U", "E.-U", "É.U", "E.U", "U.S", "U.E", "P.-S"}:
-        return Initials.ACRONYM
-    return Initials.NAME
+    return Initials.ACRONYM if len(pieces) > 2 or word in rules.acronyms else Initials.NAME
 
 
 def is_roman(word: str) -> bool:
     """Whether `word` is written in the letters of Roman numerals."""
     return bool(word) and set(word) <= _ROMAN
+
+
+def is_dotted_number(word: str) -> bool:
+    """Whether `word` is the number of a section, such as "2.1"."""
+    figures = word.replace(".", "")
+    return figures != word and figures.isdecimal() and len(figures) <= 3
+
+
+def is_number_like(word: str, rules: Rules) -> bool:
+    """Whether `word` can stand for a number after an abbreviation such as "art." or "vol."."""
+    if len(word) == 1:
+        return word not in {"À", "Y"}
+    if any(char.isdigit() for char in word):
+        return True
+    return is_roman(word) and word.lower() not in rules.starters
+
+
+def is_plain(word: str, *, capital: bool) -> bool:
+    """Whether `word` is a common word or a number, no piece of an address or a file name.
+
+    Args:
+        capital: whether it may begin with a capital.
+    """
+    if word.replace(",", "").isdecimal():
+        return True
+    return word.isalpha() and len(word) > 2 and (capital or word.islower())
+
+
+def is_brand(word: str) -> bool:
+    """Whether `word` is a name such as "iPhone": a small letter, soon a capital."""
+    rest = word.lstrip("abcdefghijklmnopqrstuvwxyz")
+    return 1 <= len(word) - len(rest) <= 3 and len(rest) > 1 and rest[0].isupper()
+
+
+def is_inverted(word: str, rules: Rules) -> bool:
+    """Whether `word` is a verb with its subject behind it, in capitals ("DIT-IL")."""
+    return word.isupper() and word.lower().endswith(rules.inverted)
+
+
+def numbers_part(word: Word, rules: Rules) -> bool:
+    """Whether `word` is the number of a part of a law or a book ("Art. 2", "Chapitre 3")."""
+    part = word.previous.rstrip(".")
+    return word.text[:1].isdigit() and (
+        part.lower() in rules.parts or Abbreviation.NUMBER in kinds(part, rules)
+    )
 
 
 def opens_sentence(text: str, at: int, rules: Rules, *, names: bool) -> bool:
@@ -79,15 +157,10 @@ def opens_sentence(text: str, at: int, rules: Rules, *, names: bool) -> bool:
     if key not in rules.starters and key.split("-")[0] not in rules.starters:
         return False
     end = at + len(word)
-    if word.isupper() and len(word) == 1 and text[end : end + 1] in {".", "-"}:
+    if len(word) == 1 and text[end : end + 1] == ".":
         return False
     if not names or key not in rules.particles:
         return True
     while end < len(text) and text[end].isspace() and end - at < REACH:
         end += 1
     return not text[end : end + 1].isupper()
-
-
-def kinds(word: str, rules: Rules) -> frozenset[Abbreviation]:
-    """Return what kinds of abbreviation `word` can be; none for an ordinary word."""
-    return rules.abbreviations.get(word, frozenset())
