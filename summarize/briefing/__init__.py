@@ -9,6 +9,7 @@ from summarize.briefing.values import (
     Item,
     LeftOut,
     Ref,
+    Theme,
 )
 
-__all__ = ["Briefing", "Difference", "Event", "Figure", "Item", "LeftOut", "Ref", "brief"]
+__all__ = ["Briefing", "Difference", "Event", "Figure", "Item", "LeftOut", "Ref", "Theme", "brief"]

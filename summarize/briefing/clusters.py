@@ -11,12 +11,8 @@ from summarize.briefing.values import Item
 from summarize.selection import SUMMARY_KINDS
 from summarize.vectors import content_stems
 
-#: Two groups are one event if their items are this similar on average (cosine).
-_SAME_EVENT = 0.155
-#: Words of the title and of the first sentences count so many times.
+#: Words of the title count so many times in the whole of an item.
 _TITLE_WEIGHT = 3
-_LEAD_WEIGHT = 2
-_LEAD_SENTENCES = 3
 #: Imagined further items: keep the weights of words steady where there are few items.
 _PRIOR_ITEMS = 20
 #: A copy has this share of the shorter item's shingles of so many words.
@@ -29,53 +25,84 @@ _MOST_HOLDERS = 40
 Vector = Mapping[str, float]
 
 
-def vectors(items: Sequence[Item]) -> list[Vector]:
-    """Return a tf-idf vector of unit length for every item."""
-    bags = [_bag(item) for item in items]
+def whole(item: Item) -> Counter[str]:
+    """Return the content stems of an item, its title's more than once."""
+    bag: Counter[str] = Counter()
+    for sentence in item.sentences:
+        for stem in content_stems(sentence.text):
+            bag[stem] += _TITLE_WEIGHT if sentence.kind == "title" else 1
+    return bag
+
+
+def gist(item: Item, chosen: Sequence[int]) -> Counter[str]:
+    """Return the content stems of an item's title and of the sentences chosen for its summary."""
+    return Counter(
+        stem
+        for index, sentence in enumerate(item.sentences)
+        if sentence.kind == "title" or index in chosen
+        for stem in content_stems(sentence.text)
+    )
+
+
+def vectors(bags: Sequence[Counter[str]]) -> list[Vector]:
+    """Return a tf-idf vector of unit length for every bag of stems."""
     frequency = Counter(word for bag in bags for word in bag)
-    size = len(items) + _PRIOR_ITEMS
+    size = len(bags) + _PRIOR_ITEMS
     out: list[Vector] = []
     for bag in bags:
         weights = {
             word: (1 + math.log(count)) * math.log1p(size / frequency[word])
             for word, count in bag.items()
         }
-        norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+        norm = math.sqrt(math.fsum(weight**2 for weight in weights.values())) or 1.0
         out.append({word: weight / norm for word, weight in weights.items()})
     return out
 
 
-def events(items: Sequence[Item]) -> list[list[int]]:
-    """Return groups of indices, each one event: average-link clustering of the items.
+def added(vectors_: Sequence[Vector]) -> Vector:
+    """Return the sum of vectors."""
+    total: Counter[str] = Counter()
+    for vector in vectors_:
+        total.update(vector)
+    return total
+
+
+def average_link(
+    vectors_: Sequence[Vector], sizes: Sequence[int], threshold: float
+) -> list[list[int]]:
+    """Return groups of indices by average-link clustering on the cosine.
 
     The mean cosine between two groups is the dot product of their summed vectors over the number
     of pairs, so no table of all pairs is kept.
+
+    Args:
+        vectors_: unit vectors, or sums of as many unit vectors as `sizes` says.
+        threshold: groups are joined down to this mean cosine.
     """
-    sums = {index: dict(vector) for index, vector in enumerate(vectors(items))}
+    sums = {index: Counter(vector) for index, vector in enumerate(vectors_)}
+    counts = dict(enumerate(sizes))
     groups = {index: [index] for index in sums}
     near = _neighbours(sums)
     heap: list[tuple[float, int, int, int, int]] = []
 
     def offer(left: int, right: int) -> None:
         left, right = sorted((left, right))
-        sizes = len(groups[left]), len(groups[right])
-        mean = _dot(sums[left], sums[right]) / (sizes[0] * sizes[1])
-        if mean >= _SAME_EVENT:
-            heapq.heappush(heap, (-mean, left, right, *sizes))
+        mean = _dot(sums[left], sums[right]) / (counts[left] * counts[right])
+        if mean >= threshold:
+            heapq.heappush(heap, (-mean, left, right, counts[left], counts[right]))
 
     for left, others in near.items():
         for right in others:
             if left < right:
                 offer(left, right)
     while heap:
-        _, left, right, *sizes = heapq.heappop(heap)
-        if [len(groups.get(left, ())), len(groups.get(right, ()))] != sizes:
+        _, left, right, *then = heapq.heappop(heap)
+        if [counts.get(left), counts.get(right)] != then:
             continue
         groups[left] += groups.pop(right)
-        for word, weight in sums.pop(right).items():
-            sums[left][word] = sums[left].get(word, 0.0) + weight
-        near[left] |= near.pop(right)
-        near[left] -= {left, right}
+        counts[left] += counts.pop(right)
+        sums[left].update(sums.pop(right))
+        near[left] = (near[left] | near.pop(right)) - {left, right}
         for other in near[left]:
             near[other] = near[other] - {right} | {left}
             offer(left, other)
@@ -99,21 +126,6 @@ def copies(items: Sequence[Item]) -> dict[int, int]:
             if len(holders[shingle]) < _MOST_HOLDERS:
                 holders[shingle].append(index)
     return found
-
-
-def _bag(item: Item) -> Counter[str]:
-    bag: Counter[str] = Counter()
-    seen = 0
-    for sentence in item.sentences:
-        weight = 1
-        if sentence.kind == "title":
-            weight = _TITLE_WEIGHT
-        elif sentence.kind in SUMMARY_KINDS:
-            seen += 1
-            weight = _LEAD_WEIGHT if seen <= _LEAD_SENTENCES else 1
-        for stem in content_stems(sentence.text):
-            bag[stem] += weight
-    return bag
 
 
 def _neighbours(vectors_: Mapping[int, Vector]) -> dict[int, set[int]]:

@@ -7,9 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from summarize import lexicon
-from summarize.briefing.clusters import copies, events, vectors
+from summarize.briefing.clusters import (
+    Vector,
+    added,
+    average_link,
+    copies,
+    gist,
+    vectors,
+    whole,
+)
 from summarize.briefing.figures import differences
-from summarize.briefing.values import Briefing, Event, Item, LeftOut, Ref
+from summarize.briefing.values import Briefing, Event, Item, LeftOut, Ref, Theme
 from summarize.duplicates import groups
 from summarize.errors import SummarizeError
 from summarize.selection import SUMMARY_KINDS, select
@@ -18,7 +26,13 @@ from summarize.vectors import content_stems
 from summarize.words import fold, stem, words_as_written
 
 _TERMS = 4
-ONE_SENTENCE = Limit(sentences=1)
+#: Items are one event if their gists are this similar on average (cosine), events one theme if
+#: their items are.
+_SAME_EVENT = 0.145
+_SAME_THEME = 0.155
+#: Sentences of an item that, with its title, give its gist.
+_GIST = Limit(sentences=4)
+_ONE_SENTENCE = Limit(sentences=1)
 ITEM_LIMIT = Limit(words=60)
 
 
@@ -32,32 +46,57 @@ def brief(items: Sequence[Item], *, limit: Limit = ITEM_LIMIT) -> Briefing:
         SummarizeError: when two items share an id.
     """
     ordered = sorted(items, key=lambda item: item.id)
-    ids = [item.id for item in ordered]
-    if len(set(ids)) < len(ids):
-        twice = next(id_ for id_, count in Counter(ids).items() if count > 1)
-        raise SummarizeError(f"two items of a briefing have the id {twice!r}: give each its own")
-    leads = {item.id: select(item.sentences, limit=ONE_SENTENCE) for item in ordered}
+    _check_ids(ordered)
+    leads = {item.id: select(item.sentences, limit=_ONE_SENTENCE) for item in ordered}
     usable = [item for item in ordered if leads[item.id]]
     copied = copies(usable)
     kept = [item for index, item in enumerate(usable) if index not in copied]
     left_out = [LeftOut(item=item.id) for item in ordered if not leads[item.id]]
     left_out += [LeftOut(item=usable[i].id, copy_of=usable[j].id) for i, j in copied.items()]
-    weights = dict(zip((item.id for item in kept), vectors(kept), strict=True))
-    found = [
-        _event(
-            [kept[i] for i in group], limit, {i: leads[i][0] for i in leads if leads[i]}, weights
-        )
-        for group in events(kept)
-    ]
+    weights = dict(zip((item.id for item in kept), vectors(list(map(whole, kept))), strict=True))
+    first = {item.id: leads[item.id][0] for item in kept}
+    found = [_event(group, limit, first, weights) for group in _same_event(kept)]
     found.sort(key=lambda event: (-len(event.items), event.items))
-    return Briefing(events=tuple(found), left_out=tuple(sorted(left_out, key=lambda x: x.item)))
+    return Briefing(
+        events=tuple(found),
+        themes=_themes(found, {item.id: item for item in kept}, weights),
+        left_out=tuple(sorted(left_out, key=lambda out: out.item)),
+    )
+
+
+def _check_ids(items: Sequence[Item]) -> None:
+    counts = Counter(item.id for item in items)
+    for id_, count in counts.items():
+        if count > 1:
+            raise SummarizeError(
+                f"{count} items of a briefing have the id {id_!r}: give each its own"
+            )
+
+
+def _same_event(items: Sequence[Item]) -> list[list[Item]]:
+    """Group items whose summaries speak of the same."""
+    bags = [gist(item, select(item.sentences, limit=_GIST)) for item in items]
+    grouped = average_link(vectors(bags), [1] * len(items), _SAME_EVENT)
+    return [[items[i] for i in group] for group in grouped]
+
+
+def _themes(
+    found: Sequence[Event], items: Mapping[str, Item], weights: Mapping[str, Vector]
+) -> tuple[Theme, ...]:
+    """Group events whose items, as wholes, speak of the same."""
+    sums = [added([weights[id_] for id_ in event.items]) for event in found]
+    themes = []
+    for group in average_link(sums, [len(event.items) for event in found], _SAME_THEME):
+        members = [items[id_] for index in group for id_ in found[index].items]
+        themes.append(Theme(terms=_terms(members, weights), events=tuple(group)))
+    return tuple(themes)
 
 
 def _event(
     items: Sequence[Item],
     limit: Limit,
     leads: Mapping[str, int],
-    weights: Mapping[str, Mapping[str, float]],
+    weights: Mapping[str, Vector],
 ) -> Event:
     in_time = sorted(items, key=lambda item: (item.date is None, item.date or dt.date.min, item.id))
     dated = [item for item in in_time if item.date is not None]
@@ -75,11 +114,9 @@ def _event(
     )
 
 
-def _terms(items: Sequence[Item], weights: Mapping[str, Mapping[str, float]]) -> tuple[str, ...]:
+def _terms(items: Sequence[Item], weights: Mapping[str, Vector]) -> tuple[str, ...]:
     """Return the words that weigh most over the items, as they are most often written."""
-    total: Counter[str] = Counter()
-    for item in items:
-        total.update(weights[item.id])
+    total = added([weights[item.id] for item in items])
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     stop = lexicon.words("stopwords")
     for item in items:

@@ -80,6 +80,14 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Events that speak of related matters: indices into ``Briefing.events``, named by terms."""
+
+    terms: tuple[str, ...]
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """An item that stands in no event.
 
@@ -93,7 +101,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """Events, those with most items first; what was left out, by id."""
+    """Events, those with most items first; every event in one theme; what was left out, by id."""
 
     events: tuple[Event, ...] = ()
+    themes: tuple[Theme, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarize import Sentence, SummarizeError
 from summarize.briefing import Briefing, Event, Figure, Item, brief
-from summarize.briefing.clusters import events
+from summarize.briefing.clusters import average_link, vectors, whole
 from summarize.briefing.figures import figures
 
 WIRE = (
@@ -123,6 +123,36 @@ def test_one_item_has_no_differences_and_none_gives_an_empty_briefing() -> None:
     assert brief([]) == Briefing()
 
 
+def test_related_events_share_a_theme() -> None:
+    """The trial over the explosion is an event of its own under the same theme as the blast."""
+    trial = item(
+        "d",
+        (
+            "Le patron Luc Bracieux comparaîtra le 9 juin à Mauzens pour mise en danger d'autrui.",
+            "Deux anciens cadres sont cités comme témoins par 18 familles, selon le parquet.",
+            "Le parquet de Mauzens avait ouvert une enquête confiée à 3 juges d'instruction.",
+            "Son avocat, Paul Ferrand, plaidera la relaxe et demande 2 expertises.",
+            "Une cuve d'alcool de la distillerie de Port-Lagune a explosé.",
+            "L'explosion avait fait des blessés dans l'atelier nord de la distillerie.",
+        ),
+        "Le patron de Bracieux jugé en juin",
+    )
+    briefing = brief([*ITEMS, trial])
+    assert ("d",) in [event.items for event in briefing.events]
+    themes = {
+        frozenset(id_ for index in theme.events for id_ in briefing.events[index].items)
+        for theme in briefing.themes
+    }
+    assert themes == {frozenset("abd"), frozenset("c")}
+
+
+def test_every_event_stands_in_one_theme() -> None:
+    """Themes divide the events among them."""
+    briefing = brief(ITEMS)
+    indices = sorted(index for theme in briefing.themes for index in theme.events)
+    assert indices == list(range(len(briefing.events)))
+
+
 def test_two_items_with_one_id_are_an_error() -> None:
     """Refs would be ambiguous."""
     with pytest.raises(SummarizeError, match="'a'"):
@@ -165,6 +195,6 @@ def test_hundred_items_take_seconds_and_large_events_hold_together() -> None:
     items = [item(f"w{n}", reworded(WIRE, n), "Port-Lagune, distillerie") for n in range(50)]
     items += [item(f"o{n}", reworded(OTHER, n), "Ostravie, retraites") for n in range(50)]
     start = time.perf_counter()
-    groups = events(items)
+    groups = average_link(vectors(list(map(whole, items))), [1] * 100, 0.2)
     assert sorted(map(len, groups)) == [50, 50]
     assert time.perf_counter() - start < 10
