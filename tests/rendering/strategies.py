@@ -11,7 +11,8 @@ from .factory import Part, build
 HOSTILE = (
     "| --- | --- |", "\\", "\\|", "``", "```\ncode", "<script>alert(1)</script>", "</details>",
     "<!-- ", "--> ", "<![CDATA[", "<?php ", "&lt;", "&amp;", "&#124;", "**gras**", "__x__", "~~x~~",
-    "[^n1]", "[^n1]: x", "[x]: http://a.b", "[x](javascript:alert(1))", "![", "](http://a.b)", "!", "^",
+    "[^n1]", "[^n1]: x", "[x]: http://a.b", "[x](javascript:alert(1))", "![", "](http://a.b)",
+    "!", "^",
     "# ", "- ", "+ ", "1. ", "12) ", "> ", "===", "---", ":::", ":--", "    ", "\t", "\n\n", "\r\n",
     "https://a.b/c_d_e?x=1&y=2", "www.a_b.fr", "WWW.a.fr", "a.b_c@d.fr", "mailto:a@b.fr", "$x$",
     "$$", "$`x`$", "{.class}", "<https://a.b>", "<a@b.fr>", "@nom", "#12", ":smile:", "\u202e",

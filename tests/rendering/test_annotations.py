@@ -49,7 +49,7 @@ def test_identity_at_first_short_mention_only():
 
 def test_no_identity_where_the_full_name_stands():
     """A full name needs no brackets, even if only its surname is the mention."""
-    mentions = (wang("s2", "Wang", "Wang"), wang("s3"))
+    mentions = (wang("s2", "Wang", "Wang"), wang("s2", "Yi", "Yi"), wang("s3"))
     sentences, _ = english(mentions=mentions)
     assert sentences[1:3] == ["Wang Yi insisted.", "Mr. Wang \\[Wang Yi\\] left."]
 
@@ -136,6 +136,9 @@ def test_one_mark_for_each_sentence_with_its_gravest_finding():
     assert sentences[0] == "Mr. Wang spoke.\u00a0[⚠](#f2)"
     assert sentences[1] == "Wang Yi insisted.\u00a0[⚠](#all-names)"
     assert sentences[2] == "Mr. Wang left."
+    same = Finding(rule="term", level=Level.WARNING, segment="s2", message="")
+    sentences, _ = english(findings=(same,), hits=(term,))
+    assert sentences[1] == "Wang Yi insisted.\u00a0[⚠](#f1)"
     sentences, _ = english(findings=findings)
     assert sentences[1] == "Wang Yi insisted.\u00a0[ℹ](#f4)"
 

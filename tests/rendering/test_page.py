@@ -87,6 +87,13 @@ def test_second_title_is_a_heading():
     assert '### <a id="s2"></a>Two *(Deux)*' in page
 
 
+@pytest.mark.parametrize(("level", "marks"), [(0, "###"), (2, "###"), (3, "####"), (6, "######")])
+def test_headings_stand_below_the_pages_own(level, marks):
+    """The article's headings keep their order of rank under the page's second level."""
+    page = to_markdown(build(paragraph(("Un", "One"), kind=BlockKind.HEADING, level=level)))
+    assert f'\n{marks} <a id="s1"></a>One *(Un)*\n' in page
+
+
 def test_nothing_translated():
     """A page without any sentence says so."""
     page = to_markdown(build(left_out(BlockKind.BOILERPLATE, "Lire aussi", "link box")))

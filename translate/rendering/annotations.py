@@ -72,10 +72,7 @@ def annotate(document: BilingualDocument) -> Annotations:
         mark = f"{NBSP}[{sign}](#{anchor})"
         doubt = Insertion(at=len(english[segment].rstrip()), markdown=mark)
         insertions.setdefault(segment, []).append(doubt)
-    ordered = {
-        segment: tuple(sorted(items, key=lambda item: item.at))
-        for segment, items in insertions.items()
-    }
+    ordered = {segment: tuple(items) for segment, items in insertions.items()}
     return Annotations(insertions=ordered, notes=tuple(notes))
 
 
