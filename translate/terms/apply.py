@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from translate.engines.base import Decoding, Engine, Hypothesis, Request, Term
 from translate.terms.judge import Judged, better, judge
@@ -19,6 +20,14 @@ PLAIN = "in the plain translation"
 AGAIN = "decoded again with the term in the source"
 SPELT = "misspelt by the model, put right"
 PLACED = "put in place of the aligned words"
+RETRIED = "decoded again with other options"
+#: Other searches for sentences that lost a figure, a name or a mark, or say a word twice; each
+#: mends some that the others do not (bench/terms.py --retries).
+RETRIES = (
+    Decoding(beam=4, repetition_penalty=1.2),
+    Decoding(beam=1),
+    Decoding(beam=8, repetition_penalty=1.1),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +65,16 @@ def apply(
     for source, want, hypothesis in zip(sources, wants, decoded, strict=True):
         first = judge(source, want, polish(hypothesis.text), hypothesis.score)
         outcomes.append(Outcome(first=first, final=first))
+    again = partial(_again, engine, sources, wants, outcomes, polish)
     if engine.reads_marks:
-        for everything in (False, True):
-            _again(engine, sources, wants, outcomes, decoding, polish, everything=everything)
+        lacking = [index for index, outcome in enumerate(outcomes) if outcome.final.missing]
+        again(lacking, decoding, how=AGAIN)
+        # Where each want was marked already, there is nothing new in marking all.
+        partly = [i for i in lacking if len(outcomes[i].first.missing) < len(wants[i])]
+        again([i for i in partly if outcomes[i].final.missing], decoding, how=AGAIN, mark_all=True)
+    for retry in RETRIES:
+        harmed = [index for index, outcome in enumerate(outcomes) if any(outcome.final.harm)]
+        again(harmed, retry, how=RETRIED)
     for index, outcome in enumerate(outcomes):
         if outcome.final.missing and outcome.final.text:
             outcomes[index] = _repaired(engine, sources[index], wants[index], outcome)
@@ -70,32 +86,29 @@ def _again(
     sources: Sequence[str],
     wants: Sequence[tuple[Want, ...]],
     outcomes: list[Outcome],
-    decoding: Decoding,
     polish: Callable[[str], str],
+    todo: Sequence[int],
+    decoding: Decoding,
     *,
-    everything: bool,
+    how: str,
+    mark_all: bool = False,
 ) -> None:
-    """Decode with marks what still lacks a want; with marks on every want when `everything`."""
-    todo = [index for index, outcome in enumerate(outcomes) if outcome.final.missing]
-    if everything:  # where each want was marked already, there is nothing new to try
-        todo = [index for index in todo if len(outcomes[index].first.missing) < len(wants[index])]
+    """Decode `todo` again, with marks on what the plain English lacked; keep what is better."""
     requests = []
     for index in todo:
-        lacking = set(outcomes[index].final.missing)
-        marked = [
-            want for position, want in enumerate(wants[index]) if everything or position in lacking
+        lacking = outcomes[index].first.missing
+        terms = [
+            Term(span=Span(start=want.start, end=want.end), en=want.english)
+            for position, want in enumerate(wants[index])
+            if mark_all or position in lacking
         ]
-        requests.append(Request(text=sources[index], terms=tuple(map(_term, marked))))
+        requests.append(Request(text=sources[index], terms=tuple(terms)))
     hypotheses = engine.translate(requests, decoding=decoding) if requests else []
     for index, hypothesis in zip(todo, hypotheses, strict=True):
         outcome = outcomes[index]
         candidate = judge(sources[index], wants[index], polish(hypothesis.text), hypothesis.score)
         if not hypothesis.failed and better(candidate, outcome.final):
-            outcomes[index] = replace(outcome, final=candidate, how=AGAIN)
-
-
-def _term(want: Want) -> Term:
-    return Term(span=Span(start=want.start, end=want.end), en=want.english)
+            outcomes[index] = replace(outcome, final=candidate, how=how)
 
 
 def _repaired(engine: Engine, source: str, wants: tuple[Want, ...], outcome: Outcome) -> Outcome:
