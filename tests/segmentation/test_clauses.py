@@ -83,6 +83,16 @@ def test_what_fits_stays_whole(text: str) -> None:
             ["Le pont de pierre ferme demain", "et le bac rouvre lundi matin."],
         ),
         ("Le pont coûte 12,5 M€ : 3,2 de trop.", 35, ["Le pont coûte 12,5 M€ :", "3,2 de trop."]),
+        (
+            "Le pont (le vieux, pas le neuf), dit le maire, est fermé ce soir.",
+            46,
+            ["Le pont (le vieux, pas le neuf),", "dit le maire, est fermé ce soir."],
+        ),
+        (
+            "Le pont ferme jusqu'à ce que la ville paie.",
+            29,
+            ["Le pont ferme", "jusqu'à ce que la ville paie."],
+        ),
         ("Le pont est-il sûr ? demande Roux.", 25, ["Le pont est-il sûr ?", "demande Roux."]),
     ],
 )  # fmt: skip

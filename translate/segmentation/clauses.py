@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from translate.segmentation import words
 from translate.segmentation.marks import DASHES
+from translate.segmentation.pairs import match
 from translate.segmentation.rules import Rules, load
 from translate.segmentation.splitter import spans_between
 from translate.values import Span
@@ -26,7 +27,8 @@ class Rank(IntEnum):
     COMMA = 4
     CONJUNCTION = 5
     BLANK = 6
-    HARD = 7
+    LEANING = 7
+    HARD = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,13 @@ class _Cut:
 
 
 _BLANKS = re.compile(r"\s+")
+_AFTER = {
+    ";": Rank.SEMICOLON,
+    ":": Rank.COLON,
+    "!": Rank.QUOTATION,
+    "?": Rank.QUOTATION,
+    "…": Rank.QUOTATION,
+}
 
 
 def split_clauses(text: str, *, fits: Callable[[str], bool]) -> list[Span]:
@@ -103,35 +112,39 @@ def _through_word(text: str, first: int, last: int, fits: Callable[[str], bool])
 
 
 def _ranked_blanks(text: str, rules: Rules) -> Iterator[_Cut]:
+    brackets = [pair for pair in match(text).pairs if not pair.quote]
+    at = closed = 0
     for found in _BLANKS.finditer(text):
-        if found.start() > 0 and found.end() < len(text):
-            yield _Cut(at=found.end(), rank=_rank(text, found.start(), found.end(), rules))
+        start, end = found.span()
+        while at < len(brackets) and brackets[at].start < start:
+            closed = max(closed, brackets[at].end)
+            at += 1
+        if start > 0 and end < len(text):
+            rank = _rank(text, start, end, rules)
+            # A clause inside brackets is no clause of the sentence.
+            yield _Cut(at=end, rank=max(rank, Rank.CONJUNCTION) if start < closed else rank)
 
 
 def _rank(text: str, start: int, end: int, rules: Rules) -> Rank:
     """Rank a cut at the blank ``[start, end)`` of `text`."""
     last = text[start - 1]
-    before = text[max(0, start - 3) : start - 1].rstrip()
-    word = words.after(text, end).lower()
-    opener = word in rules.clause_openers
-    if text[end] in ";:!?»":
-        # French sets a blank before these: no place for a cut.
+    opener = words.after(text, end).lower() in rules.clause_openers
+    if text[end] in ";:!?»" or last in "«“([{":
+        # French sets a blank before the first and after the guillemet: no place for a cut.
         return Rank.HARD
-    if last == ";":
-        return Rank.SEMICOLON
-    if last == ":":
-        return Rank.COLON
-    if last in "»”" or (last in ",.!?…" and before.endswith(("»", "”", '"'))):
-        return Rank.QUOTATION if last not in "»”" or opener else Rank.CONJUNCTION
-    if last in "!?…":
-        return Rank.QUOTATION
-    if last == ",":
-        return Rank.CLAUSE if opener else Rank.COMMA
+    if last in _AFTER:
+        return _AFTER[last]
+    if last in ",.":
+        quoted = text[max(0, start - 3) : start - 1].rstrip().endswith(("»", "”", '"'))
+        if quoted:
+            return Rank.QUOTATION
+        return Rank.CLAUSE if last == "," and opener else Rank.COMMA
     if text[end] in DASHES and text[end + 1 : end + 2].isspace():
         return Rank.COMMA
-    if last in "«“([{":
-        return Rank.HARD
-    return Rank.CONJUNCTION if opener else Rank.BLANK
+    word = words.before(text, start).lower()
+    if word in rules.open_words or word in rules.leaning:
+        return Rank.LEANING
+    return Rank.CONJUNCTION if opener or last in "»”" else Rank.BLANK
 
 
 def _choose(text: str, cuts: list[_Cut], fits: Callable[[str], bool]) -> list[int]:

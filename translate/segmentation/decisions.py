@@ -60,7 +60,7 @@ def ends(text: str, site: Site, sentence: Sentence, rules: Rules) -> bool:
 def item_number(text: str, site: Site, sentence: Sentence) -> int | None:
     """Return n when the stop follows the number of the nth item of a list ("2. Fermer").
 
-    Roman and dotted numbers give 0: nothing is counted from them.
+    Letters, Roman and dotted numbers give 0: nothing is counted from them.
     """
     if site.mark != "." or site.closed:
         return None
@@ -68,7 +68,7 @@ def item_number(text: str, site: Site, sentence: Sentence) -> int | None:
     start = site.start - len(label)
     number = int(label) if label.isdecimal() and len(label) <= 2 else 0
     if start == sentence.start:
-        if sentence.first and (number or words.is_roman(label) or words.is_dotted_number(label)):
+        if sentence.first and (number or words.is_section_number(label)):
             return number
         return number if number in {1, sentence.item + 1} else None
     lead = text[max(0, start - 3) : start].rstrip()[-1:]

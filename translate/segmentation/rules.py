@@ -36,6 +36,7 @@ class Rules:
     months: frozenset[str]
     inverted: tuple[str, ...]
     clause_openers: frozenset[str]
+    leaning: frozenset[str]
     suffixes: frozenset[str]
 
 

@@ -101,8 +101,10 @@ def is_roman(word: str) -> bool:
     return bool(word) and set(word) <= _ROMAN
 
 
-def is_dotted_number(word: str) -> bool:
-    """Whether `word` is the number of a section, such as "2.1"."""
+def is_section_number(word: str) -> bool:
+    """Whether `word` numbers a section otherwise than in plain figures ("IV", "2.1", "b")."""
+    if is_roman(word) or (len(word) == 1 and word.isalpha()):
+        return True
     figures = word.replace(".", "")
     return figures != word and figures.isdecimal() and len(figures) <= 3
 
@@ -124,7 +126,7 @@ def is_plain(word: str, *, capital: bool) -> bool:
     """
     if word.replace(",", "").isdecimal():
         return True
-    return word.isalpha() and len(word) > 2 and (capital or word.islower())
+    return word.replace("-", "").isalpha() and len(word) > 2 and (capital or word.islower())
 
 
 def is_brand(word: str) -> bool:
