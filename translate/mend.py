@@ -21,14 +21,31 @@ _STOPS = ".!?,"
 _OPENING = '«“"'
 _CLOSING = '»”"'
 _TITLES = {"m": "Mr.", "f": "Ms."}
+_PRONOUNS = {"m": "He", "f": "She"}
+_PRONOUN = re.compile(r"(?:It|He|She)\b(?!')")
+_SPEAKER = re.compile(
+    r"(?P<who>Elle|Il)\s(?:a|avait|n'a|n’a)\s(?:\w+\s){0,2}?(?:dit|indiqué|déclaré|ajouté|affirmé"
+    r"|précisé|estimé|expliqué|souligné|assuré|rappelé|noté|reconnu|confié|répété|raconté|insisté"
+    r"|poursuivi|conclu|annoncé|répondu|regretté|salué|promis|jugé|martelé|lancé)\b"
+)
 
 
 def mend(
-    source: str, wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged
+    source: str,
+    wants: Sequence[Want],
+    mentions: Sequence[PersonMention],
+    judged: Judged,
+    before: Sequence[PersonMention] = (),
 ) -> Judged:
-    """Return `judged` with courtesy titles, figures and quotation marks put right where sure."""
+    """Return `judged` with titles, pronouns, figures and quotation marks put right where sure.
+
+    Args:
+        source: the French sentence. wants: what its English must hold.
+        mentions: the people of this sentence. before: those of the sentence before it.
+    """
     steps: tuple[Callable[[Judged], str | None], ...] = (
         lambda now: _titles(wants, mentions, now),
+        lambda now: _pronoun(source, before, now.text),
         lambda now: numbers.repair(source, now.text),
         lambda now: _quotes(source, now.text),
     )
@@ -74,6 +91,22 @@ def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str:
         if titled and len(genders) == 1:
             return _TITLES.get(genders.pop(), "")
     return ""
+
+
+def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | None:
+    """Put "She" or "He" for a French "Elle" or "Il" that speaks, after a sentence about a person.
+
+    Only at the start of a sentence, with a verb of speech, where the person named last in the
+    sentence before has that gender: elsewhere "elle" may well be a country.
+    """
+    french = _SPEAKER.match(source)
+    english = _PRONOUN.match(text)
+    if not french or not english or not before or len(before[-1].people) != 1:
+        return None
+    gender = "f" if french["who"].lower() == "elle" else "m"
+    if before[-1].people[0].gender != gender:
+        return None
+    return _PRONOUNS[gender] + text[english.end() :]
 
 
 def _quotes(source: str, text: str) -> str | None:

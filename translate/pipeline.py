@@ -176,7 +176,8 @@ class Translator:
         texts: list[str] = []
         for index, segment_ in enumerate(item.segments):
             outcome = outcomes[index]
-            final = mend(segment_.text, item.wants[index], people[index], outcome.final)
+            before = people[index - 1] if index else []
+            final = mend(segment_.text, item.wants[index], people[index], outcome.final, before)
             outcome = replace(outcome, final=final)
             parts = (people[index], item.wants[index], outcome)
             own_hits = list(annotate.term_hits(segment_, item.matches[index], *parts[1:]))
