@@ -68,11 +68,15 @@ class Place:
 
 
 def _breaks(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether anything but blanks, hyphens and apostrophes lies between tokens low and high."""
-    return any(
-        tokens.gap(index).strip(_BLANKS + APOSTROPHES + HYPHENS)
-        for index in range(low + 1, high + 1)
-    )
+    """Whether more than blanks, hyphens and apostrophes lies between tokens low and high.
+
+    The dot of an abbreviation ("M. Berger") is no break.
+    """
+    for index in range(low + 1, high + 1):
+        rest = tokens.gap(index).strip(_BLANKS + APOSTROPHES + HYPHENS)
+        if rest and not (rest == "." and _abbreviation(tokens, index - 1)):
+            return True
+    return False
 
 
 def starts_sentence(tokens: Tokens, index: int) -> bool:
@@ -108,7 +112,7 @@ def applies(
     if lettering.shouted:
         return False
     raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
-    if not entry.fr[:1].islower():
+    if not lettering.common:
         return not raised or _name(place, entry)
     return not _title_of_work(place) and (not raised or _raised_noun(place, entry))
 

@@ -60,7 +60,9 @@ def _plural_word(word: str) -> str:
     head, hyphen, last = word.rpartition("-")
     lowered = last.lower()
     lexicon = _lexicon()
-    if lowered in lexicon.invariable or lowered.endswith(_INVARIABLE_ENDINGS):
+    if lowered in lexicon.singular or lowered in lexicon.invariable:
+        return word
+    if lowered.endswith(_INVARIABLE_ENDINGS):
         return word
     known = lexicon.plural.get(lowered)
     if known:
@@ -162,6 +164,8 @@ def stem(word: str) -> str:
     if len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "sis")):
         lowered = lowered[:-1]
         lowered = american.get(lowered, lowered)
+    if lowered.endswith("men"):
+        lowered = lowered[:-3] + "man"
     if lowered.endswith("ie"):
         lowered = lowered[:-2] + "y"
     lowered = lowered.replace("isation", "ization")

@@ -22,15 +22,22 @@ class Lettering:
     Attributes:
         raised: the first word has a capital where the form has none ("Précurseur").
         shouted: words stand in capitals where the form has small letters ("PRÉCURSEUR").
+        common: the form is a common noun by its letters, small at the start, article aside.
     """
 
     raised: bool = False
     shouted: bool = False
+    common: bool = False
 
     @property
     def exact(self) -> bool:
         """Whether capitals agree."""
         return not (self.raised or self.shouted)
+
+
+def _is_common(form: Sequence[str]) -> bool:
+    head = form[1] if len(form) > 1 and form[0].lower() in _ARTICLES else form[0]
+    return head[:1].islower()
 
 
 def _accents_agree(form: str, text: str, *, loose: bool, foreign: bool) -> bool:
@@ -48,7 +55,9 @@ def _accents_agree(form: str, text: str, *, loose: bool, foreign: bool) -> bool:
     return True
 
 
-def _word(form: str, text: str, entry: Entry, *, first: bool, alone: bool) -> Lettering | None:
+def _word(
+    form: str, text: str, entry: Entry, *, common: bool, first: bool, alone: bool
+) -> Lettering | None:
     """Compare the capitals of one word; None if they disagree."""
     same = [a.isupper() == b.isupper() for a, b in zip(form, text, strict=False)]
     if all(same) or entry.case is Case.ANY:
@@ -61,10 +70,9 @@ def _word(form: str, text: str, entry: Entry, *, first: bool, alone: bool) -> Le
         return None
     if text[0].isupper():
         # Names get capitals more freely than their entry has: "Organe International".
-        common = entry.kind is Kind.TERM and not entry.fr[:1].isupper()
         if first:
             return Lettering(raised=True)
-        return None if common else Lettering()
+        return None if common and entry.kind is Kind.TERM else Lettering()
     article = first and not alone and form.lower() in _ARTICLES
     lowered_title = entry.kind is Kind.TITLE and not alone
     return Lettering() if article or lowered_title else None
@@ -87,14 +95,15 @@ def compare(form: Sequence[str], text: Iterable[str], entry: Entry) -> Lettering
     foreign = entry.kind is Kind.PERSON and len(form) > 1
     loose = foreign or entry.kind is Kind.PLACE
     raised = shouted = False
+    common, alone = _is_common(form), len(form) == 1
     for index, (wanted, given) in enumerate(zip(form, text, strict=True)):
         if wanted == given:
             continue
         if not _accents_agree(wanted, given, loose=loose, foreign=foreign):
             return None
-        found = _word(wanted, given, entry, first=index == 0, alone=len(form) == 1)
+        found = _word(wanted, given, entry, common=common, first=index == 0, alone=alone)
         if found is None:
             return None
         raised |= found.raised
         shouted |= found.shouted
-    return Lettering(raised=raised, shouted=shouted)
+    return Lettering(raised=raised, shouted=shouted, common=common)

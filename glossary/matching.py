@@ -186,7 +186,7 @@ def _is_plural(tokens: Tokens, hit: _Hit) -> bool:
         return True
     entry = hit.pattern.entry
     named = entry.kind in {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION}
-    acronym = len(hit.pattern.tokens) == 1 and entry.fr.isupper()
-    if named and not acronym and entry.fr[:1].isupper():
+    acronym = len(hit.pattern.tokens) == 1 and hit.pattern.form.text.isupper()
+    if named and not acronym and not hit.lettering.common:
         return False
     return context.plural_before(tokens, hit.first)

@@ -1,0 +1,80 @@
+"""Golden cases, one row each, in the CSV files of `cases/`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from glossary import Matcher, article_for, english_plural, from_rows, verify
+from glossary.values import Match
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read_cases(name: str) -> list[dict[str, str]]:
+    """Return the rows of a case file; "¶" stands for a line end."""
+    with (CASES / name).open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, strict=True))
+    return [{key: value.replace("¶", "\n") for key, value in row.items()} for row in rows]
+
+
+def ids(rows: list[dict[str, str]]) -> list[str]:
+    return [f"{number}-{row.get('rule', row.get('word'))}" for number, row in enumerate(rows, 2)]
+
+
+MATCHING = read_cases("matching.csv")
+VERIFICATION = read_cases("verification.csv")
+ENGLISH = read_cases("english.csv")
+
+
+def english_of(french: str) -> str:
+    """A gloss of known sense for the words of the inventory, else one that says nothing."""
+    return {"avocat": "avocado", "poêle": "frying pan"}.get(french, "wanted English")
+
+
+@pytest.mark.parametrize("case", MATCHING, ids=ids(MATCHING))
+def test_matching(case: dict[str, str]) -> None:
+    """The matcher finds the bracketed places of the text and no others."""
+    row = {
+        "fr": case["fr"],
+        "en": english_of(case["fr"]),
+        "kind": case["kind"],
+        "case": case["case"],
+    }
+    text = case["text"].replace("[", "").replace("]", "")
+    wanted, removed = [], 0
+    for found in re.finditer(r"\[([^]]*)\]", case["text"]):
+        start = found.start() - removed
+        wanted.append((start, start + len(found[1]), found[1]))
+        removed += 2
+    matches = Matcher(from_rows([row])).find(text)
+    assert [(match.start, match.end, match.surface) for match in matches] == wanted
+
+
+@pytest.mark.parametrize("case", VERIFICATION, ids=ids(VERIFICATION))
+def test_verification(case: dict[str, str]) -> None:
+    """One match of the entry gets the outcome and the place that the case names."""
+    row = {name: case[name] for name in ("en", "forms_en", "forbidden_en")} | {"fr": "essai"}
+    entry = from_rows([row]).entries[0]
+    match = Match(entry=entry, start=0, end=5, surface="essai")
+    (verdict,) = verify([match], case["target"])
+    assert (verdict.outcome, verdict.found) == (case["outcome"], case["found"])
+    if verdict.found:
+        assert case["target"][verdict.start : verdict.end] == verdict.found
+    else:
+        assert (verdict.start, verdict.end) == (-1, -1)
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=ids(ENGLISH))
+def test_english(case: dict[str, str]) -> None:
+    """Plurals and articles of English are as the case says."""
+    function = {"plural": english_plural, "article": article_for}[case["function"]]
+    assert function(case["word"]) == case["expected"]
+
+
+def test_cases_cover_entries() -> None:
+    """Each case file has cases, so that a misplaced file cannot pass unseen."""
+    assert min(map(len, (MATCHING, VERIFICATION, ENGLISH))) > 25

@@ -1,0 +1,88 @@
+"""Counting and placing of verdicts; properties of stems and plurals."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary import Matcher, english_plural, from_rows, locate, verify
+from glossary.english import stem
+from glossary.lexicon import data_rows
+
+
+def outcomes(rows: list[dict[str, str]], french: str, english: str) -> list[tuple[str, str]]:
+    matches = Matcher(from_rows(rows)).find(french)
+    return [(str(verdict.outcome), verdict.found) for verdict in verify(matches, english)]
+
+
+DIKE = [{"fr": "digue", "en": "dike", "forbidden_en": "dam"}]
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("A dike here, a dike there.", [("used", "dike"), ("used", "dike")]),
+        ("A dike here, one there.", [("used", "dike"), ("missing", "")]),
+        ("A dike here, a dam there.", [("used", "dike"), ("forbidden", "dam")]),
+        ("A dam here, dams there.", [("forbidden", "dam"), ("forbidden", "dams")]),
+    ],
+)
+def test_each_match_needs_its_own_place(english: str, expected: list[tuple[str, str]]) -> None:
+    """Two matches need two places; the second one falls to missing or forbidden."""
+    assert outcomes(DIKE, "Une digue ici, une digue là.", english) == expected
+
+
+def test_longer_english_takes_its_place_first() -> None:
+    """ "prime minister" inside "deputy prime minister" belongs to the longer entry alone."""
+    rows = [
+        {"fr": "Premier ministre", "en": "prime minister", "kind": "title"},
+        {"fr": "vice-Premier ministre", "en": "deputy prime minister", "kind": "title"},
+    ]
+    french = "Le Premier ministre et le vice-Premier ministre."
+    assert outcomes(rows, french, "The deputy prime minister.") == [
+        ("missing", ""),
+        ("used", "deputy prime minister"),
+    ]
+
+
+def test_two_entries_with_one_english_share_no_place() -> None:
+    """Entries with the same English each need a place."""
+    rows = [{"fr": "digue", "en": "dike"}, {"fr": "levée", "en": "dike"}]
+    assert outcomes(rows, "La digue, la levée.", "The dike.") == [("used", "dike"), ("missing", "")]
+
+
+def test_no_matches_no_verdicts() -> None:
+    """Nothing to verify gives nothing."""
+    assert verify([], "The dike.") == ()
+
+
+def test_locate_places_longer_forms_first_and_in_order() -> None:
+    """Spans of several forms come back in order and never overlap."""
+    target = "The minister met the prime minister."
+    assert [target[a:b] for a, b in locate(["minister", "prime minister"], target)] == [
+        "minister",
+        "prime minister",
+    ]
+
+
+def test_locate_with_signs_before_the_word() -> None:
+    """Signs that begin a form are part of the place."""
+    assert locate(["$100 note"], "Two $100 notes, one 100 note") == ((4, 14),)
+
+
+NOUNS = sorted({word for row in data_rows("homographs.csv") for word in row["en"].split()})
+
+
+def test_a_plural_has_the_stem_of_its_singular() -> None:
+    """Verification accepts the plural that `english_plural` asks for, for some 900 nouns."""
+    assert [word for word in NOUNS if stem(english_plural(word)) != stem(word)] == []
+
+
+@given(st.lists(st.sampled_from(["dike", "dikes", "and", ",", "Dike", "dikes'", "-"]), max_size=9))
+def test_spans_are_ordered_and_apart(words: list[str]) -> None:
+    """Each place found is the word, and places do not overlap."""
+    target = " ".join(words)
+    spans = locate(["dike"], target)
+    assert len(spans) == sum(word.lower().startswith("dike") for word in words)
+    assert all(target[start:end].lower().startswith("dike") for start, end in spans)
