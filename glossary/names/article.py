@@ -9,7 +9,7 @@ from glossary.names.filters import Traits
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
-from glossary.names.roles import Role, role_after, role_before
+from glossary.names.roles import Role, is_role, role_after, role_before
 from glossary.names.spans import Found, linked
 from glossary.names.topics import Words, content_words, fields_of, sentence_words
 from glossary.values import MentionKind
@@ -50,6 +50,7 @@ class Article:
     traits: Traits
     facts: list[Facts] = field(default_factory=list)
     owned: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
+    attached: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
 
     def words(self, sentence: int) -> Words:
@@ -105,6 +106,8 @@ def read_facts(article: Article, founds: Sequence[Found]) -> None:
     lex = lexicon()
     article.facts = [Facts() for _ in article.profiles]
     for found in founds:
+        for role in attached_roles(found, article.sentences[found.sentence]):
+            article.attached.setdefault(found.sentence, []).append((role.start, role.end, found.lead))
         people = named_in_full(found, article)
         if len(people) == 1:
             _introduce(article, people[0], found)
@@ -134,8 +137,38 @@ def _introduce(article: Article, person: int, found: Found) -> None:
         if role.gender:
             facts.votes[role.gender] += 2.0
         facts.ranked |= lexicon().has("ranks", tokens[role.head].fold) and not role.comma
+    office = _new_office(tokens, found.last + 1)
+    if office:
+        facts.roles.append(office)
+        facts.heads.append(office[0])
     if first:
+        following = article.sentences[found.sentence + 1 : found.sentence + 2]
+        if following and following[0]:
+            pronoun = following[0][0].fold
+            facts.votes["f"] += 1.0 if pronoun == "elle" else 0.0
+            facts.votes["m"] += 0.5 if pronoun == "il" else 0.0
         facts.context = {w for _, w in article.words(found.sentence).sequence} - {*found.words}
+
+
+_BECOMES = frozenset(["nomme", "nommee", "elu", "elue", "designe", "designee", "promu", "promue"])
+_BECOMES_ALONE = frozenset(["devient", "deviendra", "devenu", "devenue"])
+
+
+def _new_office(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """Return the content words of the office in "X a été nommé Premier ministre", () if none."""
+    passive = False
+    for here in range(at, min(at + 8, len(tokens))):
+        word = tokens[here].fold
+        if here > at and tokens[here].cap:
+            return ()
+        if word in _BECOMES_ALONE or (passive and word in _BECOMES):
+            ahead = tokens[here + 1 : here + 7]
+            stop = next((i for i, t in enumerate(ahead) if t.gap.strip()), len(ahead))
+            if any(is_role(t) for t in ahead[:3]):
+                return content_words(" ".join(t.fold for t in ahead[:stop]))
+            return ()
+        passive = word in {"ete", "est", "sera", "etait"} or (passive and word in {"ete"})
+    return ()
 
 
 def _vote(article: Article, found: Found) -> None:
@@ -145,6 +178,8 @@ def _vote(article: Article, found: Found) -> None:
     person = next(iter(found.fits))
     if found.courtesy and found.courtesy.gender and not found.group:
         article.facts[person].votes[found.courtesy.gender] += 1.0
+    if found.courtesy and found.courtesy.role:
+        article.facts[person].ranked = True
 
 
 def _read_couples(article: Article, founds: Sequence[Found]) -> None:
@@ -182,4 +217,5 @@ def couple_noun(tokens: Sequence[Token], found: Found) -> str:
         return "m"
     if lex.has("siblings_f", word):
         return "f"
-    return "les" if word in {"les", "des"} else ""
+    counted = word in {"deux", "trois", "quatre"} and at > 0 and tokens[at - 1].fold in {"les", "des"}
+    return "les" if counted or word in {"les", "des"} else ""

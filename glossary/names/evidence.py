@@ -26,7 +26,7 @@ INTRODUCED_LATER = -2.0
 HEADLINE = 3.0
 GENDER_AGREES = 1.0
 GENDER_DIFFERS = -2.5
-ABSENT = -1.5
+ABSENT = -1.2
 ROLE_AGREES = 3.0
 ROLE_DIFFERS = -1.0
 CUE = 2.0
@@ -99,16 +99,37 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         heads = {tokens[role.head].fold}
         content = [w for w in words if not lexicon().has("function", w)]
         hits = [w for w in content if any(related(w, k) for k in known)]
+        reasons += _tense_reasons({*words}, known | facts.context)
         if any(related(h, k) for h in heads for k in known) and len(hits) * 2 >= len(content):
             reasons.append(Reason(ROLE_AGREES, f"role beside the name: {' '.join(words)}"))
         elif len(hits) >= 1 and len(hits) * 2 > len(content):
             reasons.append(Reason(CUE, f"role beside the name: {' '.join(words)}"))
         elif known:
             reasons.append(Reason(ROLE_DIFFERS, f"another role beside the name: {' '.join(words)}"))
-    ranked = any(lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens))
+    if found.courtesy and found.courtesy.role and known:
+        told = any(related(r, k) for r in found.courtesy.role for k in known)
+        weight = ROLE_AGREES if told or facts.ranked else ROLE_DIFFERS
+        reasons.append(Reason(weight, "the title names the profession" if told else "other profession"))
+    ranked = bool(found.courtesy and found.courtesy.role) or any(lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens))
     if found.courtesy and facts.ranked and not ranked:
         reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere", soft=True))
     return reasons
+
+
+_INCOMING = frozenset(["nouveau", "nouvelle", "futur", "future", "prochain", "prochaine", "actuel"])
+_OUTGOING = frozenset(
+    ["ancien", "ancienne", "sortant", "sortante", "predecesseur", "precedent", "precedente", "ex"]
+)
+
+
+def _tense_reasons(words: Set[str], known: Set[str]) -> list[Reason]:
+    """Tell the new holder of an office from the old one."""
+    outgoing = any(w in _OUTGOING or w.startswith("ex-") for w in known)
+    if words & _INCOMING and outgoing:
+        return [Reason(ROLE_DIFFERS * 2, "has left that office")]
+    if outgoing and any(w in _OUTGOING or w.startswith("ex-") for w in words):
+        return [Reason(CUE, "has left an office")]
+    return []
 
 
 def barred_positions(article: Article, found: Found, person: int) -> set[int]:
@@ -116,6 +137,9 @@ def barred_positions(article: Article, found: Found, person: int) -> set[int]:
     barred = set(range(found.lead, found.last + 1))
     for start, end, owner in article.owned.get(found.sentence, ()):
         if owner != person:
+            barred.update(range(start, end))
+    for start, end, lead in article.attached.get(found.sentence, ()):
+        if lead != found.lead:
             barred.update(range(start, end))
     return barred
 
@@ -154,6 +178,20 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: Set[int]) -> lis
             told = ", ".join(sorted({w for _, w in hits}))
             reasons.append(Reason(weight, f"topic {lexicon().fields[number].name}: {told}", soft=True))
     return reasons
+
+
+def previous_cue(article: Article, found: Found, person: int) -> float:
+    """Return the weight of the best cue in the sentence before, 0 if there is none."""
+    if found.sentence == 0:
+        return 0.0
+    words = article.words(found.sentence - 1)
+    barred = {
+        i
+        for start, end, _ in article.attached.get(found.sentence - 1, ())
+        for i in range(start, end)
+    }
+    best = max((cue_hits(c, words, barred)[0] for c in article.profiles[person].cues), default=0.0)
+    return CUE * best if best >= _CUE_FLOOR else 0.0
 
 
 def context_reasons(article: Article, found: Found, person: int) -> list[Reason]:
@@ -198,6 +236,9 @@ def _broad_fields() -> frozenset[int]:
     return frozenset(i for i, f in enumerate(lexicon().fields) if f.name in names)
 
 
+_OPPOSITE = {"pere": "fils", "fils": "pere", "mere": "fille", "fille": "mere", "aine": "cadet"}
+
+
 def suffix_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Compare "père", "fils", "II" after the name with the person's own and their kin."""
     if not found.suffix:
@@ -208,6 +249,8 @@ def suffix_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     told = article.facts[person].kin | {w for cue in article.profiles[person].cues for w in cue}
     if found.suffix in told:
         return [Reason(KIN_SUFFIX, f"is the {found.suffix!r}")]
+    if _OPPOSITE.get(found.suffix, "") in told:
+        return [Reason(-KIN_SUFFIX, f"is the {_OPPOSITE[found.suffix]!r}")]
     if own - {""}:
         return [Reason(-SUFFIX_AGREES, "has another suffix")]
     return [Reason(SUFFIX_MISSING, f"not known as {found.suffix!r}")]

@@ -94,6 +94,9 @@ def verb_follows(tokens: Sequence[Token], last: int) -> bool:
         return False
     if lex.has("verbs", word) or lex.has("speech", word):
         return True
+    present = word.endswith("e") and at + 1 < len(tokens) and not tokens[at + 1].gap.strip()
+    if present and lex.has("after_verb", tokens[at + 1].fold):
+        return True
     return len(word) > 4 and word.endswith(("ait", "era", "ient", "ira", "dra"))
 
 

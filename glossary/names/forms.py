@@ -188,6 +188,8 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
         return Fit(kind=MentionKind.FULL, strength=scale)
     if len(mention) > 1 and sorted(mention) == sorted(form.words):
         return Fit(kind=MentionKind.REORDERED, strength=1.0)
+    if 1 < len(form.words) < len(mention) and _has_middle(mention, form):
+        return Fit(kind=MentionKind.FULL, strength=0.9)
     found = _subsequence(mention, form)
     if found is None:
         return _fit_initials(mention, form)
@@ -201,6 +203,14 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
     if all(place in form.given for place in places):
         return Fit(kind=MentionKind.FIRST, strength=strength * 0.5)
     return Fit(kind=MentionKind.FULL, strength=strength * 0.9)
+
+
+def _has_middle(mention: Sequence[str], form: NameForm) -> bool:
+    """Whether a longer mention is the name with a middle name or patronymic put in."""
+    if mention[0] != form.words[0] or mention[-1] != form.words[-1] or is_east_asian(form.words):
+        return False
+    rest = iter(mention)
+    return all(word in rest for word in form.words)
 
 
 def _fit_initials(mention: tuple[str, ...], form: NameForm) -> Fit | None:

@@ -13,10 +13,14 @@ from glossary.names.folding import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Courtesy:
-    """A courtesy title. `gender` is "m", "f" or ""; `plural` for "MM."."""
+    """A courtesy title. `gender` is "m", "f" or ""; `plural` for "MM.".
+
+    `role` has role nouns that the title tells of ("Me": "avocat"), () for plain titles.
+    """
 
     gender: str
     plural: bool
+    role: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +138,11 @@ def lexicon() -> Lexicon:
             first[name] = gender if first.get(name, gender) == gender else ""
     return Lexicon(
         courtesy={
-            title: Courtesy(gender=code[0].strip("-"), plural=code[1] == "p")
+            title: Courtesy(
+                gender=code[0].strip("-"),
+                plural=code[1] == "p",
+                role=tuple(titles["professions"].get(title, "").split()),
+            )
             for title, code in titles["courtesy"].items()
         },
         words=sets,

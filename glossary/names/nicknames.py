@@ -8,7 +8,7 @@ from dataclasses import replace
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
-from glossary.names.spans import Found, run_from
+from glossary.names.spans import Found, linked, run_from
 from glossary.values import MentionKind
 
 _LEAD = 9
@@ -40,6 +40,21 @@ def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
     return tuple(t.fold for t in tokens[start : end + 1])
 
 
+def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
+    """Return the folded nickname of "X, de son vrai nom Y" before a full name at `first`."""
+    at = first - 1
+    marked = False
+    while at >= 0 and first - at <= _LEAD and not tokens[at].cap:
+        marked |= tokens[at].fold in {"vrai", "veritable", "pseudonyme", "alias", "guerre", "surnom"}
+        at -= 1
+    if not marked or at < 0 or not tokens[at].cap:
+        return ()
+    start = at
+    while start > 0 and linked(tokens, start) and tokens[start - 1].cap:
+        start -= 1
+    return tuple(t.fold for t in tokens[start : at + 1])
+
+
 def with_nicknames(
     profiles: Sequence[Profile], founds: Sequence[Found], sentences: Sequence[Sequence[Token]]
 ) -> list[Profile]:
@@ -49,10 +64,10 @@ def with_nicknames(
         whole = [p for p, f in found.fits.items() if f.kind is MentionKind.FULL]
         if len(whole) != 1 or found.courtesy is not None:
             continue
-        name = nickname_after(sentences[found.sentence], found.last)
-        if name and name not in out[whole[0]].nicknames:
-            profile = out[whole[0]]
-            out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, name))
+        tokens, profile = sentences[found.sentence], out[whole[0]]
+        names = (nickname_after(tokens, found.last), nickname_before(tokens, found.first))
+        new = tuple(n for n in names if n and n not in profile.nicknames)
+        out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, *new))
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from glossary.names.filters import explained, is_thing, starts_clause
@@ -40,11 +40,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(t.fold for t in tokenize(text))
 
 
-def is_nickname(cue: str, given: Collection[str]) -> bool:
+def is_nickname(cue: str, own: Set[str]) -> bool:
     """Whether a cue with capitals is a name for the person, not a place or body near them.
 
-    True for a kunya ("Abou Tarek"), an epithet ("Tigre de Matola") and a short form of a given
-    name ("Nando" for Fernando). Other capitals in cues ("Pékin", "Renault") are only cues.
+    True for a kunya ("Abou Tarek"), an epithet ("Tigre de Matola"), a short form of one of the
+    person's `own` names ("Nando" for Fernando) and what shares a word with them. Other capitals in cues ("Pékin", "Renault") are only cues.
     """
     tokens, lex = tokenize(cue), lexicon()
     if not tokens or not tokens[0].cap or not tokens[-1].cap:
@@ -52,8 +52,9 @@ def is_nickname(cue: str, given: Collection[str]) -> bool:
     first = tokens[0].fold
     if len(tokens) > 1:
         start = 1 if first in {"le", "la", "l"} else 0
-        return lex.has("kunya", first) or lex.has("epithets", tokens[start].fold)
-    return len(first) > 2 and any(first != g and len(g) > 3 and first in g for g in given)
+        shares = not own.isdisjoint(t.fold for t in tokens) and all(t.cap for t in tokens)
+        return shares or lex.has("kunya", first) or lex.has("epithets", tokens[start].fold)
+    return len(first) > 2 and any(first != g and len(g) > 3 and first in g for g in own)
 
 
 def from_entry(entry: Entry, called: Collection[str]) -> Profile:
@@ -61,9 +62,9 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     names = (entry.fr, *entry.forms_fr)
     multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
     forms = tuple(parse_name(name, called) for name in multi)
-    given = {form.words[i] for form in forms for i in form.given}
+    own = {word for form in forms for word in form.words}
     nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
-    nicks += [cue for cue in entry.cues if is_nickname(cue, given)]
+    nicks += [cue for cue in entry.cues if is_nickname(cue, own)]
     return Profile(
         name_fr=entry.fr,
         name_en=entry.en,

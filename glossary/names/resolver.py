@@ -16,6 +16,7 @@ from glossary.names.article import (
 )
 from glossary.names.evidence import Reason
 from glossary.names.lexicon import lexicon
+from glossary.names.roles import role_before
 from glossary.names.spans import Found
 from glossary.values import MentionKind
 
@@ -23,6 +24,10 @@ from glossary.values import MentionKind
 NEAR = 3
 #: An absent person of a frequent family name needs this much evidence, of a rare one none.
 ENOUGH = 1.0
+WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
+#: A rival with no more than this is out.
+ELIMINATED = -1.5
+PREVIOUS_SENTENCE = 0.6
 CLUSTER_LIMIT = 2.5
 LOCAL_LIMIT = 0.5
 CANDIDATE_RANGE = 2.5
@@ -91,8 +96,18 @@ class Resolver:
             decisions.append(decision)
             if decision.confidence >= 0.7:
                 for person in decision.people:
+                    self._learn(found, person)
                     self.seen.setdefault(person, (found.sentence, found.first))
         return decisions
+
+    def _learn(self, found: Found, person: int) -> None:
+        """Remember what a resolved mention says of its person."""
+        facts, fit = self.article.facts[person], found.fits.get(person)
+        whole = fit is not None and len(found.words) > 1 and fit.kind in WHOLE
+        if whole and facts.introduced is None:
+            facts.introduced = (found.sentence, found.first)
+        if found.courtesy and found.courtesy.role:
+            facts.ranked = True
 
     # -- candidates ------------------------------------------------------------------------
 
@@ -109,15 +124,52 @@ class Resolver:
             for r in attached_roles(found, tokens)
         )
         for person, fit in found.fits.items():
+            if self._other_gender(found, person):
+                continue
             introduced = self.article.facts[person].introduced is not None
             if not introduced and not ev.in_office(self.article, person, self.on):
                 continue
-            first = fit.kind is MentionKind.FIRST
             known = self._introduced_before(person, found) or person in self.seen
-            if first and not known and not titled and not (found.courtesy and introduced):
+            if not known and not found.courtesy and not titled and self._is_weak(found, person):
+                continue
+            if fit.kind is MentionKind.FIRST and found.courtesy and not (known or introduced or titled):
                 continue
             kept.append(person)
         return kept
+
+    def _is_weak(self, found: Found, person: int) -> bool:
+        """Whether a form is too weak to stand for somebody not yet introduced.
+
+        That is a first name (unless "Jean et Marie Kessler" shares the surname), bare initials,
+        and a surname that is an ordinary word.
+        """
+        kind = found.fits[person].kind
+        if kind is MentionKind.FIRST:
+            return not self._shares_surname(found, person)
+        ordinary = len(found.words) == 1 and lexicon().has("ambiguous_words", found.words[0])
+        return kind is MentionKind.INITIALS and len(found.words) == 1 or ordinary
+
+    def _shares_surname(self, found: Found, person: int) -> bool:
+        tokens = self.article.sentences[found.sentence]
+        at = found.last + 1
+        if at >= len(tokens) or tokens[at].fold != "et" or tokens[at].gap.strip():
+            return False
+        ahead = {t.fold for t in tokens[at + 1 : at + 4]}
+        form = self.article.profiles[person].forms[0]
+        return any(form.words[i] in ahead for i in form.surname)
+
+    def _other_gender(self, found: Found, person: int) -> bool:
+        """Whether "la veuve X" or "son épouse, Mme X" speaks of somebody else than the person."""
+        own, tokens = self.article.gender(person), self.article.sentences[found.sentence]
+        if not own:
+            return False
+        for role in attached_roles(found, tokens):
+            kin = lexicon().has("kin", tokens[role.head].fold)
+            if kin and role.gender and role.gender != own:
+                return True
+        role = role_before(tokens, found.lead)
+        plain = role is not None and not role.comma and found.courtesy is None
+        return plain and own == "m" and role is not None and role.gender == "f"
 
     # -- evidence --------------------------------------------------------------------------
 
@@ -142,6 +194,7 @@ class Resolver:
             for person in found.fits:
                 if self.article.facts[person].introduced is None:
                     weight = sum(r.weight for r in self._soft(found, person))
+                    weight += PREVIOUS_SENTENCE * ev.previous_cue(self.article, found, person)
                     own = sums.setdefault(found.words, {})
                     own[person] = own.get(person, 0.0) + weight
         clusters = {}
@@ -164,7 +217,7 @@ class Resolver:
         if len(candidates) > 1 or not self._introduced_before(person, found):
             soft = self._soft(found, person)
             cluster = self._cluster.get((found.words, person))
-            if cluster is not None:
+            if cluster is not None and self.article.facts[person].introduced is None:
                 local = sum(r.weight for r in soft)
                 scale = min(1.0, LOCAL_LIMIT / local) if local else 0.0
                 reasons += [cluster, *(Reason(r.weight * scale, r.text, soft=True) for r in soft)]
@@ -183,12 +236,17 @@ class Resolver:
         if place is not None:
             later = [q for p in candidates if (q := self.article.facts[p].introduced) and q > here]
             near = place[0] - found.sentence <= NEAR and place == min(later)
-            if near and found.courtesy is None:
+            if near and found.courtesy is None and self._opens(found):
                 return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
             return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
         rivals = any(self._introduced_before(p, found) for p in candidates)
         rivals = rivals and (found.words, person) not in self._cluster
         return Reason(ev.ABSENT if rivals else 0.0, "never introduced in the article")
+
+    def _opens(self, found: Found) -> bool:
+        """Whether the mention stands in the headline: nobody has been introduced before it."""
+        firsts = [f.introduced for f in self.article.facts if f.introduced is not None]
+        return found.sentence == 0 or min(firsts) > (found.sentence, found.first)
 
     # -- decisions -------------------------------------------------------------------------
 
@@ -214,17 +272,18 @@ class Resolver:
 
     def _judge(self, found: Found, scored: Sequence[Scored]) -> Decision:
         top = scored[0]
+        alone = all(s.total <= ELIMINATED for s in scored[1:])
         margin = top.total - scored[1].total if len(scored) > 1 else math.inf
         known = self._introduced_before(top.person, found) or top.person in self.seen
         texts = tuple(r.text for r in top.reasons if r.weight > 0)
-        if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=len(scored) == 1):
+        if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=alone):
             return self._ambiguous(found, scored)
         before = self._introduced_before(top.person, found)
         hard = top.hard - max((s.hard for s in scored[1:]), default=-math.inf)
         rivals_soft = max((s.soft for s in scored[1:]), default=0.0)
         inferred = not before or hard < ev.MARGIN or rivals_soft >= ev.CUE
         confidence = 0.95 if not inferred else min(0.9, 1 / (1 + math.exp(-min(margin, 2.0))))
-        if not before and len(scored) == 1:
+        if not before and alone:
             confidence = 0.85 if top.soft >= ENOUGH or top.person in self.seen else 0.65
         return Decision(
             found, (top.person,), evidence=texts, confidence=round(confidence, 2), inferred=inferred

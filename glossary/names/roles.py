@@ -10,12 +10,17 @@ from glossary.names.lexicon import lexicon
 
 _LONGEST = 16
 _DETERMINERS = frozenset("le la l un une son sa leur cette ce cet notre votre mon ma".split())
+_DEFINITE = frozenset(["le", "la", "l", "son", "sa"])
 _FEMININE_DETERMINERS = frozenset("la une sa cette ma".split())
 _MASCULINE_DETERMINERS = frozenset("le un son ce cet mon au du".split())
 _SOFT_GAPS = frozenset(["", ","])
 _NOT_IN_ROLE = frozenset(
     "a ont avait est etait sont sera que qui dont ou avec par selon il elle".split()
 )
+#: Endings of nouns that nearly always name a person.
+_ENDINGS = (
+    "ateur", "atrice", "teuse", "iste", "logue", "icien", "icienne", "naute", "ographe", "ologiste"
+)  # fmt: skip
 _LINKS = frozenset(["de", "du", "d", "des", "la", "le", "l", "les", "a", "au", "aux", "en"])
 _NOT_AFTER = _NOT_IN_ROLE | frozenset("et sur pour dans lors".split())
 
@@ -35,8 +40,12 @@ class Role:
 
 
 def is_role(token: Token) -> bool:
-    """Whether the word is a noun for a person's role or kin."""
-    return token.fold in lexicon().roles
+    """Whether the word is a noun for a person's role or kin, by the list or by its ending."""
+    word, lex = token.fold, lexicon()
+    if word in lex.roles:
+        return True
+    ending = len(word) > 6 and word.endswith(_ENDINGS) and not token.cap
+    return ending and not lex.has("thing_heads", word)
 
 
 def gender_of(tokens: Sequence[Token], head: int) -> str:
@@ -65,10 +74,28 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
             break
         start -= 1
     heads = [i for i in range(start, at) if is_role(tokens[i])]
+    if not heads and not comma:
+        heads = _led_noun(tokens, at)
     if not heads:
         return None
     head = _head(tokens, start, at, heads) if comma else heads[-1]
     return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
+
+
+def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
+    """Take "le" + noun right before a name for a role whatever the noun ("le pompier X")."""
+    lex = lexicon()
+    head = at - 1
+    if head > 1 and tokens[head].fold.endswith(lex.demonym_endings):
+        head -= 1  # "l'explorateur norvégien X"
+    if head < 1 or tokens[head - 1].fold not in _DEFINITE:
+        return []
+    inside = tokens[head + 1 : at + 1]
+    word = tokens[head].fold
+    thing = lex.has("thing_heads", word) or lex.has("place_heads", word)
+    if tokens[head].cap or thing or lex.has("function", word) or any(t.gap.strip() for t in inside):
+        return []
+    return [head]
 
 
 def _head(tokens: Sequence[Token], start: int, at: int, heads: Sequence[int]) -> int:

@@ -51,7 +51,12 @@ class Scanner:
                 return end
         if not tokens[at].cap:
             return at + 1
-        return self._full(sentence, tokens, at) or self._bare(sentence, tokens, at) or at + 1
+        return (
+            self._full(sentence, tokens, at)
+            or self._acronym(sentence, tokens, at)
+            or self._bare(sentence, tokens, at)
+            or at + 1
+        )
 
     # -- courtesy titles -------------------------------------------------------------------
 
@@ -159,6 +164,14 @@ class Scanner:
                 self._add(replace(found, nickname=not people))
             return window[-1] + 1
         return 0
+
+    def _acronym(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
+        people = self.index.acronym(tokens[at].fold) if tokens[at].text.isupper() else []
+        if not people or self._shouting:
+            return 0
+        fits = {p: Fit(kind=MentionKind.INITIALS, strength=0.8) for p in people}
+        self._add(self._found(sentence, tokens, at, [at], fits))
+        return at + 1
 
     def _bare(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
         if lexicon().has("function", tokens[at].fold) and not is_initial(tokens, at):

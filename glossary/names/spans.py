@@ -50,11 +50,15 @@ class NameIndex:
         self._by_word: dict[str, list[int]] = {}
         self._full: dict[tuple[str, ...], list[int]] = {}
         self._nick: dict[tuple[str, ...], list[int]] = {}
+        self._acronyms: dict[str, list[int]] = {}
         for person, own in enumerate(forms):
             words = {part for form in own for w in form.words for part in (w, *w.split("-"))}
             for word in sorted(words):
                 self._by_word.setdefault(word, []).append(person)
             for form in own:
+                letters = "".join(part[:1] for w in form.words for part in w.split("-"))
+                if len(letters) > 2:
+                    self._acronyms.setdefault(letters, []).append(person)
                 if len(form.words) > 1:
                     for order in {form.words, form.words[1:] + form.words[:1], form.words[::-1]}:
                         self._full.setdefault(order, []).append(person)
@@ -70,9 +74,14 @@ class NameIndex:
         """Return the people with this nickname."""
         return self._nick.get(words, [])
 
+    def acronym(self, word: str) -> list[int]:
+        """Return the people with these three or more initials ("nkm")."""
+        return self._acronyms.get(word, [])
+
     def fits(self, words: Sequence[str], particles: frozenset[str]) -> dict[int, Fit]:
         """Return everybody whose name fits `words`, with the best fit of their forms."""
-        rarest = min((self._by_word.get(w, []) for w in words if len(w) > 1), key=len, default=[])
+        bearers = [b for w in words if len(w) > 1 and (b := self._by_word.get(w))]
+        rarest = min(bearers, key=len, default=[])
         best: dict[int, Fit] = {}
         for person in rarest:
             found = [f for form in self.forms[person] if (f := fit(words, particles, form))]
