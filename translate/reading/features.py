@@ -46,6 +46,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NAME_WORD = re.compile(r"(?:[dlDLNO]['’])?[A-ZÀ-Ý](?:[\w'’.-]*)$|[A-Z]\.(?:-?[A-Z]\.)*$")
+_COURTESY = frozenset({"madame", "monsieur", "mesdames", "messieurs", "cher", "chère", "chers"})
 _OPENING = re.compile(r"[\s«“”\"„'‘’(\[–—-]*")
 
 
@@ -114,5 +115,7 @@ def looks_like_name(text: str) -> bool:
     ):
         return False
     parts = bare.replace(" & ", " ").replace(",", " ").split()
+    if parts and parts[0].lower() in _COURTESY:
+        return False
     parts = [part for part in parts if part.lower() not in {"et", *_PARTICLES}]
     return 2 <= len(parts) <= 6 and all(_NAME_WORD.match(part) for part in parts)

@@ -14,10 +14,12 @@ from typing import Any
 from translate.errors import InputError
 from translate.reading.dates import find_date
 from translate.reading.decoding import decode
+from translate.reading.features import fold
 from translate.reading.language import detect_language, language_name
 from translate.reading.metadata import Meta, load_yaml, meta_from
 from translate.reading.source import Source
 from translate.reading.structure import structure
+from translate.reading.tables import form
 from translate.reading.units import Piece, assemble
 from translate.values import Article, BlockKind
 
@@ -162,6 +164,8 @@ def _author(byline: str) -> str:
 
 def _place(dateline: str) -> str:
     bare = dateline.strip(" .:–—-\u00a0\u202f")
+    if form("agency_names").fullmatch(fold(bare.strip("()"))):
+        return ""
     return (
         bare[1:-1] if bare.startswith("(") and bare.endswith(")") and "(" not in bare[1:] else bare
     )

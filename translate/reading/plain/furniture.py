@@ -29,6 +29,35 @@ _LONGEST_INTERRUPTION = 8
 _LONGEST_HEAD = 90
 #: Without wrapping, a line this short that lacks its full stop is no broken sentence.
 _SHORTEST_BROKEN = 60
+_SPACED = re.compile(r"\s{2,}|\t|\s[|•·–—]\s")
+#: A line that ends with one of these has not ended its sentence.
+_DANGLING = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "d'",
+        "l'",
+        "et",
+        "ou",
+        "que",
+        "qui",
+        "a",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "par",
+        "pour",
+        "sur",
+        "avec",
+    ]
+)
 _PSEUDONYM = re.compile(r"\S{1,30}\s?:\s")
 
 
@@ -67,7 +96,7 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     beside = {i + step for i in found for step in (-2, -1, 1, 2)}
     for i, line in enumerate(lines):
         recurs = len(line.text) <= _LONGEST_HEAD and shapes[_shape(line.text)] >= 2
-        at_page = line.page or (i + 1 < len(lines) and lines[i + 1].page) or i in beside
+        at_page = i == 0 or line.page or (i + 1 < len(lines) and lines[i + 1].page) or i in beside
         if recurs and at_page and not ends_sentence(line.text):
             found.add(i)
     return frozenset(found)
@@ -85,17 +114,29 @@ def interruption(lines: Sequence[Line], at: int, running: frozenset[int], width:
     if is_list_line(line.text) and not width:
         return 0
     full = width > 0 and len(line.text) + line.indent >= width - 14
-    if not full and (width or len(line.text) < _SHORTEST_BROKEN):
-        return 0
+    loose = not full and (width > 0 or len(line.text) < _SHORTEST_BROKEN)
+    dangling = line.text[-1] == "," or fold(line.text).split(" ")[-1] in _DANGLING
     paged = note = False
     for index in range(at + 1, min(at + 2 + _LONGEST_INTERRUPTION, len(lines))):
         candidate = lines[index]
-        paged = paged or candidate.page or index in running
+        paged = (
+            paged
+            or candidate.page
+            or index in running
+            or _CONTINUED.fullmatch(fold(candidate.text)) is not None
+        )
+        if loose and not paged:
+            return 0
         if index > at + 1 or candidate.gap or candidate.page:
             if _goes_on(candidate.text) and index not in running:
                 between = index > at + 1 or candidate.page
                 return index if between or (full and starts_small(candidate.text)) else 0
-            if paged and full and index > at + 1 and _resumes_in_capitals(lines, index, running):
+            if (
+                paged
+                and (full or dangling)
+                and index > at + 1
+                and _resumes_in_capitals(lines, index, running)
+            ):
                 return index
         note = note or (full and _NOTE.match(candidate.text) is not None)
         if not (note or index in running or _is_furniture(candidate.text)):
@@ -127,6 +168,8 @@ def _is_furniture(text: str) -> bool:
     if _CONTINUED.fullmatch(fold(text)):
         return True
     # A running head with its page number: "L'Écho du Val    12 mars 2024    3".
+    if not _SPACED.search(text):
+        return False
     parts = text.split()
     numbered = len(parts) >= 2 and (
         parts[-1].strip("-–—|").isdigit() or parts[0].strip("-–—|").isdigit()

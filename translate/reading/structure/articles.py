@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from translate.reading.features import ends_with_stop, fold, is_body
+from translate.reading.structure.dateline import dateline_end
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -73,7 +74,7 @@ def _opens(units: Sequence[Unit], labels: Sequence[Label | None], at: int, *, we
             if label.kind is BlockKind.BOILERPLATE:
                 return False
         elif is_body(text):
-            return title and not weak
+            return title and (not weak or dateline_end(text, first=True) > 0)
         elif not ends_with_stop(text) and len(text) >= 15:
             title = True
         else:

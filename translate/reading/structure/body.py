@@ -56,6 +56,8 @@ def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, let
             return tags.SIGNATURE if letter or unit.text[0] in "–—-" else tags.BYLINE
         if letter and _after_closing(units, i, last):
             return tags.SIGNATURE
+    if i == len(units) - 1 and unit.gap > 0 and is_line(unit.text, "closing_practical"):
+        return tags.PRACTICAL
     if unit.text[0] in "—–" and _closes_quote(units, i) and not ends_sentence(unit.text):
         return tags.SIGNATURE
     if unit.role is Role.HEADING or _is_subhead(units, labels, i):
@@ -121,16 +123,27 @@ def _text_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
 
 def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
     """A line above a credit, or one that ends with a credit, is a caption."""
-    last = max((i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=0)
+    last = max(
+        (i for i, u in enumerate(units) if labels[i] is None and len(u.text) >= 60), default=0
+    )
     for i, unit in enumerate(units):
         text = unit.text
         if labels[i] is not None or len(text) > _LONGEST_CAPTION or unit.role is Role.HEADING:
             continue
         below = labels[i + 1] if i + 1 < len(units) else None
-        if (below is tags.CREDIT and units[i + 1].gap == 0 and not is_body(text)) or (
-            i not in {0, last} and inner_stops(text) <= 3 and ends_with_credit(text)
-        ):
+        above_credit = below is tags.CREDIT and units[i + 1].gap == 0 and not is_body(text)
+        signed_off = i == last and closing_agency(text) > 0
+        credited = i > 0 and inner_stops(text) <= 3 and ends_with_credit(text) and not signed_off
+        if above_credit or credited or _below_credit(units, labels, i):
             labels[i] = tags.CAPTION
+
+
+def _below_credit(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """A lone line under a credit, where the credit stands above its caption."""
+    if i < 1 or labels[i - 1] is not tags.CREDIT or units[i].gap or is_body(units[i].text):
+        return False
+    alone = i + 1 >= len(units) or units[i + 1].gap > 0
+    return alone and units[i - 1].gap > 0 and not looks_like_name(units[i].text)
 
 
 def _mark_verse(units: Sequence[Unit], labels: Labels, start: int) -> None:

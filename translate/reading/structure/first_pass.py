@@ -26,6 +26,7 @@ _BY_ROLE = {
 # Agency slugs and transmission lines: "afp/abc/def", "FRA0123 4 I 0289 FRA /AFP-AB12".
 _SLUG = re.compile(
     r"[a-z]{2,8}(?:[/-][a-z]{2,8}){1,5}(?:[/-][\w]{1,12}){0,2}|"
+    r"/?[A-Za-z]{2,6}(?:/[a-z]{1,5}){1,5}|"
     r"[A-Z]{2,5} ?\d{2,6}(?: [A-Z0-9/.-]{1,12}){1,8}|"
     r"(?:URGENT|FLASH|ALERTE|LEAD|PREV|PAPIER GENERAL|BULLETIN|U R G E N T)[ 0-9!-]*|"
     r"[A-Z]{2,8}[ -]\d{6}(?: ?(?:GMT|TU|UTC))?(?: [A-Z]{3,4} \d{2,4})?|"
@@ -44,6 +45,9 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
     """Cut a short line where its author ends and its date begins."""
     result: list[Unit] = []
     for unit in units:
+        if line_label(unit.text) is not None:
+            result.append(unit)
+            continue
         at = date_suffix(unit.text) if unit.role in {Role.NONE, Role.BYLINE} else None
         if at:
             head = unit.text[:at].rstrip(" ,|–—-(•·\u00a0")
@@ -98,7 +102,7 @@ def _first_label(unit: Unit) -> Label | None:
         return None
     if unit.role is Role.LIST_ITEM:
         return tags.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else tags.LIST_ITEM
-    return byline_label(text) or credit_label(text) or _shape_label(text) or _linked_label(unit)
+    return byline_label(text) or _shape_label(text) or credit_label(text) or _linked_label(unit)
 
 
 def _shape_label(text: str) -> Label | None:
@@ -163,6 +167,8 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
         if not mark or units[i].role is not Role.NONE:
             continue
         kind = _mark_class(mark)
+        if kind in "nr" and _heads_text(units, i):
+            continue
         fellows = any(
             0 <= j < len(units) and _mark_class(marks[j]) == kind
             for j in range(i - 3, i + 4)
@@ -171,6 +177,13 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
         after_colon = i > 0 and units[i - 1].text.endswith(":")
         if mark in _BULLETS or ((fellows or after_colon) and not _is_speech(mark, units[i].text)):
             labels[i] = tags.LIST_ITEM
+
+
+def _heads_text(units: Sequence[Unit], i: int) -> bool:
+    """A numbered line without a stop above a paragraph is a subhead."""
+    text, below = units[i].text, units[i + 1].text if i + 1 < len(units) else ""
+    unstopped = not ends_sentence(text) and not text.endswith((";", ",", ":")) and len(text) <= 90
+    return unstopped and ends_sentence(below) and not list_marker(below)
 
 
 def _mark_class(mark: str) -> str:

@@ -11,11 +11,14 @@ from translate.reading.features import (
     inner_stops,
     is_body,
     is_caps,
+    is_question,
     looks_like_name,
     words,
 )
 from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import dateline_end
+from translate.reading.structure.first_pass import list_marker
+from translate.reading.structure.matching import is_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -48,11 +51,35 @@ def mark_head(units: Sequence[Unit], labels: Labels) -> int:
 
 
 def _first_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
+    body = _first_text(units, labels)
+    above = [i for i in range(body) if labels[i] is None]
+    # A question right above the first answer, below a headline, opens an interview.
+    if (
+        len(above) >= 2
+        and above[-1] == body - 1
+        and is_question(units[body - 1].text)
+        and _asks_often(units)
+    ):
+        return body - 1
+    return body
+
+
+def _asks_often(units: Sequence[Unit]) -> bool:
+    return sum(is_question(unit.text) and not is_body(unit.text) for unit in units) >= 3
+
+
+def _first_text(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
+    open_ = False
     for i, unit in enumerate(units):
         if labels[i] in (tags.PARAGRAPH, tags.QUOTE, tags.STANDFIRST):
             return i
-        if labels[i] is None and unit.role is not Role.HEADING and _is_text(unit.text):
+        if labels[i] in (tags.LIST_ITEM, tags.TABLE_ROW) and open_:
             return i
+        if labels[i] is not None:
+            continue
+        if unit.role is not Role.HEADING and _is_text(unit.text):
+            return i
+        open_ = True
     for i in range(len(units)):
         if labels[i] is None and i and ends_with_stop(units[i].text):
             return i
@@ -61,7 +88,7 @@ def _first_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
 
 def _is_text(text: str) -> bool:
     """Running text, or a first paragraph that a dateline gives away."""
-    return is_body(text) or dateline_end(text, first=True) > 0
+    return is_body(text) or is_line(text, "letter_openings") or dateline_end(text, first=True) > 0
 
 
 def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
@@ -184,12 +211,26 @@ def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: in
             and not ends_sentence(unit.text)
         ):
             labels[i] = tags.BYLINE
-        elif (unit.role is Role.HEADING and i == end - 1 and i > title + 1) or (
-            signed and not ends_sentence(unit.text) and i == end - 1
-        ):
+        elif i == end - 1 and _heads_text(units, labels, i, title, signed=signed):
             labels[i] = tags.HEADING
         else:
             labels[i] = tags.STANDFIRST
+
+
+def _heads_text(units: Sequence[Unit], labels: Labels, i: int, title: int, *, signed: bool) -> bool:
+    """Whether the last line of the head is the first subhead of the text."""
+    if ends_sentence(units[i].text) and not is_question(units[i].text):
+        return False
+    marked = units[i].role is Role.HEADING and i > title + 1
+    if (
+        signed
+        or marked
+        or list_marker(units[i].text)
+        or any(labels[j] is tags.STANDFIRST for j in range(title, i))
+    ):
+        return True
+    touching = i + 1 < len(units) and units[i + 1].gap == 0
+    return touching and units[i].gap > 0 and i > title
 
 
 def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.reading.features import fold, is_caps, looks_like_name
-from translate.reading.structure.labels import BYLINE, CREDIT
+from translate.reading.structure.labels import BYLINE, CAPTION, CREDIT
 from translate.reading.tables import form, line_rules
 from translate.reading.units import Label
 
@@ -69,6 +69,12 @@ def byline_label(text: str) -> Label | None:
     return BYLINE
 
 
+def _describes(text: str) -> bool:
+    """Whether a line "Photo : …" tells what is on the picture, not who took it."""
+    rest = text.split("©")[0].partition(":")[2].strip()
+    return len(rest.split()) >= 4 and (rest[:1].islower() or not looks_like_name(rest))
+
+
 def looks_like_signed(text: str) -> bool:
     """Whether a line is a name with a place or an office: "Prénom Nom, à Ville"."""
     match = _SIGNED.fullmatch(text.strip())
@@ -80,7 +86,7 @@ def credit_label(text: str) -> Label | None:
     if len(text) > 120:
         return None
     if is_line(text, "credits"):
-        return CREDIT
+        return CAPTION if _describes(text) else CREDIT
     folded = bare(text)
     if folded.startswith(("photo ", "photos ", "image ", "dessin ", "infographie ")):
         rest = text.split(maxsplit=1)[1].strip(" )]")

@@ -14,15 +14,17 @@ from translate.reading.units import Label, Piece, Unit, cut_unit
 from translate.values import BlockKind
 
 # Fields that an export glued to the first sentence: "date 2024-01 Les discussions …".
+_FIELD = r"(?:date|id|url|lang|langue|source|outlet|journal|auteur|author|doc|published|created)"
 _GLUED = re.compile(
-    r"(?:(?:date|id|url|lang|langue|source|titre_id|doc|published|created)\s*[:=]?\s+"
-    r"(?:\d{4}-\d{2}(?:-\d{2})?(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?|https?://\S+|\d{2}[/.]\d{2}[/.]\d{4}|[a-z]{2}|\d{4,})\s+)+"
-    r"(?=[«“\"A-ZÀ-Ý])"
+    rf"(?:{_FIELD}\s*:\s*(?:(?!{_FIELD}\s*:).){{1,80}}?\s+){{0,8}}"
+    rf"{_FIELD}\s*[:=]?\s+(?:\d{{4}}-\d{{2}}(?:-\d{{2}})?(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}})?Z?)?|"
+    r"https?://\S+|\d{2}[/.]\d{2}[/.]\d{4}|[a-z]{2}|\d{4,})\s+(?=[«“\"A-ZÀ-Ý])"
 )
 _LEADING_DATE = re.compile(
     r"(?:\[?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})\]?\s*(?:[-–—:|]\s*)?)(?=[«“\"A-ZÀ-Ý])"
 )
 _SOURCE = re.compile(r"[»”\"]\s*[—–]\s+(?=[A-ZÀ-Ý])")
+_QUOTE_SOURCE = re.compile(r"[.!?…»”\"]\s+[—–]\s+[^.!?]{3,90}$")
 _INNER_BULLET = re.compile(r"\s+(?=[•▪■►‣◦]\s)")
 
 
@@ -39,6 +41,9 @@ def make_pieces(units: Sequence[Unit], labels: Sequence[Label]) -> list[Piece]:
 def _unit_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> Iterable[Piece]:
     if label.kind is BlockKind.PARAGRAPH or label.kind is BlockKind.STANDFIRST:
         return _paragraph_pieces(unit, label, first=first, last=last)
+    if label.kind is BlockKind.QUOTE:
+        match = _QUOTE_SOURCE.search(unit.text)
+        return _labelled(unit, [match.start() + 1] if match else [], [label, tags.SIGNATURE])
     if label.kind is BlockKind.LIST_ITEM:
         cuts = [match.end() for match in _INNER_BULLET.finditer(unit.text)]
         return [_piece(part, label) for part in cut_unit(unit, cuts)]

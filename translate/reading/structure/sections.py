@@ -154,12 +154,17 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
         return
     _mark_covering_note(units, labels, at)
     for i in range(at, len(units)):
-        if units[i].text in {"--", "-- ", "—", "___"} or bare(units[i].text) == "--":
+        if _signs_off(units[i].text) and not is_line(units[i].text, "greetings"):
             for j in range(i, len(units)):
                 label = labels[j]
                 if label is None or label.kind is not BlockKind.BOILERPLATE:
                     labels[j] = tags.SIGNATURE
             return
+
+
+def _signs_off(text: str) -> bool:
+    """The line "--", or a short closing formula."""
+    return text in {"--", "—", "___"} or (len(text) <= 50 and is_line(text, "letter_closings"))
 
 
 def _mark_headers(units: Sequence[Unit], labels: Labels) -> int:
