@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from glossary.values import MentionKind, PersonMention
+from glossary.values import PersonMention
 from translate.checks import numbers
 from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
 
 _FRENCH_TITLE = re.compile(
-    r"(?:M|MM|Mme|Mmes|Mlle|Monsieur|Madame)\.?[\s\u00a0\u202f]", re.IGNORECASE
+    r"(?P<title>MM?|Mmes?|Mlles?|Mes?|Monsieur|Madame|Mademoiselle)\.?[\s\u00a0\u202f]"
 )
-_ENGLISH_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Messrs|M|Mme|MM)\b\.?\s+$")
+#: What stands for a courtesy title in the English: right, wrong, or what a small model makes of it.
+_ENGLISH_TITLE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
+)
+_BEFORE_NAME = ("Dr.", "Prof.", "Sir", "Lord", "Madam", "President", "Maître")
 _STOPS = ".!?,"
 _OPENING = '«“"'
 _CLOSING = '»”"'
-_TITLES = {"m": "Mr.", "f": "Ms."}
+_TITLES = {"m": "Mr. ", "f": "Ms. "}
 _PRONOUNS = {"m": "He", "f": "She"}
 _PRONOUN = re.compile(r"(?:It|He|She)\b(?!')")
 _SPEAKER = re.compile(
@@ -63,34 +67,37 @@ def mend(
 def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged) -> str | None:
     """Give each person the courtesy title of their gender, where the French has a title.
 
-    The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal".
+    The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal". A lawyer's
+    "Me" has no English title and goes.
     """
     text = judged.text
     for want, verdict in reversed(list(zip(wants, judged.verdicts, strict=True))):
         if want.origin is not Origin.PERSON or verdict.start < 0:
             continue
         title = _title_for(want, mentions)
-        if not title:
+        if title is None:
             continue
         before = text[: verdict.start]
         old = _ENGLISH_TITLE.search(before)
         if old:
-            text = f"{before[: old.start()]}{title} {text[verdict.start :]}"
-        elif not before.rstrip().endswith(tuple(_TITLES.values())):
-            text = f"{before}{title} {text[verdict.start :]}"
+            before = before[: old.start()]
+        elif title and before.rstrip().endswith(_BEFORE_NAME):
+            continue  # "Dr. Oyono" and the like: a title of another kind stands there
+        text = f"{before}{title}{text[verdict.start :]}"
     return text
 
 
-def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str:
-    """Return "Mr." or "Ms." for a name that has a courtesy title in French, "" for others."""
+def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str | None:
+    """Return "Mr. " or "Ms. " for a name with a courtesy title, "" for a lawyer's, else None."""
     for mention in mentions:
-        if not mention.start <= want.start < mention.end:
+        title = _FRENCH_TITLE.match(mention.surface)
+        if not title or not mention.start <= want.start < mention.end:
             continue
-        titled = mention.kind is MentionKind.COURTESY or _FRENCH_TITLE.match(mention.surface)
+        if title["title"].lower() in {"me", "mes"}:
+            return ""
         genders = {person.gender for person in mention.people or mention.candidates}
-        if titled and len(genders) == 1:
-            return _TITLES.get(genders.pop(), "")
-    return ""
+        return _TITLES.get(genders.pop()) if len(genders) == 1 else None
+    return None
 
 
 def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | None:
