@@ -152,6 +152,11 @@ def _one_of_a(lowered: str) -> bool:
     return lowered.startswith(("euro", "uni")) and not lowered.startswith(negations)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is written with a dot inside a sentence ("St. Gallen", "Sen. Roe")."""
+    return word.lower() in word_sets("english_words.csv")["abbreviations"]
+
+
 def stem(word: str) -> str:
     """Return a key that is the same for singular and plural, British and American spelling.
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from glossary.english import stem
+from glossary.english import is_abbreviation, stem
 from glossary.folding import APOSTROPHES, HYPHENS
-from glossary.values import Match, Outcome, Verdict
+from glossary.values import Kind, Match, Outcome, Verdict
 
 _APOSTROPHE = f"[{APOSTROPHES}]"
 #: A word, and apart from it the sign of a possessive ("leader's", "leaders'").
@@ -51,7 +51,9 @@ def _words(text: str) -> list[_Word]:
     end = 0
     for found in _WORD.finditer(text):
         gap = text[end : found.start()]
-        joined = not gap.strip(_BLANKS + HYPHENS) and gap.count("\n") < 2
+        rest = gap.strip(_BLANKS + HYPHENS)
+        dot = rest == "." and bool(words) and is_abbreviation(words[-1].raw)
+        joined = (not rest or dot) and gap.count("\n") < 2
         raw = found.group(1)
         words.append(_Word(raw, _stem(raw), found.start(1), found.end(1), joined))
         end = found.end()
@@ -77,16 +79,19 @@ def _wanted(form: str) -> _Wanted | None:
     )
 
 
-def locate(forms: Iterable[str], target: str) -> tuple[tuple[int, int], ...]:
+def locate(
+    forms: Iterable[str], target: str, *, capitals: bool = True
+) -> tuple[tuple[int, int], ...]:
     """Return the spans of `target` where one of the English forms stands, without overlap.
 
-    Longer forms are placed first; spans are returned in order.
+    Longer forms are placed first; spans are returned in order. Without `capitals` the capitals
+    of the forms are not required.
     """
     words = _words(target)
     taken: list[tuple[int, int]] = []
     index = _by_stem(words)
     for wanted in sorted(filter(None, map(_wanted, forms)), key=lambda item: -len(item.stem)):
-        for span in _places(wanted, words, index, target):
+        for span in _places(wanted, words, index, target, capitals=capitals):
             if not any(span[0] < end and start < span[1] for start, end in taken):
                 taken.append(span)
     return tuple(sorted(taken))
@@ -101,7 +106,12 @@ def _by_stem(words: Sequence[_Word]) -> dict[str, list[int]]:
 
 
 def _places(
-    wanted: _Wanted, words: Sequence[_Word], index: dict[str, list[int]], target: str
+    wanted: _Wanted,
+    words: Sequence[_Word],
+    index: dict[str, list[int]],
+    target: str,
+    *,
+    capitals: bool,
 ) -> Iterable[tuple[int, int]]:
     for first in index.get(wanted.stem[:1], ()):
         built, last = "", first
@@ -112,25 +122,28 @@ def _places(
             if not wanted.stem.startswith(built):
                 break
             if built == wanted.stem:
-                start, end = words[first].start, words[last].end
-                if _agree(wanted, words[first : last + 1], target, start, end):
-                    yield start - len(wanted.head), end + len(wanted.tail)
+                found = words[first : last + 1]
+                if _signs(wanted, found, target) and (not capitals or _capitals(wanted, found)):
+                    yield found[0].start - len(wanted.head), found[-1].end + len(wanted.tail)
                 break
             last += 1
 
 
-def _agree(wanted: _Wanted, words: Sequence[_Word], target: str, start: int, end: int) -> bool:
-    """Whether capitals of the form, and signs at its ends ("+"), are in the target."""
-    if wanted.tail and not target.startswith(wanted.tail, end):
-        return False
-    if wanted.head and not target.endswith(wanted.head, 0, start):
-        return False
+def _signs(wanted: _Wanted, words: Sequence[_Word], target: str) -> bool:
+    """Whether the signs at the ends of the form ("+") are in the target."""
+    before = not wanted.head or target.endswith(wanted.head, 0, words[0].start)
+    return before and (not wanted.tail or target.startswith(wanted.tail, words[-1].end))
+
+
+def _capitals(wanted: _Wanted, words: Sequence[_Word]) -> bool:
+    """Whether the target has the capitals of the form; if cut differently, the first only."""
+    pairs = list(zip(wanted.words, words, strict=False))
     if len(words) != len(wanted.words):
-        return words[0].raw[:1].isupper() or not wanted.words[0].raw[:1].isupper()
-    return all(_capitals(a.raw, b.raw) for a, b in zip(wanted.words, words, strict=True))
+        pairs = pairs[:1]
+    return all(_capital(form.raw, given.raw) for form, given in pairs)
 
 
-def _capitals(form: str, text: str) -> bool:
+def _capital(form: str, text: str) -> bool:
     """A capital of the form must be a capital in the text; an acronym must be one throughout."""
     form, text = form.replace(".", ""), text.replace(".", "")
     if form.isupper() and len(form) > 1:
@@ -145,15 +158,16 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
     French and once in the English is USED once and MISSING once (English may have a pronoun for
     the second: the caller decides what to do). Longer English is placed before shorter, so that
     "minister" is not found inside the "prime minister" of another match. A match without place is
-    FORBIDDEN if one of its forbidden words stands where nothing wanted does.
+    FORBIDDEN if one of its forbidden words stands where nothing wanted does. The work grows
+    with the number of matches times the length of the segment.
     """
     free = list(range(len(matches)))
     free.sort(key=lambda at: (-max(map(len, _english(matches[at]))), at))
-    spans = {match.entry.id: locate(_english(match), target) for match in matches}
+    spans = [_spans(match, target) for match in matches]
     taken: list[tuple[int, int]] = []
     verdicts: dict[int, Verdict] = {}
     for at in free:
-        span = _claim(spans[matches[at].entry.id], taken)
+        span = _claim(spans[at], taken)
         if span:
             verdicts[at] = _verdict(matches[at], Outcome.USED, span, target)
     for at in range(len(matches)):
@@ -162,6 +176,12 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
             outcome = Outcome.FORBIDDEN if span else Outcome.MISSING
             verdicts[at] = _verdict(matches[at], outcome, span, target)
     return tuple(verdicts[at] for at in range(len(matches)))
+
+
+def _spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
+    """Names of offices lose their capitals in the plural: "both defense ministries"."""
+    generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
+    return locate(_english(match), target, capitals=not generic)
 
 
 def _english(match: Match) -> tuple[str, ...]:

@@ -52,6 +52,15 @@ def test_two_entries_with_one_english_share_no_place() -> None:
     assert outcomes(rows, "La digue, la levée.", "The dike.") == [("used", "dike"), ("missing", "")]
 
 
+def test_offices_in_the_plural_lose_their_capitals() -> None:
+    """Capitals of an office are required in the singular, not in the plural."""
+    rows = [{"fr": "ministère du Blé", "en": "Wheat Ministry", "kind": "organisation"}]
+    assert outcomes(rows, "Les ministères du Blé.", "The wheat ministries.") == [
+        ("used", "wheat ministries")
+    ]
+    assert outcomes(rows, "Le ministère du Blé.", "The wheat ministry.") == [("missing", "")]
+
+
 def test_no_matches_no_verdicts() -> None:
     """Nothing to verify gives nothing."""
     assert verify([], "The dike.") == ()
