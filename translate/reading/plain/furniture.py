@@ -96,7 +96,7 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     beside = {i + step for i in found for step in (-2, -1, 1, 2)}
     for i, line in enumerate(lines):
         recurs = len(line.text) <= _LONGEST_HEAD and shapes[_shape(line.text)] >= 2
-        at_page = i == 0 or line.page or (i + 1 < len(lines) and lines[i + 1].page) or i in beside
+        at_page = (i == 0 and bool(found)) or line.page or (i + 1 < len(lines) and lines[i + 1].page) or i in beside
         if recurs and at_page and not ends_sentence(line.text):
             found.add(i)
     return frozenset(found)

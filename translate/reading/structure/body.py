@@ -16,7 +16,7 @@ from translate.reading.features import (
     words,
 )
 from translate.reading.structure import labels as tags
-from translate.reading.structure.credits import ends_with_credit
+from translate.reading.structure.credits import closing_agency, ends_with_credit
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.interview import mark_interview
 from translate.reading.structure.matching import is_line

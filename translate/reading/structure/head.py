@@ -101,7 +101,8 @@ def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
         return body
     if len(units[body].text) > _LONGEST_STANDFIRST or dateline_end(units[body].text, first=True):
         return body
-    if labels[body] is tags.STANDFIRST or units[body].strong:
+    strong = units[body].strong and not is_question(units[body].text)
+    if labels[body] is tags.STANDFIRST or strong:
         labels[body] = tags.STANDFIRST
     marked = labels[body] is tags.STANDFIRST
     last = body
