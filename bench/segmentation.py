@@ -11,6 +11,8 @@ counted, nor are places where the gold leaves both ways open. Needs the extra "b
 from __future__ import annotations
 
 import argparse
+import codecs
+import contextlib
 import csv
 import gzip
 import re
@@ -126,15 +128,12 @@ def _paragraph_starts(folder: Path, table: list[dict[str, str]]) -> Iterator[boo
 
 
 def _decoded(path: Path) -> str:
-    raw = path.read_bytes()
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        text = raw.decode("utf-16")
-    else:
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = raw.decode("cp1252")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    data = path.read_bytes()
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return "\n".join(re.split(r"\r\n|\r|\n", data.decode(encoding)))
+    raise SystemExit(f"{path}: neither UTF-8, UTF-16 nor Windows-1252")
 
 
 Splitter = Callable[[str], list[int]]
