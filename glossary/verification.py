@@ -8,7 +8,7 @@ Capitals of the entry are required, its small letters match capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.english import is_abbreviation, stem
@@ -88,13 +88,22 @@ def locate(
     of the forms are not required.
     """
     words = _words(target)
-    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
+    taken = bytearray(len(target))
     index = _by_stem(words)
     for wanted in sorted(filter(None, map(_wanted, forms)), key=lambda item: -len(item.stem)):
-        for span in _places(wanted, words, index, target, capitals=capitals):
-            if not any(span[0] < end and start < span[1] for start, end in taken):
-                taken.append(span)
-    return tuple(sorted(taken))
+        places = _places(wanted, words, index, target, capitals=capitals)
+        found.extend(span for span in places if _take(span, taken))
+    return tuple(sorted(found))
+
+
+def _take(span: tuple[int, int], taken: bytearray) -> bool:
+    """Mark the characters of a span as taken; False if one of them already is."""
+    start, end = span
+    if any(taken[start:end]):
+        return False
+    taken[start:end] = b"\1" * (end - start)
+    return True
 
 
 def _by_stem(words: Sequence[_Word]) -> dict[str, list[int]]:
@@ -158,49 +167,58 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
     French and once in the English is USED once and MISSING once (English may have a pronoun for
     the second: the caller decides what to do). Longer English is placed before shorter, so that
     "minister" is not found inside the "prime minister" of another match. A match without place is
-    FORBIDDEN if one of its forbidden words stands where nothing wanted does. The work grows
-    with the number of matches times the length of the segment.
+    FORBIDDEN if one of its forbidden words stands where nothing wanted does.
     """
-    free = list(range(len(matches)))
-    free.sort(key=lambda at: (-max(map(len, _english(matches[at]))), at))
-    spans = [_spans(match, target) for match in matches]
-    taken: list[tuple[int, int]] = []
-    verdicts: dict[int, Verdict] = {}
-    for at in free:
-        span = _claim(spans[at], taken)
+    order = sorted(range(len(matches)), key=lambda at: -max(map(len, _english(matches[at]))))
+    taken = bytearray(len(target))
+    used = _assign(matches, order, target, taken, _wanted_spans)
+    left = [at for at in range(len(matches)) if at not in used]
+    bad = _assign(matches, left, target, taken, _forbidden_spans)
+    return tuple(
+        _verdict(match, Outcome.USED, used[at], target)
+        if at in used
+        else _verdict(match, Outcome.FORBIDDEN, bad[at], target)
+        if at in bad
+        else Verdict(match=match, outcome=Outcome.MISSING)
+        for at, match in enumerate(matches)
+    )
+
+
+def _assign(
+    matches: Sequence[Match],
+    order: Iterable[int],
+    target: str,
+    taken: bytearray,
+    spans_of: Callable[[Match, str], tuple[tuple[int, int], ...]],
+) -> dict[int, tuple[int, int]]:
+    """Give each match, in `order`, the first of its spans that is still free."""
+    # A span that was refused once stays refused, so matches of one entry share an iterator.
+    iterators: dict[tuple[str, bool], Iterator[tuple[int, int]]] = {}
+    given: dict[int, tuple[int, int]] = {}
+    for at in order:
+        name = (matches[at].entry.id, matches[at].plural)
+        if name not in iterators:
+            iterators[name] = iter(spans_of(matches[at], target))
+        span = next((span for span in iterators[name] if _take(span, taken)), None)
         if span:
-            verdicts[at] = _verdict(matches[at], Outcome.USED, span, target)
-    for at in range(len(matches)):
-        if at not in verdicts:
-            span = _claim(locate(matches[at].entry.forbidden_en, target), taken)
-            outcome = Outcome.FORBIDDEN if span else Outcome.MISSING
-            verdicts[at] = _verdict(matches[at], outcome, span, target)
-    return tuple(verdicts[at] for at in range(len(matches)))
+            given[at] = span
+    return given
 
 
-def _spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
+def _wanted_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
     """Names of offices lose their capitals in the plural: "both defense ministries"."""
     generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
     return locate(_english(match), target, capitals=not generic)
+
+
+def _forbidden_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
+    return locate(match.entry.forbidden_en, target)
 
 
 def _english(match: Match) -> tuple[str, ...]:
     return (match.entry.en, *match.entry.forms_en)
 
 
-def _claim(
-    spans: Iterable[tuple[int, int]], taken: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Take the first span that overlaps none taken before."""
-    for span in spans:
-        if not any(span[0] < end and start < span[1] for start, end in taken):
-            taken.append(span)
-            return span
-    return None
-
-
-def _verdict(match: Match, outcome: Outcome, span: tuple[int, int] | None, target: str) -> Verdict:
-    if span is None:
-        return Verdict(match=match, outcome=outcome)
+def _verdict(match: Match, outcome: Outcome, span: tuple[int, int], target: str) -> Verdict:
     start, end = span
     return Verdict(match=match, outcome=outcome, start=start, end=end, found=target[start:end])
