@@ -67,8 +67,8 @@ def mend(
 def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged) -> str | None:
     """Give each person the courtesy title of their gender, where the French has a title.
 
-    The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal". A lawyer's
-    "Me" has no English title and goes.
+    The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal". The
+    "Me" of a lawyer has no English and goes.
     """
     text = judged.text
     for want, verdict in reversed(list(zip(wants, judged.verdicts, strict=True))):
