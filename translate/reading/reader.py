@@ -158,7 +158,7 @@ def _author(byline: str) -> str:
         byline,
         flags=re.IGNORECASE,
     )
-    bare = re.sub(r",? avec (?:l['’])?(?:AFP|Reuters|agences?|AP|ATS|Belga)\b.*", "", bare)
+    bare = re.sub(r"[,(\s]+avec (?:l['’])?(?:AFP|Reuters|agences?|AP|ATS|Belga)\b.*", "", bare)
     return bare.strip(" .,;–—-()|")
 
 

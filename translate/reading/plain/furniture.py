@@ -20,7 +20,8 @@ _MARKED_PAGE = re.compile(
     r"\s*(?:[\[(|–—-]+\s*(?:page\s*)?\d{1,4}\s*[\])|–—-]+|(?:page|p\.|folio)\s*\d{1,4}\b.{0,14}|\d{1,4}\s*(?:/|sur)\s*\d{1,4})\s*",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]|[¹²³⁴-⁹]|\*+|†|Note \d)\s*\S")
+#: A footnote at the bottom of a page.
+NOTE = re.compile(r"(?:\(\d{1,2}\)|\[\d{1,2}\]|\d{1,2}[.)]|[¹²³⁴-⁹]|\*+|†|Note \d)\s*\S")
 _CONTINUED = re.compile(
     r"[(\[…\s.]*(?:lire la )?(?:suite|a suivre|suite et fin|voir suite|tournez)\b.{0,40}"
 )
@@ -96,7 +97,12 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     beside = {i + step for i in found for step in (-2, -1, 1, 2)}
     for i, line in enumerate(lines):
         recurs = len(line.text) <= _LONGEST_HEAD and shapes[_shape(line.text)] >= 2
-        at_page = (i == 0 and bool(found)) or line.page or (i + 1 < len(lines) and lines[i + 1].page) or i in beside
+        at_page = (
+            (i == 0 and bool(found))
+            or line.page
+            or (i + 1 < len(lines) and lines[i + 1].page)
+            or i in beside
+        )
         if recurs and at_page and not ends_sentence(line.text):
             found.add(i)
     return frozenset(found)
@@ -138,7 +144,7 @@ def interruption(lines: Sequence[Line], at: int, running: frozenset[int], width:
                 and _resumes_in_capitals(lines, index, running)
             ):
                 return index
-        note = note or (full and _NOTE.match(candidate.text) is not None)
+        note = note or (full and NOTE.match(candidate.text) is not None)
         if not (note or index in running or _is_furniture(candidate.text)):
             return 0
     return 0
@@ -152,7 +158,7 @@ def _goes_on(text: str) -> bool:
 
 def _resumes_in_capitals(lines: Sequence[Line], index: int, running: frozenset[int]) -> bool:
     text = lines[index].text
-    if index in running or _is_furniture(text) or _NOTE.match(text) or is_list_line(text):
+    if index in running or _is_furniture(text) or NOTE.match(text) or is_list_line(text):
         return False
     return len(text) >= 30 or is_body(text)
 

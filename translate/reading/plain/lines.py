@@ -12,6 +12,7 @@ from translate.reading.features import ends_sentence, starts_small
 #: Lines longer than this were not wrapped by a mail program, a terminal or a page.
 _WIDEST_WRAP = 130
 _SHORTEST_BODY_LINE = 25
+_QUOTED = re.compile(r"(?:>[ \t]?)+(?![<>«])")
 _LIST_MARK = re.compile(r"(?:[•·▪■►‣◦*+→✓–—-]\s|\(?\d{1,3}[.)°]\s|\(?[a-z]\)\s|[IVX]{1,5}[.)]\s)")
 
 
@@ -45,8 +46,19 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
+def _unquoted(raw_lines: list[str]) -> list[str]:
+    """Take the marks of a quoted mail (">") off runs of two and more lines."""
+    marked = [_QUOTED.match(raw) is not None for raw in raw_lines]
+    return [
+        _QUOTED.sub("", raw, count=1)
+        if marked[i] and (marked[i - 1 : i] == [True] or marked[i + 1 : i + 2] == [True])
+        else raw
+        for i, raw in enumerate(raw_lines)
+    ]
+
+
 def _raw_lines(text: str) -> Iterator[tuple[str, bool]]:
-    for raw in text.split("\n"):
+    for raw in _unquoted(text.split("\n")):
         first, *others = raw.split("\f")
         yield first, False
         for other in others:

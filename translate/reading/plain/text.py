@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translate.reading.features import ends_sentence, starts_small
-from translate.reading.plain.furniture import interruption, page_number, running_lines
+from translate.reading.plain.furniture import NOTE, interruption, page_number, running_lines
 from translate.reading.plain.hyphens import ends_with_hyphen, joins_without_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line, split_lines, wrap_width
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
@@ -51,6 +51,8 @@ def read_plain(text: str) -> list[Unit]:
 def _furniture(line: Line) -> Unit:
     if _RULE.fullmatch(line.text):
         return Unit(text=line.text, gap=line.gap, role=Role.METADATA, reason="separator")
+    if NOTE.match(line.text) and not page_number(line.text):
+        return Unit(text=line.text, gap=line.gap, role=Role.PARAGRAPH)
     label = line_label(line.text)
     reason = "page number" if page_number(line.text) else label.reason if label else "running head"
     return Unit(text=line.text, gap=line.gap, role=Role.FURNITURE, reason=reason)

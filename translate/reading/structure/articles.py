@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from translate.reading.features import ends_with_stop, fold, is_body
+from translate.reading.features import ends_with_stop, is_body
+from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import dateline_end
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
-_NUMBERED = re.compile(
-    r"(?:article|document|depeche|texte|papier) (?:n ?[o°] ?)?\d{1,3}(?: (?:sur|de|/) ?\d{1,3})?"
-)
 _HEAD_KINDS = {
     BlockKind.BYLINE,
     BlockKind.DATE,
@@ -48,8 +45,7 @@ def _text(label: Label | None) -> bool:
 def _behind_break(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> int:
     """Index where an article begins behind the break at unit `i`, 0 when there is none."""
     label = labels[i]
-    numbered = label is None and _NUMBERED.fullmatch(fold(units[i].text)) is not None
-    if numbered:
+    if label is tags.DOCUMENT:
         return i
     if label is None:
         return i if _second_title(units, labels, i) else 0

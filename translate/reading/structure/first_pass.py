@@ -35,9 +35,11 @@ _SLUG = re.compile(
 _TOPIC_SLUG = re.compile(
     r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}"
 )
+_DATE_THEN_NAME = re.compile(r"\s*(?:[-–—|•·,]\s*|\s)(?=[Pp]ar [A-ZÀ-Ý])")
 _SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+")
 _CRUMB = re.compile(r"\s[›>»]\s")
 _MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
+_SPEECH = re.compile(r"[?!] [a-z]|\b(?:dit|demande|repond|lance|reprend|souffle|crie)-")
 _BULLETS = "•·▪■►‣◦✓→"
 
 
@@ -48,7 +50,15 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
         if line_label(unit.text) is not None:
             result.append(unit)
             continue
-        at = date_suffix(unit.text) if unit.role in {Role.NONE, Role.BYLINE} else None
+        if unit.role not in {Role.NONE, Role.BYLINE} or len(unit.text) > 160:
+            result.append(unit)
+            continue
+        at = date_suffix(unit.text)
+        by = _DATE_THEN_NAME.search(unit.text)
+        if by and is_date_line(unit.text[: by.start()]):
+            at = None
+            result += cut_unit(unit, [by.end()])
+            continue
         if at:
             head = unit.text[:at].rstrip(" ,|–—-(•·\u00a0")
             author = byline_label(head) or looks_like_name(head) or _short_author(head)
@@ -62,6 +72,7 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
 def _short_author(text: str) -> bool:
     return (
         0 < len(text) <= 30
+        and text.split()[-1][:1].isupper()
         and len(text.split()) <= 3
         and text[:1].isupper()
         and text[-1] not in ":."
@@ -87,6 +98,10 @@ def _first_label(unit: Unit) -> Label | None:
     label = line_label(text)
     if label is not None:
         return label
+    if is_line(text, "document_number"):
+        return tags.DOCUMENT
+    if is_line(text, "source_line"):
+        return tags.SOURCE_LINE
     if is_date_line(text):
         return tags.DATE
     if (
@@ -139,10 +154,19 @@ def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(units)]
         if tabular[i] and any(tabular[j] for j in near):
             labels[i] = tags.TABLE_ROW
+        elif labels[i] is None and _heads_columns(units, tabular, i):
+            labels[i] = tags.TABLE_ROW
         elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
             before = i > 0 and tabular[i - 1] and unit.gap == 0
             if before and not unit.text.endswith((":", ".")):
                 labels[i] = tags.TABLE_ROW
+
+
+def _heads_columns(units: Sequence[Unit], tabular: Sequence[bool], i: int) -> bool:
+    """Whether a line holds the heads of the columns below it."""
+    if i + 1 >= len(units) or not tabular[i + 1] or units[i + 1].gap or len(units[i].text) > 120:
+        return False
+    return len(re.split(r"\t+|\s{2,}", units[i].text)) >= 2
 
 
 def _columns(text: str) -> bool:
@@ -175,7 +199,9 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
             if j != i
         )
         after_colon = i > 0 and units[i - 1].text.endswith(":")
-        if mark in _BULLETS or ((fellows or after_colon) and not _is_speech(mark, units[i].text)):
+        near = range(max(i - 3, 0), min(i + 4, len(units)))
+        speech = any(_is_speech(marks[j], units[j].text) for j in near)
+        if mark in _BULLETS or ((fellows or after_colon) and not speech):
             labels[i] = tags.LIST_ITEM
 
 
@@ -197,8 +223,4 @@ def _is_speech(mark: str, text: str) -> bool:
     """A dash may open a line of dialogue as well as a list item."""
     if mark not in "–—-":
         return False
-    folded = fold(text)
-    return (
-        text.rstrip(" »").endswith(("?", "!"))
-        or re.search(r"\b(?:dit|demande|repond)-", folded) is not None
-    )
+    return text.rstrip(" »").endswith(("?", "!")) or _SPEECH.search(fold(text)) is not None

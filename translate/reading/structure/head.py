@@ -44,10 +44,17 @@ def mark_head(units: Sequence[Unit], labels: Labels) -> int:
         return min(body, end)
     for i in open_:
         if i < title:
-            labels[i] = tags.HEADING
+            labels[i] = _label_above_title(units, labels, i)
     labels[title] = tags.TITLE
     _mark_below_title(units, labels, title, end)
     return _bare_standfirst(units, labels, title, end)
+
+
+def _label_above_title(units: Sequence[Unit], labels: Labels, i: int) -> Label:
+    """A kicker; before a date or a source line, the author or the paper."""
+    below = labels[i + 1]
+    dated = below is not None and (below is tags.SOURCE_LINE or below.kind is BlockKind.DATE)
+    return tags.BYLINE if dated and _is_author(units[i]) else tags.HEADING
 
 
 def _first_body(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
@@ -153,6 +160,8 @@ def _title(
     if given:
         return given[0]
     able = [i for i in open_ if _can_be_title(units[i])]
+    if any(not _is_author(units[i]) and words(units[i].text) >= 4 for i in able):
+        able = [i for i in able if not _is_author(units[i])]
     top = [i for i in able if units[i].role is Role.HEADING]
     if top:
         return min(top, key=lambda i: units[i].level or 9)
@@ -161,7 +170,7 @@ def _title(
     for here, after in itertools.pairwise(able):
         if not _is_kicker(units[here], units[after], adjacent=after - here <= 2):
             return here
-    return able[-1] if len(able) == 1 or not _is_author(units[able[-1]]) else able[0]
+    return able[-1]
 
 
 def _can_be_title(unit: Unit) -> bool:

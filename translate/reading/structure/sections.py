@@ -153,7 +153,8 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
     if not at:
         return
     _mark_covering_note(units, labels, at)
-    for i in range(at, len(units)):
+    texts = [i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)]
+    for i in range(texts[-1] + 1 if texts else at, len(units)):
         if _signs_off(units[i].text) and not is_line(units[i].text, "greetings"):
             for j in range(i, len(units)):
                 label = labels[j]
