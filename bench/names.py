@@ -17,7 +17,7 @@ from pathlib import Path
 from glossary.names import resolve
 from glossary.values import Entry, Kind
 
-_FOLD = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})  # fmt: skip
+_FOLD = str.maketrans("\u00a0\u202f\u2009’‘“”–—‑", "   ''\"\"---")
 
 
 def split(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from glossary.names.filters import Traits
 from glossary.names.folding import Token
+from glossary.names.forms import Fit
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
 from glossary.names.roles import Role, is_role, role_after, role_before
@@ -77,7 +78,7 @@ def is_full(found: Found) -> bool:
     )
 
 
-def best_fits(found: Found) -> dict[int, object]:
+def best_fits(found: Found) -> dict[int, Fit]:
     """Return the fits of the highest strength among whole names, else all."""
     full = {p: f for p, f in found.fits.items() if f.kind in _FULL_KINDS}
     top = max((f.strength for f in full.values()), default=0.0)
@@ -107,7 +108,9 @@ def read_facts(article: Article, founds: Sequence[Found]) -> None:
     article.facts = [Facts() for _ in article.profiles]
     for found in founds:
         for role in attached_roles(found, article.sentences[found.sentence]):
-            article.attached.setdefault(found.sentence, []).append((role.start, role.end, found.lead))
+            article.attached.setdefault(found.sentence, []).append(
+                (role.start, role.end, found.lead)
+            )
         people = named_in_full(found, article)
         if len(people) == 1:
             _introduce(article, people[0], found)
@@ -150,24 +153,20 @@ def _introduce(article: Article, person: int, found: Found) -> None:
         facts.context = {w for _, w in article.words(found.sentence).sequence} - {*found.words}
 
 
-_BECOMES = frozenset(["nomme", "nommee", "elu", "elue", "designe", "designee", "promu", "promue"])
-_BECOMES_ALONE = frozenset(["devient", "deviendra", "devenu", "devenue"])
-
-
 def _new_office(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """Return the content words of the office in "X a été nommé Premier ministre", () if none."""
-    passive = False
+    lex, passive = lexicon(), False
     for here in range(at, min(at + 8, len(tokens))):
         word = tokens[here].fold
         if here > at and tokens[here].cap:
             return ()
-        if word in _BECOMES_ALONE or (passive and word in _BECOMES):
+        if lex.has("becomes_alone", word) or (passive and lex.has("becomes", word)):
             ahead = tokens[here + 1 : here + 7]
             stop = next((i for i, t in enumerate(ahead) if t.gap.strip()), len(ahead))
             if any(is_role(t) for t in ahead[:3]):
                 return content_words(" ".join(t.fold for t in ahead[:stop]))
             return ()
-        passive = word in {"ete", "est", "sera", "etait"} or (passive and word in {"ete"})
+        passive = word in {"ete", "est", "sera", "etait"}
     return ()
 
 
@@ -217,5 +216,7 @@ def couple_noun(tokens: Sequence[Token], found: Found) -> str:
         return "m"
     if lex.has("siblings_f", word):
         return "f"
-    counted = word in {"deux", "trois", "quatre"} and at > 0 and tokens[at - 1].fold in {"les", "des"}
+    counted = (
+        word in {"deux", "trois", "quatre"} and at > 0 and tokens[at - 1].fold in {"les", "des"}
+    )
     return "les" if counted or word in {"les", "des"} else ""

@@ -9,7 +9,8 @@ The unit is one clear sign: a lead of `MARGIN` over the next candidate settles w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from glossary.names.article import Article, attached_roles
@@ -47,11 +48,6 @@ FORM = 2.0
 
 #: Evidence that comes from outside the article's own naming.
 _CUE_FLOOR = 0.6
-
-_MEETING = (
-    "rencontr entret entretien discut recu recoit recev homologue interlocuteur negoci pourparler "
-    "dialogue repete repondu declare dit fait echang visite tete-a-tete convers telephon sommet"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +105,29 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     if found.courtesy and found.courtesy.role and known:
         told = any(related(r, k) for r in found.courtesy.role for k in known)
         weight = ROLE_AGREES if told or facts.ranked else ROLE_DIFFERS
-        reasons.append(Reason(weight, "the title names the profession" if told else "other profession"))
-    ranked = bool(found.courtesy and found.courtesy.role) or any(lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens))
+        reasons.append(
+            Reason(weight, "the title names the profession" if told else "other profession")
+        )
+    ranked = bool(found.courtesy and found.courtesy.role) or any(
+        lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens)
+    )
     if found.courtesy and facts.ranked and not ranked:
         reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere", soft=True))
     return reasons
 
 
-_INCOMING = frozenset(["nouveau", "nouvelle", "futur", "future", "prochain", "prochaine", "actuel"])
-_OUTGOING = frozenset(
-    ["ancien", "ancienne", "sortant", "sortante", "predecesseur", "precedent", "precedente", "ex"]
-)
+def _is_outgoing(word: str) -> bool:
+    return lexicon().has("outgoing", word) or word.startswith("ex-")
 
 
-def _tense_reasons(words: Set[str], known: Set[str]) -> list[Reason]:
+def _tense_reasons(words: AbstractSet[str], known: AbstractSet[str]) -> list[Reason]:
     """Tell the new holder of an office from the old one."""
-    outgoing = any(w in _OUTGOING or w.startswith("ex-") for w in known)
-    if words & _INCOMING and outgoing:
+    lex = lexicon()
+    if not any(_is_outgoing(w) for w in known):
+        return []
+    if words & lex.words["incoming"]:
         return [Reason(ROLE_DIFFERS * 2, "has left that office")]
-    if outgoing and any(w in _OUTGOING or w.startswith("ex-") for w in words):
+    if any(_is_outgoing(w) for w in words):
         return [Reason(CUE, "has left an office")]
     return []
 
@@ -162,7 +162,7 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     return reasons + _topic_reasons(words, facts.fields, barred | used)
 
 
-def _topic_reasons(words: Words, fields: Iterable[int], barred: Set[int]) -> list[Reason]:
+def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]) -> list[Reason]:
     """Weigh bodies and topics of the person's fields; a word counts once."""
     reasons: list[Reason] = []
     used = set(barred)
@@ -176,7 +176,9 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: Set[int]) -> lis
             weight = min(first + TOPIC_MORE * (len(hits) - 1), limit)
             limit -= weight
             told = ", ".join(sorted({w for _, w in hits}))
-            reasons.append(Reason(weight, f"topic {lexicon().fields[number].name}: {told}", soft=True))
+            reasons.append(
+                Reason(weight, f"topic {lexicon().fields[number].name}: {told}", soft=True)
+            )
     return reasons
 
 
@@ -218,7 +220,8 @@ def counterpart_reasons(
 ) -> list[Reason]:
     """Somebody of the same field is met or spoken to in the sentence."""
     words = article.words(found.sentence)
-    verbs = [w for _, w in words.sequence if any(w.startswith(m) for m in _MEETING)]
+    meeting = tuple(lexicon().words["meeting"])
+    verbs = [w for _, w in words.sequence if w.startswith(meeting)]
     if not verbs:
         return []
     mine = article.facts[person].fields - _broad_fields()

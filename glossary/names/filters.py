@@ -10,8 +10,8 @@ from glossary.names.lexicon import lexicon
 from glossary.names.spans import linked
 
 _OPENING = frozenset('«"“.:!?–—(\n•…*#')
-_CONTRACTED = frozenset("de du d des".split())
-_ARTICLES = frozenset("le la l un une".split())
+_CONTRACTED = frozenset(["de", "du", "d", "des"])
+_ARTICLES = frozenset(["le", "la", "l", "un", "une"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,15 @@ def place_head(tokens: Sequence[Token], at: int) -> int | None:
 def called_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the text itself says that a name is a place: "maire de X", "à X, le village"."""
     lex = lexicon()
-    if first > 1 and linked(tokens, first) and tokens[first - 1].fold in {"de", "d"}:
-        if lex.has("heads_of_places", tokens[first - 2].fold):
-            return True
+    of = first > 1 and linked(tokens, first) and tokens[first - 1].fold in {"de", "d"}
+    if of and lex.has("heads_of_places", tokens[first - 2].fold):
+        return True
     after = tokens[last + 1 : last + 4]
-    if not after or after[0].gap.strip() not in {",", "("} or tokens[first - 1].fold not in {"a", "de"}:
+    if (
+        not after
+        or after[0].gap.strip() not in {",", "("}
+        or tokens[first - 1].fold not in {"a", "de"}
+    ):
         return False
     return any(lex.has("place_heads", t.fold) for t in after)
 
@@ -143,6 +147,7 @@ def explained(token: Token) -> bool:
         or lex.has("places", word)
         or lex.has("function", word)
         or lex.has("royal", word)
+        or lex.has("labels", word)
         or (len(word) > 5 and word.endswith(lex.demonym_endings) and word not in lex.first_names)
     )
 

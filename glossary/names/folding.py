@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _APOSTROPHES = "'’ʼ‘"
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "‐": "-", "œ": "oe", "æ": "ae"})
-_WORD = re.compile(rf"\w+(?:[-‐‑{_APOSTROPHES}]\w+)*")
+_WORD = re.compile(rf"[\w\u0300-\u036f]+(?:[-‐‑{_APOSTROPHES}][\w\u0300-\u036f]+)*")
 _ELISION = re.compile(
     rf"(?:[ldnsjcmt]|qu|jusqu|lorsqu|puisqu|quoiqu)[{_APOSTROPHES}](?=[aeiouyhœàâéèêëîïôùûAEIOUYHŒÀÂÉÈÊËÎÏÔÙÛ])",
     re.IGNORECASE,
@@ -74,10 +74,11 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
 
     An elided word is a word of its own, without its apostrophe in `fold`.
     """
-    tokens, last = [], 0
+    tokens: list[Token] = []
+    last = 0
     for found in _WORD.finditer(sentence):
-        for start, end in _parts(found.group()):
-            start, end = start + found.start(), end + found.start()
+        for left, right in _parts(found.group()):
+            start, end = left + found.start(), right + found.start()
             text = sentence[start:end]
             bare = text.rstrip(_APOSTROPHES)
             gap = sentence[last:start]

@@ -1,4 +1,4 @@
-"""Nicknames that the article itself gives: "dit « Nando »", "plus connu sous le nom d'Abou Tarek"."""
+"""Nicknames that the article itself gives: "dit « Nando »", "X, de son vrai nom Y"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from glossary.names.spans import Found, linked, run_from
 from glossary.values import MentionKind
 
 _LEAD = 9
-_BRIDGE = frozenset(
-    "plus connu connue sous le la l nom de d du pseudonyme surnom par tous toute que".split()
-)
 
 
 def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
@@ -26,7 +23,7 @@ def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
             named = True
         elif tokens[at].cap:
             break
-        elif word not in _BRIDGE:
+        elif not lex.has("nickname_bridge", word):
             return ()
         at += 1
     if not named or at >= len(tokens) or not tokens[at].cap:
@@ -35,7 +32,7 @@ def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
     if lex.has("function", tokens[start].fold) and start + 1 < len(tokens):
         start += 1
     places = run_from(tokens, start)
-    closed = [i for i in places if "»" in tokens[i].gap or '"' in tokens[i].gap and i > start]
+    closed = [i for i in places if "»" in tokens[i].gap or ('"' in tokens[i].gap and i > start)]
     end = closed[0] - 1 if closed else places[-1]
     return tuple(t.fold for t in tokens[start : end + 1])
 
@@ -45,7 +42,14 @@ def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
     at = first - 1
     marked = False
     while at >= 0 and first - at <= _LEAD and not tokens[at].cap:
-        marked |= tokens[at].fold in {"vrai", "veritable", "pseudonyme", "alias", "guerre", "surnom"}
+        marked |= tokens[at].fold in {
+            "vrai",
+            "veritable",
+            "pseudonyme",
+            "alias",
+            "guerre",
+            "surnom",
+        }
         at -= 1
     if not marked or at < 0 or not tokens[at].cap:
         return ()

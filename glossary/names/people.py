@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from glossary.names.filters import explained, is_thing, starts_clause
 from glossary.names.folding import Token, tokenize
-from glossary.names.forms import NameForm, is_east_asian, parse_name
+from glossary.names.forms import NameForm, fit, is_east_asian, is_initial, parse_name
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import role_after, role_before
 from glossary.names.spans import Found, linked
@@ -40,11 +42,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(t.fold for t in tokenize(text))
 
 
-def is_nickname(cue: str, own: Set[str]) -> bool:
+def is_nickname(cue: str, own: AbstractSet[str]) -> bool:
     """Whether a cue with capitals is a name for the person, not a place or body near them.
 
     True for a kunya ("Abou Tarek"), an epithet ("Tigre de Matola"), a short form of one of the
-    person's `own` names ("Nando" for Fernando) and what shares a word with them. Other capitals in cues ("Pékin", "Renault") are only cues.
+    person's `own` names ("Nando" for Fernando) and what shares a word with them. Other
+    capitals in cues ("Pékin", "Renault") are only cues.
     """
     tokens, lex = tokenize(cue), lexicon()
     if not tokens or not tokens[0].cap or not tokens[-1].cap:
@@ -62,9 +65,8 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     names = (entry.fr, *entry.forms_fr)
     multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
     forms = tuple(parse_name(name, called) for name in multi)
-    own = {word for form in forms for word in form.words}
     nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
-    nicks += [cue for cue in entry.cues if is_nickname(cue, own)]
+    nicks += _nickname_cues(entry)
     return Profile(
         name_fr=entry.fr,
         name_en=entry.en,
@@ -77,6 +79,11 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     )
 
 
+def _nickname_cues(entry: Entry) -> list[str]:
+    own = {part for name in (entry.fr, *entry.forms_fr) for part in _words(name)}
+    return [cue for cue in entry.cues if is_nickname(cue, own)]
+
+
 def from_glossary(
     people: Iterable[Entry], capitals: Collection[str], called: Collection[str]
 ) -> list[Profile]:
@@ -85,7 +92,7 @@ def from_glossary(
     for entry in people:
         if entry.kind is not Kind.PERSON or entry.status is not EntryStatus.APPROVED:
             continue
-        texts = (entry.fr, *entry.forms_fr, *entry.cues)
+        texts = (entry.fr, *entry.forms_fr, *_nickname_cues(entry))
         words = {part for text in texts for w in _words(text) for part in (w, *w.split("-"))}
         if not words.isdisjoint(capitals):
             chosen.append(from_entry(entry, called))
@@ -124,12 +131,15 @@ def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
     places = [i for i in range(found.first, found.last + 1) if tokens[i].cap]
     before = tokens[places[0] - 1].fold if places[0] > 0 and linked(tokens, places[0]) else ""
     while len(places) > 2 and (
-        explained(tokens[places[0]])
-        and tokens[places[0]].fold not in lex.first_names
+        (
+            explained(tokens[places[0]])
+            and tokens[places[0]].fold not in lex.first_names
+            and not is_initial(tokens, places[0])
+        )
         or before in {"le", "la", "l", "un", "une"}
     ):
         places, before = places[1:], ""
-    for i, (left, right) in enumerate(zip(places, places[1:], strict=False), start=1):
+    for i, (left, right) in enumerate(pairwise(places), start=1):
         gap = {t.fold for t in tokens[left + 1 : right]}
         french = gap & {"de", "du", "d", "des", "la", "le", "e", "y"}
         noble = i == 1 and tokens[places[0]].fold in lex.first_names
@@ -138,7 +148,7 @@ def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
     return places
 
 
-def name_score(found: Found, places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> float:
+def name_score(places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> float:
     """Return how much speaks for an unknown run being a person's full name."""
     lex = lexicon()
     words = [tokens[i].fold for i in places]
@@ -146,7 +156,9 @@ def name_score(found: Found, places: Sequence[int], tokens: Sequence[Token], usa
     if is_thing(tokens, first, last, full=True):
         return _BODY
     score = _context_score(tokens, first, last)
-    if words[0] in lex.first_names:
+    if any(part in lex.first_names for part in words[0].split("-")) or (
+        is_initial(tokens, places[0]) and len(words[-1]) > 1
+    ):
         score += _GIVEN_NAME
     elif is_east_asian(words):
         score += _EAST_ASIAN
@@ -178,6 +190,8 @@ def _context_score(tokens: Sequence[Token], first: int, last: int) -> float:
         return score
     if after.gap.strip() in {",", "("} and after.text.isdigit() and len(after.text) < 3:
         score += _AGE
+    if not after.gap.strip() and lex.has("company_forms", after.fold):
+        score += _BODY
     if not after.gap.strip():
         upcoming = {t.fold for t in tokens[last + 1 : last + 4]}
         if any(lex.has("speech", w) for w in upcoming) or after.fold in {"dit", "dite", "alias"}:
@@ -198,12 +212,29 @@ def introduced(
         places = trim(found, tokens)
         if len(places) < 2 or len([i for i in places if len(tokens[i].fold) > 1]) < 1:
             continue
-        if found.courtesy is None and name_score(found, places, tokens, usage) < _NEEDED:
+        if found.courtesy is None and name_score(places, tokens, usage) < _NEEDED:
             continue
         name = texts[found.sentence][tokens[places[0]].start : tokens[places[-1]].end]
         form = parse_name(name, usage.called)
         cast.setdefault(form.words, _own(name, form))
-    return list(cast.values())
+    return _without_short_forms(list(cast.values()))
+
+
+def _without_short_forms(cast: list[Profile]) -> list[Profile]:
+    """Drop names that are a part of a longer one ("Nkoyi Mpia" beside "Dieudonné Nkoyi Mpia")."""
+    by_word: dict[str, list[NameForm]] = {}
+    for profile in cast:
+        for word in profile.forms[0].words:
+            by_word.setdefault(word, []).append(profile.forms[0])
+
+    def longer(form: NameForm) -> bool:
+        rarest = min((by_word[w] for w in form.words), key=len)
+        return any(
+            len(other.words) > len(form.words) and fit(form.words, form.particles, other)
+            for other in rarest
+        )
+
+    return [profile for profile in cast if not longer(profile.forms[0])]
 
 
 def called_only(

@@ -132,7 +132,11 @@ class Resolver:
             known = self._introduced_before(person, found) or person in self.seen
             if not known and not found.courtesy and not titled and self._is_weak(found, person):
                 continue
-            if fit.kind is MentionKind.FIRST and found.courtesy and not (known or introduced or titled):
+            if (
+                fit.kind is MentionKind.FIRST
+                and found.courtesy
+                and not (known or introduced or titled)
+            ):
                 continue
             kept.append(person)
         return kept
@@ -147,7 +151,7 @@ class Resolver:
         if kind is MentionKind.FIRST:
             return not self._shares_surname(found, person)
         ordinary = len(found.words) == 1 and lexicon().has("ambiguous_words", found.words[0])
-        return kind is MentionKind.INITIALS and len(found.words) == 1 or ordinary
+        return (kind is MentionKind.INITIALS and len(found.words) == 1) or ordinary
 
     def _shares_surname(self, found: Found, person: int) -> bool:
         tokens = self.article.sentences[found.sentence]
@@ -167,9 +171,10 @@ class Resolver:
             kin = lexicon().has("kin", tokens[role.head].fold)
             if kin and role.gender and role.gender != own:
                 return True
-        role = role_before(tokens, found.lead)
-        plain = role is not None and not role.comma and found.courtesy is None
-        return plain and own == "m" and role is not None and role.gender == "f"
+        before = role_before(tokens, found.lead)
+        if before is None or before.comma or found.courtesy is not None:
+            return False
+        return own == "m" and before.gender == "f"
 
     # -- evidence --------------------------------------------------------------------------
 
@@ -270,7 +275,7 @@ class Resolver:
         )
         return self._judge(found, scored)
 
-    def _judge(self, found: Found, scored: Sequence[Scored]) -> Decision:
+    def _judge(self, found: Found, scored: Sequence[Scored]) -> Decision | None:
         top = scored[0]
         alone = all(s.total <= ELIMINATED for s in scored[1:])
         margin = top.total - scored[1].total if len(scored) > 1 else math.inf

@@ -9,20 +9,14 @@ from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 
 _LONGEST = 16
-_DETERMINERS = frozenset("le la l un une son sa leur cette ce cet notre votre mon ma".split())
 _DEFINITE = frozenset(["le", "la", "l", "son", "sa"])
-_FEMININE_DETERMINERS = frozenset("la une sa cette ma".split())
-_MASCULINE_DETERMINERS = frozenset("le un son ce cet mon au du".split())
-_SOFT_GAPS = frozenset(["", ","])
-_NOT_IN_ROLE = frozenset(
-    "a ont avait est etait sont sera que qui dont ou avec par selon il elle".split()
-)
+_ANY_ARTICLE = _DEFINITE | {"un", "une"}
+_FEMININE_MASCULINE_SOFT_GAPS = frozenset(["", ","])
 #: Endings of nouns that nearly always name a person.
 _ENDINGS = (
     "ateur", "atrice", "teuse", "iste", "logue", "icien", "icienne", "naute", "ographe", "ologiste"
 )  # fmt: skip
-_LINKS = frozenset(["de", "du", "d", "des", "la", "le", "l", "les", "a", "au", "aux", "en"])
-_NOT_AFTER = _NOT_IN_ROLE | frozenset("et sur pour dans lors".split())
+_ENDS_APPOSITION = frozenset(["et", "sur", "pour", "dans", "lors"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +42,22 @@ def is_role(token: Token) -> bool:
     return ending and not lex.has("thing_heads", word)
 
 
+def _stops(token: Token) -> bool:
+    """Whether a word ends a role phrase; "à" is no form of "avoir"."""
+    return lexicon().has("role_stops", token.fold) and token.text not in {"à", "À"}
+
+
+def _is_preposition(token: Token) -> bool:
+    return lexicon().has("links", token.fold) and token.fold not in {"la", "le", "l", "les"}
+
+
 def gender_of(tokens: Sequence[Token], head: int) -> str:
     """Return the gender that a role noun and its determiner tell, "" if none."""
     own = lexicon().roles.get(tokens[head].fold, "")
     at = head - 1
     while at >= 0 and head - at <= 3 and tokens[at + 1].joined:
         word = tokens[at].fold
-        if word in {"la", "une", "cette"} or (word in _FEMININE_DETERMINERS and own != "m"):
+        if word in {"la", "une", "cette"} or (word in {"sa", "ma"} and own != "m"):
             return "f"
         if word in {"le", "un", "du", "au", "ce", "cet"}:
             return "m"
@@ -64,21 +67,23 @@ def gender_of(tokens: Sequence[Token], head: int) -> str:
 
 def role_before(tokens: Sequence[Token], at: int) -> Role | None:
     """Find the role phrase that ends just before the name at token `at`."""
-    if at == 0 or tokens[at].gap.strip() not in _SOFT_GAPS:
+    if at == 0 or tokens[at].gap.strip() not in {"", ","}:
         return None
     comma = tokens[at].gap.strip() == ","
+    if not comma and _is_preposition(tokens[at - 1]):
+        return None  # "l'avocat de X" is not X's role.
     start = at
     while start > 0 and at - start < _LONGEST:
         before = tokens[start - 1]
-        if before.fold in _NOT_IN_ROLE or (start < at and tokens[start].gap.strip()):
+        if _stops(before) or (start < at and tokens[start].gap.strip()):
             break
         start -= 1
     heads = [i for i in range(start, at) if is_role(tokens[i])]
-    if not heads and not comma:
+    if not heads:
         heads = _led_noun(tokens, at)
     if not heads:
         return None
-    head = _head(tokens, start, at, heads) if comma else heads[-1]
+    head = _head(tokens, start, heads) if comma else heads[-1]
     return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
 
 
@@ -88,9 +93,10 @@ def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
     head = at - 1
     if head > 1 and tokens[head].fold.endswith(lex.demonym_endings):
         head -= 1  # "l'explorateur norvégien X"
-    if head < 1 or tokens[head - 1].fold not in _DEFINITE:
+    leads = _ANY_ARTICLE if tokens[at].gap.strip() else _DEFINITE
+    if head < 1 or tokens[head - 1].fold not in leads:
         return []
-    inside = tokens[head + 1 : at + 1]
+    inside = tokens[head + 1 : at]
     word = tokens[head].fold
     thing = lex.has("thing_heads", word) or lex.has("place_heads", word)
     if tokens[head].cap or thing or lex.has("function", word) or any(t.gap.strip() for t in inside):
@@ -98,11 +104,12 @@ def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
     return [head]
 
 
-def _head(tokens: Sequence[Token], start: int, at: int, heads: Sequence[int]) -> int:
+def _head(tokens: Sequence[Token], start: int, heads: Sequence[int]) -> int:
     """Pick the head of an apposition: its first role noun that a determiner introduces."""
+    lex = lexicon()
     for head in heads:
         first = head == start
-        led = any(tokens[i].fold in _DETERMINERS for i in range(max(start, head - 2), head))
+        led = any(lex.has("determiners", t.fold) for t in tokens[max(start, head - 2) : head])
         if first or led:
             return head
     return heads[-1]
@@ -113,7 +120,7 @@ def _phrase_start(tokens: Sequence[Token], start: int, head: int) -> int:
     at = head
     while at > start and head - at < 3:
         at -= 1
-        if tokens[at].fold in _DETERMINERS:
+        if lexicon().has("determiners", tokens[at].fold):
             return at
     return head
 
@@ -125,16 +132,19 @@ def role_after(tokens: Sequence[Token], at: int) -> Role | None:
     end = at
     while end < len(tokens) and end - at < _LONGEST:
         token = tokens[end]
-        if token.fold in _NOT_AFTER or (end > at and token.gap.strip()):
+        if _stops(token) or token.fold in _ENDS_APPOSITION or (end > at and token.gap.strip()):
             break
         end += 1
     heads = [i for i in range(at, min(end, at + 5)) if is_role(tokens[i])]
     if not heads:
         return None
-    if any(tokens[i].cap and tokens[i - 1].fold not in _LINKS for i in range(heads[0] + 1, end)):
+    if any(
+        tokens[i].cap and not lexicon().has("links", tokens[i - 1].fold)
+        for i in range(heads[0] + 1, end)
+    ):
         return None  # ", la candidate Camille Lenoir" speaks of the next person.
     # ", le procureur" and ", ministre du Commerce"; not ", a dit le ministre".
     lead = tokens[at : heads[0]]
-    if not all(t.fold in _DETERMINERS or not t.cap for t in lead) or len(lead) > 3:
+    if len(lead) > 3 or any(t.cap and not lexicon().has("determiners", t.fold) for t in lead):
         return None
     return Role(at, end, heads[0], gender_of(tokens, heads[0]), True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from glossary.names.filters import Traits, bare_is_person, explained, is_shouting, is_thing
 from glossary.names.folding import Token
@@ -107,7 +108,7 @@ class Scanner:
 
     def _own_words(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
         """Cut an unknown run at a lower-case French preposition ("M. Lopez de Madrid")."""
-        for i, (left, right) in enumerate(zip(places, places[1:], strict=False), start=1):
+        for i, (left, right) in enumerate(pairwise(places), start=1):
             if any(
                 t.fold in {"de", "du", "d", "des", "la", "le"} for t in tokens[left + 1 : right]
             ):
@@ -187,11 +188,11 @@ class Scanner:
                 fits = self.index.fits(words, between(tokens, window))
             if not fits or not self._nothing_left(tokens, places, end):
                 continue
-            if not self._shouting and not all(explained(tokens[i]) for i in places[:start] if i < first):
-                continue
-            if bare_is_person(
-                tokens, first, window[-1], self.traits, shouting=self._shouting
+            if not self._shouting and not all(
+                explained(tokens[i]) for i in places[:start] if i < first
             ):
+                continue
+            if bare_is_person(tokens, first, window[-1], self.traits, shouting=self._shouting):
                 found = self._found(sentence, tokens, first, window, fits, None, before)
                 self._add(found)
             return window[-1] + 1

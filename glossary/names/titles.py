@@ -12,7 +12,7 @@ from glossary.names.roles import gender_of, is_role
 from glossary.names.topics import related
 
 TitleMention = tuple[int, int, int, int, float]
-_LEADS = frozenset("le la l ce cet cette".split())
+_LEADS = frozenset(["le", "la", "l", "ce", "cet", "cette"])
 _MODIFIER_LIMIT = 6
 #: Confidence of a title whose holder was introduced before.
 SETTLED = 0.8
@@ -26,8 +26,8 @@ def title_mentions(article: Article, decisions: Sequence[Decision]) -> list[Titl
     taken: dict[int, list[tuple[int, int]]] = {}
     for d in decisions:
         taken.setdefault(d.found.sentence, []).append((d.found.lead, d.found.last))
-    for sentence, spans in article.owned.items():
-        taken.setdefault(sentence, []).extend((start, end) for start, end, _ in spans)
+    for sentence, phrases in article.owned.items():
+        taken.setdefault(sentence, []).extend((start, end) for start, end, _ in phrases)
     present = sorted({p for d in decisions for p in d.people})
     known = {p: _role_words(article, p) for p in present}
     out = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,12 +11,7 @@ from glossary.names.folding import Token, tokenize
 from glossary.names.lexicon import lexicon
 
 _PREFIX = 5
-#: Role words that too many people share to tell one from another by themselves.
-_GENERIC = frozenset(
-    "ministre president presidente directeur directrice chef cheffe ancien ancienne vice-ministre "
-    "vice-president general generale secretaire responsable membre adjoint adjointe premier "
-    "premiere national nationale affaires".split()
-)
+#: Weight of a role word that many people share.
 _GENERIC_WEIGHT = 0.3
 
 
@@ -99,7 +95,9 @@ def fields_of(phrases: Iterable[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def cue_hits(cue: Sequence[str], words: Words, barred: Set[int]) -> tuple[float, frozenset[int]]:
+def cue_hits(
+    cue: Sequence[str], words: Words, barred: AbstractSet[int]
+) -> tuple[float, frozenset[int]]:
     """Return the weighted part (0 to 1) of a cue's words in the sentence, and where they stand.
 
     A plural of kin tells nothing: "lequel des deux frères" is no sign of the brother.
@@ -107,7 +105,7 @@ def cue_hits(cue: Sequence[str], words: Words, barred: Set[int]) -> tuple[float,
     total = hit = 0.0
     where: set[int] = set()
     for word in cue:
-        weight = _GENERIC_WEIGHT if word in _GENERIC else 1.0
+        weight = _GENERIC_WEIGHT if lexicon().has("generic_roles", word) else 1.0
         total += weight
         plural = f"{word}s" if lexicon().has("kin", word) else ""
         found = {

@@ -27,7 +27,14 @@ def entries(case: dict[str, Any]) -> list[Entry]:
         more = {k: tuple(v) if isinstance(v, list) else v for k, v in extra.get(id_, {}).items()}
         made.append(
             Entry(
-                id=id_, fr=fr, en=fr, kind=Kind.PERSON, gender=gender, cues=tuple(cues), note=note, **more
+                id=id_,
+                fr=fr,
+                en=fr,
+                kind=Kind.PERSON,
+                gender=gender,
+                cues=tuple(cues),
+                note=note,
+                **more,
             )
         )
     return made
@@ -56,7 +63,9 @@ def said(mention: PersonMention | None) -> str:
     if mention.candidates:
         listed = "/".join(names(mention.candidates))
         return listed if "/" in listed else f"/{listed}"
-    return "+".join(names(mention.people)) + "!" * bool(mention.source_error) + "~" * mention.inferred
+    return (
+        "+".join(names(mention.people)) + "!" * bool(mention.source_error) + "~" * mention.inferred
+    )
 
 
 def normal(who: str) -> str:
@@ -82,9 +91,11 @@ def faults(case: dict[str, Any]) -> list[str]:
                 answer = "-"
             if answer.rstrip("~") != normal(who).rstrip("~") or ("~" in who) != ("~" in answer):
                 wrong.append(f"{number + 1}: {text[start:end]!r} is {answer}, should be {who}")
-        for mention in here:
-            if id(mention) not in claimed and mention.kind is not MentionKind.TITLE:
-                wrong.append(f"{number + 1}: {mention.surface!r} is {said(mention)}, unmarked")
+        wrong += [
+            f"{number + 1}: {mention.surface!r} is {said(mention)}, unmarked"
+            for mention in here
+            if id(mention) not in claimed and mention.kind is not MentionKind.TITLE
+        ]
     return wrong
 
 
