@@ -12,35 +12,30 @@ from functools import partial
 from importlib.metadata import version
 
 import glossary
-import summarize
 from glossary.names import resolve
 from glossary.values import Cast, Glossary, Kind, PersonMention
 from translate import annotate, terms
+from translate.backquotes import back_translated
 from translate.checks import check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.mend import mend
 from translate.segments import segment
+from translate.summary import summary_of
 from translate.typography import Quotes, english
 from translate.values import (
     Article,
     BilingualDocument,
-    BlockKind,
     Finding,
     Level,
     Mention,
     Segment,
     Signature,
-    Summary,
-    SummaryPoint,
     TermHit,
     Translation,
 )
 
 #: Stands in the English column where the engine gave nothing.
 UNTRANSLATED = "[not translated]"
-
-#: Our block kinds in the words of the summarize package.
-_SENTENCE_KINDS = {BlockKind.PARAGRAPH: "sentence"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +180,7 @@ class Translator:
             mentions += annotate.mentions_of(segment_, *parts)
             findings += annotate.findings_of(segment_, own_hits, *parts)
             findings += decoding_findings(segment_, decoded[index])
+            findings += back_translated(segment_, people[index])
             texts.append(final.text or UNTRANSLATED)
         findings += check_document(
             (segment_.id, segment_.text, text)
@@ -201,35 +197,15 @@ class Translator:
             signature=self.signature,
             hits=tuple(hits),
             mentions=tuple(mentions),
-            summary=self._summary(item, texts),
-            findings=in_order(findings, item.segments),
-        )
-
-    def _summary(self, item: Prepared, texts: Sequence[str]) -> Summary:
-        """Choose sentences of the French; their English is the rows' own."""
-        count = self._settings.summary_sentences
-        if not count or not item.segments:
-            return Summary()
-        blocks = item.article.blocks
-        sentences = [
-            summarize.Sentence(
-                text=segment_.text,
-                kind=_SENTENCE_KINDS.get(blocks[segment_.block].kind, blocks[segment_.block].kind),
-                paragraph=segment_.block,
-            )
-            for segment_ in item.segments
-        ]
-        chosen = summarize.select(sentences, limit=summarize.Limit(sentences=count))
-        return Summary(
-            points=tuple(
-                SummaryPoint(
-                    fr=item.segments[index].text,
-                    en=texts[index],
-                    segments=(item.segments[index].id,),
-                )
-                for index in chosen
+            summary=summary_of(
+                item.article,
+                item.segments,
+                texts,
+                mentions=mentions,
+                findings=findings,
+                count=self._settings.summary_sentences,
             ),
-            method="default",
+            findings=in_order(findings, item.segments),
         )
 
 

@@ -1,0 +1,78 @@
+"""Quotations of people who speak English: their words went through French and are not verbatim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary.values import PersonMention
+from translate.values import Finding, Level, Segment, Span
+
+#: Rule name of these findings.
+RULE = "backquote"
+_MARKS = re.compile(r"[«»“”\"]")
+#: Words before a name that make it the one spoken to or about, not the speaker.
+_ASIDE = frozenset(
+    {
+        *("à", "au", "aux", "avec", "contre", "de", "des", "devant", "du", "envers", "entre"),
+        *("par", "pour", "sur", "vers", "chez", "d", "et"),
+    }
+)
+_LAST_WORD = re.compile(r"(\w+)['’\s]*(?:MM?\.|Mmes?|Me)?\s*\Z")
+#: So many characters before a name hold the word before it.
+_BEFORE = 24
+
+
+def back_translated(segment: Segment, mentions: Sequence[PersonMention]) -> list[Finding]:
+    """Return a finding when `segment` quotes somebody whose language is English.
+
+    The speaker is taken to be the person named nearest to the quotation, outside it and not after
+    a preposition ("à M. X").
+
+    Args:
+        mentions: the people named in this segment, resolved.
+    """
+    quotations = quoted(segment.text)
+    speakers = [m for m in mentions if _may_speak(segment.text, m, quotations)]
+    if not quotations or not speakers:
+        return []
+    nearest = min(speakers, key=lambda m: (_distance(m, quotations), m.start))
+    if not all(person.entry and person.entry.speaks == "en" for person in nearest.people):
+        return []
+    who = " and ".join(person.name_en for person in nearest.people)
+    return [
+        Finding(
+            rule=RULE,
+            level=Level.INFO,
+            segment=segment.id,
+            message=f"{who} speaks English: the quotation came through French and is not verbatim",
+            suggestion="find the original words, or paraphrase",
+        )
+    ]
+
+
+def quoted(text: str) -> list[Span]:
+    """Return what stands between quotation marks of any kind, marks included.
+
+    A quotation that does not close runs to the end.
+    """
+    spans, start = [], -1
+    for match in _MARKS.finditer(text):
+        opens = match[0] in "«“" or (match[0] == '"' and start < 0)
+        if opens and start < 0:
+            start = match.start()
+        elif not opens and start >= 0:
+            spans.append(Span(start=start, end=match.end()))
+            start = -1
+    return [*spans, Span(start=start, end=len(text))] if start >= 0 else spans
+
+
+def _may_speak(text: str, mention: PersonMention, quotations: Sequence[Span]) -> bool:
+    if not mention.people or any(q.start <= mention.start < q.end for q in quotations):
+        return False
+    before = _LAST_WORD.search(text[max(0, mention.start - _BEFORE) : mention.start])
+    return before is None or before[1].lower() not in _ASIDE
+
+
+def _distance(mention: PersonMention, quotations: Sequence[Span]) -> int:
+    return min(max(q.start - mention.end, mention.start - q.end) for q in quotations)
