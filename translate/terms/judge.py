@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossary import verify
+from glossary import locate, verify
 from glossary.values import Outcome, Verdict
 from translate.terms import guards
 from translate.terms.wants import Want
@@ -24,7 +25,7 @@ class Judged:
     Attributes:
         verdicts: one per want, in order.
         numbers, names: figures and other names of the French that it lacks.
-        doubled: words that stand twice in a row.
+        doubled: words that stand twice in a row, and terms that stand more often than asked.
         quotes: quotation marks too few or too many, against the French.
         score: mean log-probability per token.
     """
@@ -69,10 +70,17 @@ def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged
         score=score,
         verdicts=verdicts,
         numbers=guards.lost_numbers(french, left),
-        names=guards.lost_names(source, text),
-        doubled=len(doubled),
+        names=guards.lost_names(french, left),
+        doubled=len(doubled) + _surplus(wants, text),
         quotes=abs(quotation_marks(source) - quotation_marks(text)),
     )
+
+
+def _surplus(wants: Sequence[Want], text: str) -> int:
+    """Return how often `text` has a wanted term more than the French asks for it."""
+    asked = Counter(want.english for want in wants)
+    found = {english: len(locate([english], text)) for english in asked}
+    return sum(max(0, found[english] - count) for english, count in asked.items())
 
 
 def quotation_marks(text: str) -> int:
@@ -96,7 +104,7 @@ def better(new: Judged, old: Judged) -> bool:
     if any(mine > theirs for mine, theirs in zip(new.harm, old.harm, strict=True)):
         return False
     gain = (len(old.missing), sum(old.harm)) > (len(new.missing), sum(new.harm))
-    longest = max(len(old.text), 20)
-    similar = 0.6 * longest <= len(new.text) + 10 and len(new.text) <= 1.6 * longest + 10
+    length = len(old.text)
+    similar = 0.7 * length - 8 <= len(new.text) <= 1.45 * length + 12
     # A forced term lowers the score by itself: what is caught here is a sentence that fell apart.
     return gain and similar and new.score >= old.score - 1.2

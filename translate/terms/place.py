@@ -7,7 +7,7 @@ the words that are aligned with the French. Both replace words and mend what sta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -21,8 +21,8 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
 #: Similarity (0 to 100) above which words are the term misspelt, by letters without blanks.
 _MISSPELT = 84
-#: Share of a word's attention that must lie on the French term for the word to render it.
-_ALIGNED = 0.3
+#: Shares of a word's attention that must lie on the French term for the word to render it.
+_ALIGNED = (0.3, 0.5, 0.7)
 #: Words between two aligned words that may belong to the same phrase ("group of work").
 _MAX_GAP = 2
 #: More English words than this for one more French word are no translation of it.
@@ -49,8 +49,8 @@ def respell(text: str, english: str) -> str | None:
     return _put(text, english, place_) if place_ else None
 
 
-def place(text: str, want: Want, alignment: Alignment) -> str | None:
-    """Return `text` with the want's English in place of the aligned words; None if unclear.
+def place(text: str, want: Want, alignment: Alignment) -> Iterator[str]:
+    """Yield `text` with the want's English in place of the aligned words, the widest choice first.
 
     The article before it is mended ("a" or "an"), words of the term that stand beside it are
     taken in, and at the start of the sentence its first letter is made a capital.
@@ -58,15 +58,22 @@ def place(text: str, want: Want, alignment: Alignment) -> str | None:
     words = _words(text)
     there = Span(start=want.start, end=want.end)
     masses = [alignment.mass(word, there) for word in words]
-    cluster = _heaviest([index for index, mass in enumerate(masses) if mass >= _ALIGNED], masses)
+    most = len(want.match.surface.split()) + _MAX_GROWTH
+    for share in _ALIGNED:
+        aligned = [index for index, mass in enumerate(masses) if mass >= share]
+        cluster = _without_edges(_heaviest(aligned, masses), words, text)
+        if cluster and cluster[-1] - cluster[0] < most:
+            span = Span(start=words[cluster[0]].start, end=words[cluster[-1]].end)
+            yield _put(text, want.english, span)
+
+
+def _without_edges(cluster: list[int], words: Sequence[Span], text: str) -> list[int]:
+    """Return `cluster` without function words at its ends."""
     while cluster and words[cluster[0]].of(text).lower() in _EDGE:
         cluster = cluster[1:]
     while cluster and words[cluster[-1]].of(text).lower() in _EDGE:
         cluster = cluster[:-1]
-    most = len(want.match.surface.split()) + _MAX_GROWTH
-    if not cluster or cluster[-1] - cluster[0] + 1 > most:
-        return None
-    return _put(text, want.english, Span(start=words[cluster[0]].start, end=words[cluster[-1]].end))
+    return cluster
 
 
 def _words(text: str) -> list[Span]:

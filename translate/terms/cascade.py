@@ -6,7 +6,7 @@ WMT23, Nieminen 2023), so that a sentence that is right already is never touched
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -107,6 +107,8 @@ def _again(
     for index, hypothesis in zip(todo, hypotheses, strict=True):
         outcome = outcomes[index]
         candidate = judge(sources[index], wants[index], polish(hypothesis.text), hypothesis.score)
+        # A small model copies the letters of a rare term wrongly: they are put right here.
+        candidate, _ = _put_in(engine, sources[index], wants[index], candidate, ways=(SPELT,))
         if not hypothesis.failed and better(candidate, outcome.final):
             outcomes[index] = replace(outcome, final=candidate, how=how)
 
@@ -122,22 +124,31 @@ def _repaired(engine: Engine, source: str, wants: tuple[Want, ...], outcome: Out
 
 
 def _put_in(
-    engine: Engine, source: str, wants: tuple[Want, ...], judged: Judged
+    engine: Engine,
+    source: str,
+    wants: tuple[Want, ...],
+    judged: Judged,
+    ways: tuple[str, ...] = (SPELT, PLACED),
 ) -> tuple[Judged, str]:
     """Return `judged` with each missing want put in where that verifies, and the last way used."""
     how = PLAIN
     for position in judged.missing:
         want = wants[position]
-        for way in (SPELT, PLACED):
+        for way in ways:
+            for text in _candidates(way, engine, source, judged.text, want):
+                candidate = judge(source, wants, text, judged.score)
+                if position not in candidate.missing and better(candidate, judged):
+                    judged, how = candidate, way
+                    break
             if position not in judged.missing:
                 break
-            if way is SPELT:
-                text = respell(judged.text, want.english)
-            else:
-                text = place(judged.text, want, engine.align(source, judged.text))
-            if text is None:
-                continue
-            candidate = judge(source, wants, text, judged.score)
-            if position not in candidate.missing and better(candidate, judged):
-                judged, how = candidate, way
     return judged, how
+
+
+def _candidates(way: str, engine: Engine, source: str, text: str, want: Want) -> Iterator[str]:
+    if way is SPELT:
+        spelt = respell(text, want.english)
+        if spelt is not None:
+            yield spelt
+    else:
+        yield from place(text, want, engine.align(source, text))

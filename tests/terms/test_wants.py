@@ -1,0 +1,73 @@
+"""What the English must hold: people before terms, parts of names in English."""
+
+from __future__ import annotations
+
+import pytest
+
+import glossary
+from glossary.names import resolve
+from glossary.values import Person
+from translate import terms
+from translate.terms.wants import english_part
+
+SHOIGU = Person(
+    id="s", name_fr="Sergueï Choïgou", name_en="Sergei Shoigu", surname="Choïgou", gender="m"
+)
+LINH = Person(id="l", name_fr="Nguyen Thi Linh", name_en="Nguyen Thi Linh", surname="Linh")
+BEN = Person(
+    id="b", name_fr="Mohammed ben Nayef", name_en="Mohammed bin Nayef", surname="ben Nayef"
+)
+PARTS = (
+    ("Choïgou", SHOIGU, "Shoigu"),
+    ("Sergueï Choïgou", SHOIGU, "Sergei Shoigu"),
+    ("Shoigu", SHOIGU, "Shoigu"),
+    ("CHOÏGOU", SHOIGU, "Shoigu"),
+    ("Linh", LINH, "Linh"),
+    ("ben Nayef", BEN, "bin Nayef"),
+    ("Choïgounov", SHOIGU, "Choïgounov"),
+)
+
+
+@pytest.mark.parametrize(("surface", "person", "wanted"), PARTS)
+def test_english_part(surface: str, person: Person, wanted: str) -> None:
+    """Each part of a French name has its part of the English one; a stranger's stays."""
+    assert english_part(surface, person) == wanted
+
+
+def _wants(text: str, rows: list[dict[str, str]]) -> list[tuple[str, str, str]]:
+    words = glossary.from_rows(rows)
+    people = [entry for entry in words.entries if entry.kind == "person"]
+    matches = [
+        match for match in glossary.Matcher(words).find(text) if match.entry.kind != "person"
+    ]
+    mentions = resolve([text], people).mentions
+    found = terms.wants_of(text, matches, mentions)
+    return [(want.match.surface, want.english, want.origin.value) for want in found]
+
+
+def test_a_courtesy_title_is_never_inside_a_want() -> None:
+    """The mark goes around the name alone."""
+    found = _wants("« Non », a dit Mme Rozenn Le Dantec.", [])
+    assert found == [("Rozenn Le Dantec", "Rozenn Le Dantec", "person")]
+
+
+def test_a_group_has_one_want_for_each_name() -> None:
+    """ "MM. Oyono et Kerdoncuff" are two people."""
+    text = "Jean Oyono et Yves Kerdoncuff sont partis. MM. Oyono et Kerdoncuff reviendront."
+    assert [found[0] for found in _wants(text, [])][-2:] == ["Oyono", "Kerdoncuff"]
+
+
+def test_a_place_inside_a_name_is_no_place() -> None:
+    """ "Florence" in "Florence Kerdoncuff" is not the town."""
+    rows = [{"fr": "Florence", "en": "Florence (Italy)", "kind": "place"}]
+    found = _wants("La maire, Florence Kerdoncuff, a parlé.", rows)
+    assert [origin for _, _, origin in found] == ["person"]
+
+
+def test_names_are_added_where_nothing_stands() -> None:
+    """A lost name inside a want is that want's business."""
+    text = "La maire de Plouhizec a parlé."
+    names = terms.name_matches(text, "The mayor spoke.")
+    assert [want.match.surface for want in terms.with_names((), names)] == ["Plouhizec"]
+    wants = terms.with_names((), names)
+    assert terms.with_names(wants, names) == wants
