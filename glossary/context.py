@@ -15,6 +15,7 @@ from glossary.folding import APOSTROPHES, HYPHENS, Tokens
 from glossary.lettering import Lettering
 from glossary.lexicon import french
 from glossary.values import Case, Entry, Kind
+from glossary.wordclass import is_noun
 
 _BLANKS = " \u00a0\u202f\u2009"
 _OPENING = '«“"‘([‹„'
@@ -105,28 +106,51 @@ def applies(
     place: Place, entry: Entry, lettering: Lettering, is_name: Callable[[str], bool]
 ) -> bool:
     """Whether `entry` applies at `place`; `is_name` tells other names of the glossary."""
-    if not _whole_word(place, entry, is_name) or _elsewhere(place, entry):
+    if not _whole_word(place, entry, is_name) or _elsewhere(place, entry, lettering):
         return False
     if in_capitals(place):
         return not _function_word(place)
     if lettering.shouted:
-        return False
+        return entry.kind is Kind.PLACE and _dateline(place)
     raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
     if not lettering.common:
         return not raised or _name(place, entry)
-    return not _title_of_work(place) and (not raised or _raised_noun(place, entry))
+    if _title_of_work(place) or not _noun(place, entry):
+        return False
+    return not raised or _raised_noun(place, entry)
 
 
-def _elsewhere(place: Place, entry: Entry) -> bool:
+def _dateline(place: Place) -> bool:
+    """Whether a place in capitals opens a line and a sign follows: "PÉKIN, 12 mars"."""
+    tokens, after = place.tokens, place.last + 1
+    first = place.first == 0 or "\n" in tokens.gap(place.first)
+    return first and after < len(tokens.keys) and bool(tokens.gap(after).strip(_BLANKS))
+
+
+def _noun(place: Place, entry: Entry) -> bool:
+    """Whether a single word stands where a noun can."""
+    if place.last > place.first:
+        return True
+    word = place.tokens.raw(place.first)
+    participle = entry.kind is Kind.TERM
+    return is_noun(word, place.before(), place.before(2), participle=participle)
+
+
+def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
     """Whether the place is a part of a lexical unit or the word has another sense there."""
     tokens, first, last = place.tokens, place.first, place.last
     if entry.kind is Kind.PERSON:
         return False
-    return (
-        senses.in_lexical_unit(tokens, first, last)
-        or senses.other_sense(tokens, first, last, entry)
-        or (entry.kind is Kind.TERM and first == last and senses.simile(tokens, first, entry))
-    )
+    if senses.in_lexical_unit(tokens, first, last):
+        return True
+    if not lettering.common:
+        return (
+            first == last
+            and place.starts_sentence
+            and senses.other_sense(tokens, first, last, entry)
+        )
+    image = entry.kind is Kind.TERM and first == last and senses.simile(tokens, first, entry)
+    return image or senses.other_sense(tokens, first, last, entry)
 
 
 def _function_word(place: Place) -> bool:
@@ -139,10 +163,12 @@ def _function_word(place: Place) -> bool:
 def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> bool:
     """A part of a longer word, an address or a hashtag is no word; some prefixes leave one."""
     tokens, first, last = place.tokens, place.first, place.last
-    named = entry.kind in {Kind.PLACE, Kind.ORGANISATION}
+
     if first:
         gap, mate = tokens.gap(first), tokens.keys[first - 1]
-        if gap in _HYPHEN and not (french("free_prefixes", mate) or (named and is_name(mate))):
+        if gap in _HYPHEN and not (
+            french("free_prefixes", mate) or _paired(place, entry, first - 1, is_name)
+        ):
             return False
         if gap in _APOSTROPHE and not french("elisions", mate):
             return False
@@ -151,9 +177,38 @@ def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> b
     if last + 1 == len(tokens.keys):
         return True
     gap, mate = tokens.gap(last + 1), tokens.keys[last + 1]
-    if gap in _HYPHEN and not (french("free_suffixes", mate) or (named and is_name(mate))):
+    if gap in _HYPHEN and not (
+        french("free_suffixes", mate) or _paired(place, entry, last + 1, is_name)
+    ):
         return False
     return gap not in _APOSTROPHE and not _in_address(tokens, last + 1)
+
+
+def _paired(place: Place, entry: Entry, mate: int, is_name: Callable[[str], bool]) -> bool:
+    """Whether a hyphen joins two names that keep their sense ("UE-Mercosur", "Minsk-Kiev").
+
+    A place whose English says more than its name ("Nice", "City of Nice") only pairs with names
+    of the glossary: it would not fit in "Nice-Matin".
+    """
+    tokens = place.tokens
+    if _acronym(tokens.raw(place.first)):
+        return _capital(tokens.raw(mate))
+    if entry.kind not in {Kind.PLACE, Kind.ORGANISATION}:
+        return False
+    if is_name(tokens.keys[mate]):
+        return True
+    if entry.kind is Kind.ORGANISATION or _says_more(entry) or not _capital(tokens.raw(mate)):
+        return False
+    beyond = tokens.gap(mate) if mate < place.first else _gap_after(tokens, mate)
+    return beyond not in _HYPHEN and not french("name_parts", tokens.raw(mate))
+
+
+def _gap_after(tokens: Tokens, index: int) -> str:
+    return tokens.gap(index + 1) if index + 1 < len(tokens.keys) else ""
+
+
+def _says_more(entry: Entry) -> bool:
+    return len(entry.en.split()) > len(entry.fr.split())
 
 
 def _in_address(tokens: Tokens, index: int) -> bool:
@@ -168,6 +223,8 @@ def in_capitals(place: Place) -> bool:
     tokens = place.tokens
     if not _shouts(place):
         return False
+    if place.last > place.first:
+        return True
     low = max(0, place.first - _SHOUT_REACH)
     high = min(len(tokens.keys), place.last + 1 + _SHOUT_REACH)
     around = [tokens.raw(i) for i in range(low, place.first) if not _new_line(tokens, i, place)]
@@ -175,9 +232,7 @@ def in_capitals(place: Place) -> bool:
         tokens.raw(i) for i in range(place.last + 1, high) if not _new_line(tokens, i, place)
     ]
     letters = [word for word in around if len(word) > 1 and word.isalpha()]
-    if len(letters) < _MIN_SHOUTED:
-        return not letters and place.last - place.first >= _MIN_SHOUTED
-    return all(word.isupper() for word in letters)
+    return len(letters) >= _MIN_SHOUTED and all(word.isupper() for word in letters)
 
 
 def _shouts(place: Place) -> bool:
@@ -259,13 +314,17 @@ def _name(place: Place, entry: Entry) -> bool:
 
 def _named_before(place: Place, entry: Entry, before: str) -> bool:
     """A capital before and no function word: "York" in "New York", "Nice" in "Claire Nice"."""
-    if place.last > place.first or not _capital(before) or _acronym(before):
+    if place.last > place.first or not _capital(before):
         return False
+    if _acronym(before):
+        return entry.kind is Kind.PLACE
     if place.tokens.gap(place.first).strip(_BLANKS):
         return False
     if french("openers", before) or french("determiners", before):
         return False
     opens = starts_sentence(place.tokens, place.first - 1)
+    if opens and before.endswith("ant"):
+        return False
     return entry.kind in {Kind.PLACE, Kind.PERSON} or not opens
 
 
@@ -283,7 +342,7 @@ def _named_after(place: Place, entry: Entry, after: str) -> bool:
 
 def _named_of(place: Place, entry: Entry) -> bool:
     """Where the English says what a place is, it does not fit in "Stade de Nice"."""
-    if len(entry.en.split()) <= len(entry.fr.split()) or place.before().lower() not in _OF:
+    if not _says_more(entry) or place.before().lower() not in _OF:
         return False
     head = place.before(2)
     return _capital(head) and not starts_sentence(place.tokens, place.first - 2)

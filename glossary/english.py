@@ -60,7 +60,7 @@ def _plural_word(word: str) -> str:
     head, hyphen, last = word.rpartition("-")
     lowered = last.lower()
     lexicon = _lexicon()
-    if lowered in lexicon.singular or lowered in lexicon.invariable:
+    if lowered in lexicon.singular or lowered in lexicon.invariable or lowered.endswith("."):
         return word
     if lowered.endswith(_INVARIABLE_ENDINGS):
         return word

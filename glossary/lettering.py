@@ -56,9 +56,13 @@ def _accents_agree(form: str, text: str, *, loose: bool, foreign: bool) -> bool:
 
 
 def _word(
-    form: str, text: str, entry: Entry, *, common: bool, first: bool, alone: bool
+    form: str, text: str, entry: Entry, *, common: bool, named: bool, first: bool, alone: bool
 ) -> Lettering | None:
-    """Compare the capitals of one word; None if they disagree."""
+    """Compare the capitals of one word; None if they disagree.
+
+    `first`, `alone`: it is the first, the only word. `common`: the form is a common noun.
+    `named`: a later word has a capital, so that the first may lose its own ("mer Rouge").
+    """
     same = [a.isupper() == b.isupper() for a, b in zip(form, text, strict=False)]
     if all(same) or entry.case is Case.ANY:
         return Lettering()
@@ -74,8 +78,8 @@ def _word(
             return Lettering(raised=True)
         return None if common and entry.kind is Kind.TERM else Lettering()
     article = first and not alone and form.lower() in _ARTICLES
-    lowered_title = entry.kind is Kind.TITLE and not alone
-    return Lettering() if article or lowered_title else None
+    lowered = entry.kind is Kind.TITLE or (first and named)
+    return Lettering() if article or (lowered and not alone) else None
 
 
 def _spelt_in_capitals(form: str, entry: Entry, *, alone: bool) -> bool:
@@ -96,12 +100,15 @@ def compare(form: Sequence[str], text: Iterable[str], entry: Entry) -> Lettering
     loose = foreign or entry.kind is Kind.PLACE
     raised = shouted = False
     common, alone = _is_common(form), len(form) == 1
+    named = any(word[:1].isupper() for word in form[1:])
     for index, (wanted, given) in enumerate(zip(form, text, strict=True)):
         if wanted == given:
             continue
         if not _accents_agree(wanted, given, loose=loose, foreign=foreign):
             return None
-        found = _word(wanted, given, entry, common=common, first=index == 0, alone=alone)
+        found = _word(
+            wanted, given, entry, common=common, named=named, first=index == 0, alone=alone
+        )
         if found is None:
             return None
         raised |= found.raised

@@ -181,10 +181,14 @@ def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
 
 
 def _is_plural(tokens: Tokens, hit: _Hit) -> bool:
-    """Number by the form, or by the determiner where the form does not show it."""
-    if hit.pattern.form.plural:
-        return True
+    """Number by the form, or by the determiner where the form does not show it.
+
+    Adjectives of nations ("des soldats ukrainiens") take no plural in English.
+    """
     entry = hit.pattern.entry
+    if hit.pattern.form.plural:
+        nation = hit.lettering.common and len(hit.pattern.tokens) == 1 and entry.en[:1].isupper()
+        return not nation or entry.kind is not Kind.TERM or context.plural_before(tokens, hit.first)
     named = entry.kind in {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION}
     acronym = len(hit.pattern.tokens) == 1 and hit.pattern.form.text.isupper()
     if named and not acronym and not hit.lettering.common:

@@ -95,9 +95,10 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     if not senses or last > first + 1 or entry.kind is Kind.PERSON:
         return False
     english = frozenset(stem(word) for word in entry.en.replace("-", " ").split())
-    own = [sense for sense in senses if sense.english & english]
-    others = [sense for sense in senses if not sense.english & english]
-    if not own or not others:
+    overlap = max(len(sense.english & english) for sense in senses)
+    own = [sense for sense in senses if len(sense.english & english) == overlap]
+    others = [sense for sense in senses if len(sense.english & english) < overlap]
+    if not overlap or not others:
         return False
     gender = _gender_before(tokens, first)
     if gender and all(sense.gender not in {gender, ""} for sense in own):
@@ -105,7 +106,9 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     around = _context(tokens, first, last)
     rivals = [sense for sense in others if not gender or sense.gender in {gender, ""}]
     best = max((_score(sense, around) for sense in rivals), default=0)
-    return best > max(_score(sense, around) for sense in own)
+    # The second word of a term speaks for its sense, so a stray cue is not enough against it.
+    needed = 1 if first == last else 2
+    return best >= max(_score(sense, around) for sense in own) + needed
 
 
 def simile(tokens: Tokens, at: int, entry: Entry) -> bool:
