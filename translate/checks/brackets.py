@@ -48,7 +48,10 @@ def _french_quotes(source: str) -> tuple[int, bool]:
     closed = source.count("«") == source.count("»") and source.count('"') % 2 == 0
     closed = closed and source.count("“") == source.count("”")
     outer = re.sub(r"(?<=«)[^«»]*(?=»)", "", source)
-    return len(_FRENCH_QUOTE.findall(outer)), closed
+    quotes = [match.strip("«»“”\" \u00a0\u202f") for match in _FRENCH_QUOTE.findall(outer)]
+    # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
+    said = [quote for quote in quotes if len(quote.split()) > 3 or not quote.istitle()]
+    return len(said), closed
 
 
 def _english_quotes(target: str) -> int:

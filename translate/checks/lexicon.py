@@ -34,13 +34,21 @@ def _pairs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _more() -> dict[str, frozenset[str]]:
+    return {
+        row[0]: frozenset(english_stem(word) for word in row[1].split())
+        for row in rows("lexicon_more.tsv")
+    }
+
+
+@cache
 def _english_stems() -> frozenset[str]:
     return frozenset(stem for stems in _pairs().values() for stem in stems)
 
 
 def translations(folded: str) -> frozenset[str]:
     """Return the English stems known for a folded French word (none: the word is unknown)."""
-    return _pairs().get(french_stem(folded), frozenset())
+    return _pairs().get(french_stem(folded), frozenset()) | _more().get(folded, frozenset())
 
 
 def known_english(folded: str) -> bool:

@@ -21,6 +21,8 @@ _LETTER_SCALES = {
     "m": 10**6, "mn": 10**6, "mio": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9, "g": 10**9,
     "bn": 10**9, "b": 10**9, "tn": 10**12, "mm": 10**6, "k": 10**3,
 }  # fmt: skip
+# "Les vingt premiers", "two second chances": these ordinals close no numeral.
+_APART = frozenset({"premier", "premiere", "premiers", "premieres", "seconde"})
 _ARTICLES = frozenset({"a", "an", "per"})
 
 
@@ -201,7 +203,7 @@ def _combine(
         if ahead >= len(tokens) or not (_joined(tokens, ahead) or tokens[ahead].gap == "'"):
             return None
     word = tokens[ahead]
-    if word.fold not in table or word.value is not None:
+    if word.fold not in table or word.value is not None or word.fold in _APART:
         return None
     kind, value = table[word.fold]
     if ahead > at:

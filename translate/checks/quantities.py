@@ -53,6 +53,7 @@ FRACTIONS = {
         "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100,
     },
 }  # fmt: skip
+_SHARES = frozenset({"tiers", "quart", "quarts"})  # also known when something else is meant
 _SUFFIX = {True: {"e", "er", "re", "eme", "nd", "nde", "ieme"}, False: {"st", "nd", "rd", "th"}}
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?:e|er|eme|ème)?$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -254,13 +255,13 @@ class _Parser:
             return None
         value = Fraction(top, names[name])
         if not self._is_share(here, top, name):
-            return self.add(at, here + 1, value, "weak") if name == "tiers" else None
+            return self.add(at, here + 1, value, "weak") if name in _SHARES else None
         last, value = self._times_scale(here + 1, value)
         return self.add(at, last, value, "fraction")
 
     def _count(self, at: int) -> tuple[int, int] | None:
         token = self.tokens[at]
-        if token.fold in {"un", "une", "le", "les", "a", "one", "l"}:
+        if token.fold in {"un", "une", "le", "les", "du", "au", "et", "a", "one", "l"}:
             return 1, at + 1
         if token.value is not None or token.fold in classes(self.french):
             numeral = read(self.tokens, at, french=self.french)
@@ -319,7 +320,9 @@ class _Parser:
     def number(self, at: int) -> int | None:
         numeral = read(self.tokens, at, french=self.french)
         token = self.tokens[at]
-        hundred = self.french and token.fold == "cent" and self.fold(at - 1) == "pour"
+        hundred = self.french and token.fold.startswith("cent") and (
+            self.fold(at - 1) == "pour" or (at > 0 and self.tokens[at - 1].value is not None)
+        )
         if numeral is None or hundred:
             return None
         if token.value is not None:
@@ -383,7 +386,7 @@ class _Parser:
             if self.gap(here) not in {" ", "-", "'", "", ".", ". "}:
                 return ""
             word = self.fold(here)
-            if word in table:
+            if word in table and not self.gap(here + 1).startswith("'"):
                 return self._franc(table[word], here)
             if word not in _UNIT_LINKS:
                 return ""

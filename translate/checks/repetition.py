@@ -34,13 +34,22 @@ def _doubled(target: tuple[Word, ...], text: str) -> list[tuple[int, str]]:
     at = 0
     while at < len(folds):
         size = _repeat_at(folds, at)
-        if size:
+        if size and _tight(target[at : at + 2 * size], text, size):
             first, last = target[at], target[at + 2 * size - 1]
             found.append((size, text[first.start : last.end]))
             at += 2 * size
         else:
             at += 1
     return found
+
+
+def _tight(found: tuple[Word, ...], text: str, size: int) -> bool:
+    """Whether only blanks and commas lie between the words of a doubled phrase."""
+    gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
+    if any(any(char.isdigit() for char in gap) or "'" in plain(gap) for gap in gaps):
+        return False
+    # "by word of mouth day by day, by ...": a comma between function words is no loop.
+    return not ("," in gaps[size - 1] and all(len(word.fold) <= 3 for word in found))
 
 
 def _repeat_at(folds: list[str], at: int) -> int:
@@ -51,11 +60,15 @@ def _repeat_at(folds: list[str], at: int) -> int:
     return 0
 
 
-def _joined(target: tuple[Word, ...]) -> list[str]:
+def _joined(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     """Return "insufficient and insufficient"."""
-    found = []
+    found: list[str] = []
+    long = [word.fold for word in source if len(word.fold) > 4]
+    if len(set(long)) < len(long):
+        return found  # "crimes de guerre et crimes contre l'humanité"
     for one, link, other in zip(target, target[1:], target[2:], strict=False):
-        if link.fold in {"and", "or"} and one.fold == other.fold and one.fold not in _JOINED:
+        near = one.end + 1 == link.start and link.end + 1 == other.start
+        if near and link.fold in {"and", "or"} and one.fold == other.fold and one.fold not in _JOINED:
             if not one.fold.endswith("er") and len(one.fold) > 2:
                 found.append(f"{one.surface} {link.surface} {other.surface}")
     return found
@@ -87,7 +100,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         for size, phrase in _doubled(english, target)
         if not (alike and size <= 3) and not _allowed(size, phrase, source)
     ]
-    spans += [phrase for phrase in _joined(english) if not alike]
+    spans += [phrase for phrase in _joined(english, french) if not alike]
     spans += _figures(straight, plain(source))
     low_source = fold(plain(source))
     for word in english:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from translate.checks.lexicon import is_english, is_french, is_french_folded
 from translate.checks.quantities import unit_words
 from translate.checks.tables import items, listed, rows
@@ -15,8 +13,13 @@ from translate.values import Finding, Level
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{1,40}[\"”»]|(?<!\w)['‘][^'’]{1,40}['’](?!\w)")
 _SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose
+# Endings no English word has; a rare word with one of them, or with an accent, is French.
+_FRENCH_ENDINGS = ("euse", "euses", "ement", "aient", "eaux", "eux", "iere", "ieres", "ille", "illes")
+_ENGLISH_DRESS = ("", "ed", "d", "ing", "s", "es", "er", "ers")
 _DRESSED = 60  # per cent of a French word that an English-looking word must share
 _MIN_DRESSED = 5
+_LONGEST_LOAN = 5  # words
+_SHORTER = 4
 
 
 @cache
@@ -33,6 +36,22 @@ def _quoted(target: str, word: Word) -> bool:
     )
 
 
+def _without_loans(target: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Drop the words of phrases such as "fait accompli", which English has from French."""
+    phrases = items("loan_phrases.txt")
+    kept: list[Word] = []
+    at = 0
+    while at < len(target):
+        for size in range(_LONGEST_LOAN, 0, -1):
+            if " ".join(word.fold for word in target[at : at + size]) in phrases:
+                at += size
+                break
+        else:
+            kept.append(target[at])
+            at += 1
+    return tuple(kept)
+
+
 def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[tuple[str, str]]:
     """Return (acronym, English) for French acronyms left though English has its own."""
     french = {plain(word.surface).replace(".", "") for word in source if word.surface.isupper()}
@@ -46,7 +65,7 @@ def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[t
 
 def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[str]:
     """Return the words of the French that stand unchanged in the English and are not English."""
-    french = {word.fold for word in source if not word.capital or word.start == 0}
+    french = {word.fold: plain(word.surface) for word in source if not word.capital}
     found = []
     for word in target:
         if word.capital and word.start > 0:
@@ -57,8 +76,9 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             continue  # bolivars and riels are called so
         if "-" in word.fold and all(is_english(part) for part in parts(word.surface)):
             continue
-        known = is_french(plain(word.surface).lower()) or is_french_folded(word.fold)
-        if (known or not word.capital) and not _quoted(text, word):
+        known = is_french(french[word.fold]) or is_french_folded(word.fold)
+        accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
+        if (known or accented) and not _quoted(text, word):
             found.append(word.surface)
     return found
 
@@ -79,10 +99,18 @@ def _dressed(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> l
             shared = _shared(folded, other.fold)
             if shared < 4 or 100 * shared < _DRESSED * max(len(other.fold), len(folded)):
                 continue
-            if fuzz.ratio(folded, other.fold) >= _DRESSED and not _quoted(text, word):
+            if _is_dress(folded, other.fold) and not _quoted(text, word):
                 found.append((word.surface, other.surface))
                 break
     return found
+
+
+def _is_dress(english: str, french: str) -> bool:
+    """Whether the English is the French word cut short, perhaps with an English ending."""
+    return any(
+        english.endswith(ending) and french.startswith(english[: len(english) - len(ending)])
+        for ending in _ENGLISH_DRESS
+    ) and len(french) - len(english) <= _SHORTER
 
 
 def _shared(left: str, right: str) -> int:
@@ -131,7 +159,7 @@ def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: st
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find French that was left as it is."""
-    french, english = words(source, french=True), words(target)
+    french, english = words(source, french=True), _without_loans(words(target))
     if len(french) > 3 and fold(plain(source)).strip() == fold(plain(target)).strip():
         return [
             Finding(rule="untranslated", level=Level.ERROR, segment=segment,

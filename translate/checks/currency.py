@@ -1,0 +1,72 @@
+"""Currencies: 5 M€ must stay euros, livres must not become books."""
+
+from __future__ import annotations
+
+from translate.checks.numbers import compare, is_money
+from translate.checks.quantities import Quantity, unit_words
+from translate.checks.text import fold, plain, words
+from translate.values import Finding, Level
+
+# Other senses of currency words, in English.
+_MISREAD = {
+    "pound": ("book", "books"), "krona": ("wreath", "wreaths"), "mark": ("brand", "brands"),
+    "real": ("royal", "royals"), "franc": ("frank", "franks"), "sol": ("floor", "floors", "ground"),
+}  # fmt: skip
+_GENERIC = {"franc": {"franc-swiss", "franc-cfa", "franc"}, "rupee": {"rupiah"}}
+_AMBIGUOUS = frozenset({"pound", "mark", "sol", "real", "leu", "won", "rand", "cent", "point"})
+_LARGE = 10_000  # so many "livres" are money, not weight and not books
+
+
+def _same(source: str, target: str) -> bool:
+    return source == target or target in _GENERIC.get(source, ()) or source in _GENERIC.get(target, ())
+
+
+def _money(quantity: Quantity) -> bool:
+    return is_money(quantity) and (quantity.unit not in _AMBIGUOUS or quantity.value >= _LARGE
+                                   or quantity.unit == "cent")  # fmt: skip
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find amounts whose currency has changed or gone."""
+    english = {word.fold for word in words(target)}
+    currencies = {unit_words(french=False).get(word) for word in english}
+    findings = []
+    for wanted, found in compare(source, target).matched:
+        if not _money(wanted) or _same(wanted.unit, found.unit):
+            continue
+        if wanted.unit == "cent" and english & {"cents", "cent", "centimes", "pence"}:
+            continue
+        known = _same_any(wanted.unit, currencies) or _symbol(wanted.unit, target)
+        if is_money(found) and not (wanted.unit == "cent" and found.unit != "euro"):
+            message = f'"{_shown(source, wanted)}" reads "{_shown(target, found)}" in the English'
+        elif not known and not found.unit and found.kind != "weak" and (
+            set(_MISREAD.get(wanted.unit, ())) & english or wanted.digits or wanted.value > _LARGE
+        ):
+            message = f'the currency of "{_shown(source, wanted)}" is lost in the English'
+        elif not known and found.unit and not is_money(found) and wanted.unit != "cent":
+            message = f'"{_shown(source, wanted)}" reads "{_shown(target, found)}" in the English'
+        else:
+            continue
+        findings.append(
+            Finding(rule="currency", level=Level.ERROR, segment=segment, message=message,
+                    suggestion=wanted.unit)
+        )  # fmt: skip
+    return findings
+
+
+def _same_any(unit: str, found: set[str | None]) -> bool:
+    return any(_same(unit, other) for other in found if other)
+
+
+def _symbol(unit: str, target: str) -> bool:
+    marks = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "cent": "¢"}
+    return marks.get(unit, "\0") in plain(target)
+
+
+def _shown(text: str, quantity: Quantity) -> str:
+    """Return the figure with the word or two after it."""
+    tail = fold(text[quantity.end :]).split()[:2]
+    end = quantity.end
+    for _ in tail[:2]:
+        end = text.find(" ", end + 1) if text.find(" ", end + 1) > 0 else len(text)
+    return text[quantity.start : end].rstrip(" ,.;:")

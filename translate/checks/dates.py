@@ -1,0 +1,159 @@
+"""Dates: months, weekdays, days told by words, and the direction of time (depuis, jusqu'à, d'ici à)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translate.checks.tables import listed, rows
+from translate.checks.text import fold, plain
+from translate.values import Finding, Level
+
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])")
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
+_EVE = re.compile(r"\bla veille(?! (?:de|du|des|d')\b)")
+_EVE_ENGLISH = re.compile(r"\b(?:christmas|new year'?s?) eve\b")
+_EVE_CAUSE = re.compile(r"\bnoel\b|\bsaint-sylvestre\b|\breveillon\b|\bnouvel an\b")
+
+
+@cache
+def _calendar(what: str, column: int) -> dict[str, int]:
+    return {
+        fold(word): int(row[1]) for row in rows("calendar.tsv") if row[0] == what
+        for word in listed(row[column])
+    }  # fmt: skip
+
+
+def _named(text: str, what: str, column: int) -> set[int]:
+    """Return the months or weekdays named in `text`, ambiguous words only beside a figure."""
+    found = set()
+    for match in re.finditer(r"[^\W\d_]+", text):
+        number = _calendar(what, column).get(fold(match.group()))
+        if number is None:
+            continue
+        word = match.group()
+        if column == 3 and not word[0].isupper():
+            continue
+        if fold(word) in {"may", "march", "mar", "mars", "dec", "sat", "sun", "jan", "sept", "avr"}:
+            around = text[max(0, match.start() - 8) : match.end() + 6]
+            if not re.search(r"\d", around) and fold(word) not in {"march", "may", "mars"}:
+                continue
+        found.add(number)
+    return found
+
+
+def _months(source: str, target: str) -> list[str]:
+    french, english = _named(source, "month", 2), _named(target, "month", 3)
+    strange, lost = english - french, french - english
+    numeric = {int(m[2]) for m in _NUMERIC.finditer(source)}
+    strange = {n for n in strange - numeric if _sure_month(n, target)}
+    if lost and strange:
+        return [f"the month {_MONTH_NAMES[min(lost) - 1].capitalize()} of the French reads "
+                f"{_MONTH_NAMES[min(strange) - 1].capitalize()} in the English"]  # fmt: skip
+    return []
+
+
+def _sure_month(number: int, target: str) -> bool:
+    if number not in {3, 5}:
+        return True
+    name = _MONTH_NAMES[number - 1].capitalize()
+    return bool(re.search(rf"\b{name} \d|\d {name}\b|\b(?:in|since|until|by|of|last|next) {name}\b", target))
+
+
+def _weekdays(source: str, target: str) -> list[str]:
+    french, english = _named(source, "weekday", 2), _named(target, "weekday", 3)
+    if french - english and english - french:
+        return ["the weekday of the French is another in the English"]
+    return []
+
+
+def _relative(source: str, target: str) -> list[str]:
+    """Judge la veille, avant-hier, hier, demain."""
+    french, english = fold(plain(source)), fold(plain(target))
+    found = []
+    if _EVE.search(french) and _EVE_ENGLISH.search(english) and not _EVE_CAUSE.search(french):
+        found.append('"la veille" is the day before, no eve of a feast')
+    before = re.search(r"\bday before yesterday\b|\btwo days (?:ago|earlier|before)\b", english)
+    if "avant-hier" in french and "yesterday" in english and not before:
+        found.append('"avant-hier" is the day before yesterday')
+    after = re.search(r"\bday after tomorrow\b|\bin two days\b|\btwo days\b", english)
+    if "apres-demain" in french and "tomorrow" in english and not after:
+        found.append('"après-demain" is the day after tomorrow')
+    words = set(re.findall(r"[a-z]+", re.sub(r"avant-hier|apres-demain", " ", french)))
+    if "hier" in words and "tomorrow" in english and "yesterday" not in english and "demain" not in words:
+        found.append('"hier" reads "tomorrow" in the English')
+    if "demain" in words and "yesterday" in english and "tomorrow" not in english and "hier" not in words:
+        found.append('"demain" reads "yesterday" in the English')
+    if "lendemain" in words and re.search(r"\bday before\b|\beve of\b", english) and "veille" not in words:
+        found.append('"le lendemain" is the day after')
+    return found
+
+
+def _relations(source: str, target: str) -> list[str]:
+    """Judge depuis, jusqu'à, d'ici à before a date, by the preposition before it in the English."""
+    french, english = fold(plain(source)), fold(plain(target))
+    found = []
+    for name, phrases, same, contrary in rows("time_relations.tsv"):
+        marks = [p for p in listed(phrases) if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", french)]
+        others = [
+            other for other, more, *_ in rows("time_relations.tsv") if other != name
+            and any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", french) for p in listed(more))
+        ]  # fmt: skip
+        if not marks or others:
+            continue
+        wrong = [w for w in listed(contrary) if re.search(rf"\b{w}\b {_DATE}", english)]
+        right = any(re.search(rf"\b{w}\b (?:\w+ ){{0,2}}{_DATE}", english) for w in listed(same)
+                    if w not in wrong)  # fmt: skip
+        if wrong and not right and not _licensed(wrong[0], french):
+            found.append(f'"{marks[0]}" reads "{wrong[0]}" in the English')
+    return found
+
+
+_DATE = (
+    r"(?:\d{4}\b|\d{1,2}\b(?![.,\d]* ?(?:%|percent|per cent|million|billion))|the (?:end|beginning|start|middle|summer|winter|fall|spring|early)|(?:early|mid|late)|next|last|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|aug|sept|oct|nov|dec|then|today|"
+    r"tomorrow|midnight|noon|dawn|now|summer|winter|spring|fall|christmas)"
+)
+_LICENCE = {
+    "until": r"\bjusqu|\bavant\b|\bd'ici|\battendre|\bne\b.*\bque\b|\bpas avant\b",
+    "till": r"\bjusqu|\bavant\b",
+    "from": r"\bde\b.*\bjusqu|\bdes\b|\bdu\b.*\bau\b|\bdepuis\b|\ba partir\b|\ba compter\b|\bd'",
+    "since": r"\bdepuis\b|\bdes\b|\bil y a\b",
+    "after": r"\bapres\b|\bdes\b|\bau bout\b|\bpasse\b",
+    "ago": r"\bil y a\b|\bvoila\b",
+}
+
+
+def _licensed(word: str, french: str) -> bool:
+    """Whether something else in the French calls for this preposition."""
+    pattern = _LICENCE.get(word)
+    if word == "from" and re.search(r"\bjusqu'(?:a|au|en)\b", french):
+        pattern = r"\bdu\b.*\bjusqu|\bde(?:s|puis)\b.*\bjusqu|\ba partir\b|\ba compter\b"
+    return bool(pattern and re.search(pattern, french))
+
+
+def _numeric(source: str, target: str) -> list[str]:
+    """Judge "03/04/2024": the day comes first in French."""
+    found = []
+    for match in _NUMERIC.finditer(plain(source)):
+        day, month = int(match[1]), int(match[2])
+        if not (1 <= day <= 31 and 1 <= month <= 12) or day == month:
+            continue
+        english = _named(target, "month", 3)
+        if english and month not in english and day in english:
+            found.append(f'"{match.group()}" is day {day} of month {month}')
+    return found
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find dates that have moved."""
+    found = (
+        _months(source, target) + _weekdays(source, target) + _relative(source, target)
+        + _relations(source, target) + _numeric(source, target)
+    )  # fmt: skip
+    return [
+        Finding(rule="date", level=Level.ERROR, segment=segment, message=message) for message in found
+    ]

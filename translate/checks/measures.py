@@ -1,0 +1,211 @@
+"""What stands around figures: units, shares ("un sur dix"), bounds ("moins de"), multiples, order."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from translate.checks.numbers import compare, is_money
+from translate.checks.quantities import Quantity, parse
+from translate.checks.tables import rows
+from translate.checks.text import fold, plain
+from translate.values import Finding, Level
+
+_DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque|pres de|environ|soit)"
+                       r"(?: pres de| plus de| environ| quelque)? ?(?:d')?$")  # fmt: skip
+_RELATIVE = re.compile(r"\b(?:dans|il y a|depuis|d'ici|voila|sous|apres)(?: \w+)? ?$")
+_SHARE_FRENCH = re.compile(r"\bsur (?:les )?$")
+_SHARE_ENGLISH = re.compile(r"^(?:[- ]in[- ]|[- ]out[- ]of[- ](?:every )?| of (?:every |the )?| for every "
+                            r"| in every |/)$")  # fmt: skip
+_LESS = re.compile(r"\b(?:moins d(?:e |')|inferieure?s? a )(?:\w+ ){0,1}$")
+_MORE = re.compile(r"\b(?:plus d(?:e |')|superieure?s? a )(?:\w+ ){0,1}$")
+_LESS_ENGLISH = re.compile(r"\b(?:less than|fewer than|under|below|not even)(?: a| the| about)? \W?$")
+_MORE_ENGLISH = re.compile(r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$")
+_NEGATED = re.compile(r"\b(?:no|not|n't|nothing) $")
+_NEAR = 24  # code points before a figure where its bound stands
+
+# Multiples: factor → beginnings of words or phrases, per language.
+_FRENCH_FACTORS = (
+    (Fraction(1, 2), r"\bdivisee?s? par (?:deux|2)\b|\bde moitie\b|\breduite?s? de moitie\b"),
+    (Fraction(1, 3), r"\bdivisee?s? par (?:trois|3)\b"),
+    (Fraction(1, 4), r"\bdivisee?s? par (?:quatre|4)\b"),
+    (Fraction(1, 10), r"\bdivisee?s? par (?:dix|10)\b"),
+    (Fraction(2), r"\b(?:a|ont|avait|avaient|aura|est|serait|a presque|a plus que) double\b|\bdoublera?\b"
+                  r"|\bdoublerait\b|\bmultipliee?s? par (?:deux|2)\b"),
+    (Fraction(3), r"\b(?:a|ont|avait|avaient) triple\b|\btriplera?\b|\bmultipliee?s? par (?:trois|3)\b"),
+    (Fraction(4), r"\b(?:a|ont|avait) quadruple\b|\bquadruplera?\b|\bmultipliee?s? par (?:quatre|4)\b"),
+    (Fraction(10), r"\bdecuplee?s?\b|\bmultipliee?s? par (?:dix|10)\b"),
+)  # fmt: skip
+_ENGLISH_FACTORS = (
+    (Fraction(1, 2), r"\bhalv\w+|\b(?:in|by) half\b|\bhalf\b"),
+    (Fraction(1, 3), r"\bby two-thirds\b|\ba third\b|\bone-third\b|\bby three\b|\bthreefold\b"),
+    (Fraction(1, 4), r"\bby three-quarters\b|\ba quarter\b|\bby four\b|\bfourfold\b"),
+    (Fraction(1, 10), r"\bby 90\b|\ba tenth\b|\btenfold\b|\bby (?:10|ten)\b"),
+    (Fraction(2), r"\bdoubl\w+|\btwofold\b|\btwice\b|\bby (?:two|2)\b"),
+    (Fraction(3), r"\btripl\w+|\bthreefold\b|\bthree times\b|\btreb\w+|\bby (?:three|3)\b"),
+    (Fraction(4), r"\bquadrupl\w+|\bfourfold\b|\bfour times\b|\bby (?:four|4)\b"),
+    (Fraction(10), r"\btenfold\b|\b(?:10|ten) times\b|\bby (?:10|ten)\b|\b10-fold\b"),
+)  # fmt: skip
+_FROM_TO_FRENCH = re.compile(r"\bde $")
+_TO_FRENCH = re.compile(r"^[^.;]{0,12}\ba (?:\w+ )?$")
+_FROM = re.compile(r"\bfrom \W?$")
+_TO = re.compile(r"\bto \W?$")
+
+
+@cache
+def _sizes() -> dict[str, tuple[str, Fraction]]:
+    return {row[0]: (row[1], Fraction(row[2])) for row in rows("units.tsv")}
+
+
+def _before(text: str, quantity: Quantity) -> str:
+    return fold(plain(text[max(0, quantity.start - _NEAR) : quantity.start]))
+
+
+def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+    """Return (rule, message) for figures that kept their value and changed their unit."""
+    sizes = _sizes()
+    english = {(q.value, q.unit) for _, q in matched} | {
+        (q.value, q.unit) for q in parse(target, french=False)
+    }
+    found = []
+    for wanted, got in matched:
+        if wanted.unit == "percent":
+            if got.value == wanted.value and got.unit not in {"percent", "point", ""}:
+                found.append(("number", f'"{wanted.surface} %" has another unit in the English'))
+            continue
+        if wanted.unit not in sizes or wanted.value != got.value:
+            continue
+        if (wanted.value, wanted.unit) in english or (wanted.value, "") in english:
+            continue
+        if got.unit in sizes and got.unit != wanted.unit and not _alike(wanted.unit, got.unit):
+            rule = "number"
+            if sizes[wanted.unit][0] == "time" and _RELATIVE.search(_before(source, wanted)):
+                rule = "date"
+            found.append((rule, f'"{wanted.surface}" {wanted.unit}s of the French are {got.unit}s in the English'))
+    return found
+
+
+def _alike(unit: str, other: str) -> bool:
+    return {unit, other} <= {"tonne", "pound-weight"} or {unit, other} <= {"mile", "nautical"}
+
+
+def _durations(source: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+    """Return findings for "a duré douze heures" given as "12 p.m."."""
+    return [
+        ("date", f'the duration "{wanted.surface} heures" reads as a time of day')
+        for wanted, got in matched
+        if wanted.unit == "hour" and got.kind == "time" and _DURATION.search(_before(source, wanted))
+        and not re.match(r"(?: heures?)? a ", fold(plain(source[wanted.end : wanted.end + 12])))
+        and not _before(source, wanted).endswith(("a de ", "jusqu'a ", "partir de ", "apres "))
+    ]  # fmt: skip
+
+
+def _decades(source: str, target: str) -> list[tuple[str, str]]:
+    english = parse(target, french=False)
+    found = []
+    for quantity in parse(source, french=True):
+        if quantity.kind != "decade":
+            continue
+        if any(q.kind == "decade" and q.value % 100 == quantity.value % 100 for q in english):
+            continue
+        if any(q.kind == "cardinal" and q.value == quantity.value for q in english):
+            found.append(("date", f'the decade "années {quantity.surface}" reads as one year'))
+    return found
+
+
+def _shares(source: str, target: str) -> list[tuple[str, str]]:
+    """Return findings where "un sur dix" is no share in the English."""
+    french, english = parse(source, french=True), parse(target, french=False)
+    found = []
+    for top, bottom in zip(french, french[1:], strict=False):
+        between = fold(plain(source[top.end : bottom.start]))
+        words = len(between.split())
+        if not (_SHARE_FRENCH.search(between) and words <= 4) or bottom.unit or top.unit:
+            continue
+        if top.kind == "one" and (words > 2 or _plural_after(source, bottom)):
+            continue  # "un essai mené sur 16 malades"
+        if not 0 < top.value <= bottom.value or bottom.kind != "cardinal" or "," in between:
+            continue
+        if not _share_kept(top, bottom, english, target):
+            found.append(("number", f'the share "{source[top.start : bottom.end]}" is no share in the English'))
+    return found
+
+
+def _plural_after(source: str, quantity: Quantity) -> bool:
+    """Whether a plural noun follows the figure: then it counts that noun and is no base."""
+    follow = re.match(r"[^\W\d_]+", source[quantity.end :].lstrip())
+    return bool(follow and follow.group()[-1] in "sx" and follow.group() not in {"dans", "dès", "sous"})
+
+
+def _share_kept(
+    top: Quantity, bottom: Quantity, english: tuple[Quantity, ...], target: str
+) -> bool:
+    ratio = top.value / bottom.value
+    text = plain(target)
+    for first, second in zip(english, english[1:], strict=False):
+        near = " ".join(fold(text[first.end : second.start]).split())
+        if first.value == top.value and second.value == bottom.value and len(near) < 40:
+            if _SHARE_ENGLISH.match(f" {near} ") or re.search(r"\b(?:in|of|every|from|over|on)\b|/|-", near):
+                return True
+    if any(q.value == ratio or (q.unit == "percent" and q.value == ratio * 100) for q in english):
+        return True
+    low = fold(text)
+    if top.value == bottom.value:
+        return True
+    return bool(re.search(r"\b(?:every|each|single|half)\b", low)) or (
+        not any(q.value == bottom.value for q in english) and bool(re.search(r"\bout of\b", low))
+    )
+
+
+def _bounds(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+    found = []
+    for wanted, got in matched:
+        before, english = _before(source, wanted), _before(target, got)
+        less, more = _LESS.search(before), _MORE.search(before)
+        negated = re.search(r"\b(?:no|not) (?:more|less|fewer) than", english)
+        if less and not more and _MORE_ENGLISH.search(english) and not negated:
+            found.append(("number", f'"moins de {wanted.surface}" reads "more than" in the English'))
+        if more and not less and _LESS_ENGLISH.search(english) and not negated:
+            found.append(("number", f'"plus de {wanted.surface}" reads "less than" in the English'))
+    return found
+
+
+def _factors(source: str, target: str) -> list[tuple[str, str]]:
+    french, english = fold(plain(source)), fold(plain(target))
+    wanted = {factor for factor, pattern in _FRENCH_FACTORS if re.search(pattern, french)}
+    got = {factor for factor, pattern in _ENGLISH_FACTORS if re.search(pattern, english)}
+    if len(wanted) == 1 and got and not wanted & got:
+        return [("number", "the multiple of the French is another in the English")]
+    return []
+
+
+def _order(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+    """Return findings for "de 12 à 15" given as "from 15 to 12"."""
+    text = plain(source)
+    found = []
+    for (first, got), (second, other) in zip(matched, matched[1:], strict=False):
+        between = fold(text[first.end : second.start])
+        if first.value == second.value or not _TO_FRENCH.match(between):
+            continue
+        if not _FROM_TO_FRENCH.search(_before(source, first)):
+            continue
+        before_first, before_second = _before(target, got), _before(target, other)
+        if _FROM.search(before_second) and _TO.search(before_first):
+            found.append(("number", f'"{first.surface}" and "{second.surface}" have changed places'))
+    return found
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find figures that are right and mean something else."""
+    matched = compare(source, target).matched
+    plain_matched = tuple(pair for pair in matched if not is_money(pair[0]))
+    found = (
+        _units(source, target, plain_matched) + _durations(source, matched) + _decades(source, target)
+        + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
+        + _order(source, target, matched)
+    )  # fmt: skip
+    return [
+        Finding(rule=rule, level=Level.ERROR, segment=segment, message=message)
+        for rule, message in dict.fromkeys(found)
+    ]

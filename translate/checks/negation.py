@@ -1,0 +1,268 @@
+"""Negations lost, invented or turned round.
+
+Every negation of the French must be answered in the English by a negation or by a word that can
+carry one ("ne ... guère": "few"; "n'a pas souhaité": "declined"; "ne ... que": "only"). A negation of
+the English needs a cause in the French. Cues are a table; the French is read by `negation_french`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from translate.checks.lexicon import translations
+from translate.checks.negation_french import Negation, read
+from translate.checks.tables import items, listed, rows
+from translate.checks.text import Word, english_stem, fold, plain, words
+from translate.values import Finding, Level
+
+_TOKEN = re.compile(r"n't\b|[a-z]+(?:-[a-z]+)*")
+_FRENCH_SUPPORT = frozenset(
+    "pas non sans aucun aucune nul nulle jamais rien personne ni guere peu faute sauf hormis excepte "
+    "moins peine loin manque manquent defaut absence absent impossible inutile rare rares rarement "
+    "nullement aucunement contre malgre plus trop seul seule seuls autre autres autrement inconnu "
+    "ignore ignorent fin finir vain interdit zero nee point mal tarde faux fausse difficile "
+    "difficilement exception dehors prive privee depourvu depourvue dispense tant tel cesse "
+    "reste restent encore toujours defend seulement vide vides gardes gardee gardees inedit inedite inedits inedites".split()
+)
+_SUPPORT_STEMS = (
+    "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
+    "evit", "priv", "cess", "oppos", "contest", "infirm", "annul", "suspen", "abandonn", "disput",
+    "dispar", "supprim", "retir", "perd", "echapp", "dissua", "desapp", "mefi", "dout", "sous-",
+    "non-", "anti", "apolit", "abst", "boud", "boyco", "bloqu", "arret", "libre", "ecart", "reprim",
+    "protest", "manqu", "insu", "seulem", "uniquem", "excep", "gratuit", "immob", "contr", "regret", "decli",
+)  # fmt: skip
+_FAKE_NEGATIONS = re.compile(
+    r"\bnot only\b|\bno\. ?\d|\bno one's\b|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
+    r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b|\bno-go\b"
+    r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b|\bif not\b"
+    r"|\bwhy not\b|\bno more than\b|\bno entry\b"
+)
+_SANS_IDIOM = re.compile(
+    r"\bsans (?:doute|abri|papiers?|precedent|cesse|frontieres|culottes?|emploi|fil|faute|compter|plus"
+    r"|conteste|equivoque|conditions?|delai|detour|appel|surprise|equivalent|pareil|egal|relache|fin"
+    r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|reserve|commune mesure)\b"
+    r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que)\b"
+)
+_FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
+_MANY_CALL = re.compile(r"\bil est peu\b|\bpeu probable\b|\btres peu\b")
+_EXCEPT_FRENCH = re.compile(r"\b(?:sauf|hormis|excepte|a l'exception d|a l'exclusion d)\b")
+_ALL_NOT = re.compile(r"\b(?:tous|toutes)(?: les| ces| ses| leurs)? [^,;.]{2,40}\bn(?:e |')\S+ pas\b")
+_NONE = re.compile(r"\b(?:none of|no one|nobody|none|not any)\b|^no\b")
+_NOT_ALL = re.compile(r"\bnot (?:all|every)|\bnot? everyone\b")
+_DOUBLE = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(un[a-z]{4,})\b")
+_LESS = 8  # letters of the shortest word in -less that is not in the list ("driverless")
+# The lexicon learned these from "ne ... pas" itself: they answer it whatever else translates to them.
+_SURE = ("unable", "fail", "declin", "reluctan")
+_RESTRICTION = re.compile(r"\b(?:only|just|solely|nothing but|merely)\b")
+_FRENCH_PREFIX = re.compile(r"\b(?:in|im|ir|il|mal|me|de|anti|non|inde)\w{4,}|\brare|\bexclu")
+
+
+@cache
+def _cues(kind: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Return (words, beginnings, phrases) of one line of the cue table."""
+    entries = [cue for row in rows("negative_cues.tsv") if row[0] == kind for cue in listed(row[1])]
+    beginnings = tuple(cue[:-1] for cue in entries if cue.endswith("*"))
+    phrases = tuple(cue for cue in entries if " " in cue and not cue.endswith("*"))
+    single = frozenset(cue for cue in entries if " " not in cue and not cue.endswith("*"))
+    return single, beginnings, phrases
+
+
+def _apart(text: str) -> str:
+    """Set the negation of "cannot" and "don't" apart."""
+    return text.replace("cannot", "can not").replace("n't", " n't")
+
+
+class _English:
+    """The English in lower case, with the cues it has."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self.text = fold(plain(target))
+        self.tokens = _TOKEN.findall(_apart(self.text))
+        french = words(source, french=True)
+        self.explained = frozenset().union(*(translations(word.fold) for word in french))
+        self.tokens += [part for token in self.tokens if "-" in token for part in token.split("-")]
+
+    def has(self, kind: str, *, free: bool = False) -> bool:
+        """Whether a cue of the kind stands in it; `free`: one that no French word translates to."""
+        single, beginnings, phrases = _cues(kind)
+        for token in self.tokens:
+            cue = token in single or (bool(beginnings) and token.startswith(beginnings))
+            sure = token.startswith(_SURE)
+            if cue and (sure or not (free and english_stem(token) in self.explained)):
+                return True
+        return any(phrase in self.text for phrase in phrases)
+
+    def negative_words(self, *, free: bool = False) -> bool:
+        """Whether it has "unchecked", "impossible" and the like; `free` as for `has`."""
+        listed_words = items("english_negative.txt")
+        return any(
+            (token in listed_words or (token.endswith("less") and len(token) > _LESS))
+            and not (free and english_stem(token) in self.explained)
+            for token in self.tokens
+        )
+
+    def quoted_from(self, source: str) -> bool:
+        """Whether the French itself has English negations ("No deal")."""
+        return any(word.fold in {"no", "not", "never"} for word in words(source))
+
+    def count(self) -> int:
+        """Return the number of negations proper, idioms such as "not only" aside."""
+        single, _, _ = _cues("grammar")
+        text = _FAKE_NEGATIONS.sub(" ", _apart(self.text))
+        return sum(token in single - {"non"} for token in _TOKEN.findall(text))
+
+
+def _real(negations: tuple[Negation, ...]) -> list[Negation]:
+    return [n for n in negations if n.kind not in {"que", "expletive", "alone"}]
+
+
+def _answered(negation: Negation, english: _English) -> bool:
+    if english.has("grammar") or english.has("lexical", free=True):
+        return True
+    if english.negative_words(free=True):
+        return True
+    if negation.kind in {"guere", "rien", "personne", "aucun"} and english.has("few"):
+        return True
+    # "n'a jamais aimé que le vin", "n'a plus que": a restriction.
+    return negation.kind in {"plus", "jamais"} and bool(_RESTRICTION.search(english.text))
+
+
+def _supported(source: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> bool:
+    """Whether the French has any cause for a negation in the English."""
+    if any(n.kind != "expletive" for n in negations):
+        return True
+    negative = items("english_negative.txt")
+    text = fold(plain(source))
+    comparing = any(n.kind == "expletive" for n in negations)
+    for word in found:
+        if word.fold in _FRENCH_SUPPORT:
+            # "plus grave que ne": the word calls the expletive and negates nothing.
+            if comparing and word.fold in {"plus", "moins", "autre", "autres", "avant", "peu"}:
+                continue
+            return True
+        if word.fold.startswith(_SUPPORT_STEMS):
+            return True
+        if any(stem in _negative_stems() for stem in translations(word.fold)) or word.fold in negative:
+            return True
+    return "avant que" in text or "a moins que" in text
+
+
+@cache
+def _negative_stems() -> frozenset[str]:
+    return frozenset(english_stem(word) for word in items("english_negative.txt"))
+
+
+def _finding(segment: str, message: str, level: Level = Level.ERROR, suggestion: str = "") -> Finding:
+    return Finding(
+        rule="negation", level=level, segment=segment, message=message, suggestion=suggestion
+    )
+
+
+def _shown(source: str, found: tuple[Word, ...], negation: Negation) -> str:
+    start = found[max(0, negation.at - 1)].start
+    return source[start : found[min(negation.end + 1, len(found) - 1)].end]
+
+
+def _lost(source: str, english: _English, segment: str) -> list[Finding]:
+    found, negations = read(source)
+    lost = [n for n in _real(negations) if not _answered(n, english)]
+    findings = [
+        _finding(segment, f'the negation of "{_shown(source, found, negation)}" is lost in the English')
+        for negation in lost
+    ]
+    for negation in negations:
+        if negation.kind == "que" and not english.has("only"):
+            shown = _shown(source, found, negation)
+            findings.append(
+                _finding(segment, f'the restriction of "{shown}" (ne ... que) is lost in the English',
+                         suggestion="only")
+            )  # fmt: skip
+    text = fold(plain(source))
+    if not negations and re.search(r"(?:^|[,.»] )(?:pas|aucune?|jamais|ni) ", text):
+        if not _answered(Negation("aucun", 0, 0), english):
+            findings.append(_finding(segment, "the negation of the French is lost in the English"))
+    return findings
+
+
+def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
+    """Judge "sans", "peu de", "sauf" and verbs such as "refuser"."""
+    text = fold(plain(source))
+    findings = []
+    negative = english.has("grammar") or english.negative_words()
+    if _FEW_FRENCH.search(text) or _MANY_CALL.search(text):
+        if not (english.has("few") or english.negative_words()):
+            findings.append(_finding(segment, '"peu" is lost in the English', suggestion="few, little"))
+    if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
+        findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
+    if re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text)):
+        if not (negative or english.has("lexical") or english.has("few")):
+            findings.append(
+                _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
+            )
+    for beginning, answers in ((row[0], listed(row[1])) for row in rows("negative_verbs.tsv")):
+        match = re.search(rf"(?<![\w-])(?:s'|d'|l'|qu')?{re.escape(beginning)}\w*", text)
+        if match and not english.has("grammar") and not any(
+            re.search(rf"\b{re.escape(answer)}", english.text) for answer in answers
+        ) and not english.negative_words():
+            findings.append(
+                _finding(segment, f'"{match.group()}" has no counterpart in the English', Level.WARNING)
+            )
+    return findings
+
+
+def _turned(source: str, english: _English, segment: str) -> list[Finding]:
+    """Judge negations that the English invents, doubles or moves."""
+    text = fold(plain(source))
+    found, negations = read(source)
+    findings = []
+    if english.count() and not english.quoted_from(source) and not _supported(source, found, negations):
+        message = "the English negates what the French affirms"
+        if any(n.kind == "expletive" for n in negations):
+            message += ' ("ne" alone is no negation here)'
+        findings.append(_finding(segment, message))
+    restricts = [n for n in negations if n.kind == "que"]
+    if _ALL_NOT.search(text) and _NONE.search(english.text) and not _NOT_ALL.search(english.text):
+        findings.append(
+            _finding(segment, '"tous ... ne ... pas" reads "none" in the English', suggestion="not all")
+        )
+    double = _DOUBLE.search(english.text)
+    if double and double.group(1) in items("english_negative.txt") and not _FRENCH_PREFIX.search(
+        re.sub(r"\bopposee?s?\b", "", text)
+    ):
+        findings.append(_finding(segment, f'double negation: "{double.group()}"'))
+    real = _real(negations)
+    if len(real) == 1 and not restricts and not english.has("grammar"):
+        verb = _negative_verb(found, real[0])
+        if verb and _verb_kept(verb, english):
+            message = f'"ne pas {verb}" reads without "not" in the English'
+            findings.append(_finding(segment, message))
+    return findings
+
+
+def _negative_verb(found: tuple[Word, ...], negation: Negation) -> str:
+    """Return the negative verb that "ne ... pas" itself negates ("n'exclut pas")."""
+    for word in found[max(0, negation.at) : negation.end + 3]:
+        if any(word.fold.startswith(row[0]) for row in rows("negative_verbs.tsv")):
+            return word.surface
+    return ""
+
+
+def _verb_kept(verb: str, english: _English) -> bool:
+    folded = fold(verb)
+    return any(
+        re.search(rf"\b{re.escape(answer)}", english.text)
+        for row in rows("negative_verbs.tsv")
+        if folded.startswith(row[0])
+        for answer in listed(row[1])
+    )
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find negations lost, invented or turned round."""
+    if not target.strip():
+        return []
+    english = _English(source, target)
+    findings = _lost(source, english, segment)
+    findings = findings or _lost_words(source, english, segment)
+    return findings or _turned(source, english, segment)

@@ -1,0 +1,142 @@
+"""Courtesy titles and the gender of persons: M. is Mr., Mme is Ms.; "la juge" is not "he"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from translate.checks.tables import items, listed, rows
+from translate.checks.text import fold, plain, words
+from translate.values import Finding, Level
+
+_MALE_FRENCH = re.compile(r"(?<![\w.])(?:M\.|MM\.|Monsieur|monsieur|messieurs|Messieurs|Mgr)(?!\w)")
+_FEMALE_FRENCH = re.compile(r"(?<!\w)(?:Mme|Mmes|Mlle|Mlles|Madame|madame|mesdames|Mesdames)(?!\w)")
+_MALE_ENGLISH = re.compile(r"(?<!\w)(?:Mr|Messrs|Sir|Lord)\b")
+_FEMALE_ENGLISH = re.compile(r"(?<!\w)(?:Ms|Mrs|Miss|Mmes|Lady|Madam)\b")
+_LEFT = re.compile(r"(?<![\w.])(?:MM\.|M\.(?= [A-ZÀ-Ý])|Mme(?!\w)|Mmes(?!\w)|Mlle(?!\w)|Me(?= [A-ZÀ-Ý]))")
+_INITIAL = re.compile(r"(?<![\w.])M\.(?= (?:[A-Z]\.|[A-Z]\w+))")
+_MALE_PRONOUN = re.compile(r"\b(?:he|his|him|himself)\b")
+_FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers|herself)\b")
+_EPICENE = (
+    "ministre|juge|maire|porte-parole|journaliste|secretaire|commissaire|capitaine|juriste|analyste|"
+    "artiste|athlete|cineaste|economiste|pianiste|violoniste|cycliste|syndicaliste|diplomate|chef|"
+    "cheffe|prof|medecin|guide|gendarme|notaire|interprete|ingenieure?|virologue|sociologue|"
+    "psychologue|politologue|geologue|archeologue|biologiste|chimiste|philosophe|premiere ministre|"
+    "premier ministre|titulaire|responsable|propriétaire|collegue|ressortissante?|suspecte?|accusee?"
+)
+_WOMAN = re.compile(rf"\b(?:la|une|cette|sa) (?:(?:jeune|vice|premiere|nouvelle|ancienne) )?(?:{_EPICENE})\b")
+_MAN = re.compile(rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b")
+_OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate|adjointe|conseillere|mere"
+                    r"|fille|soeur|compagne|assistante|collaboratrice|ministre|mari|frere|pere|fils)s?\b")  # fmt: skip
+_OTHER_MEN = re.compile(
+    r"\b(?:il|ils|lui|homme|hommes|pere|fils|mari|frere|oncle|roi|prince|president|directeur|depute|"
+    r"senateur|candidat|avocat|procureur|general|colonel|acteur|chanteur|auteur|patron|ouvrier|"
+    r"garcon|enfant|enfants|joueur|entraineur|gouverneur|ambassadeur|representant|conseiller|eveque|"
+    r"pape|soldat|etudiant|agent|conducteur|chauffeur|suspect|accuse|quelqu'un|chacun|celui|dernier|"
+    r"ancien|premier|homologue|predecesseur|successeur|adversaire|rival|compatriote|voisin|ami|"
+    r"policier|militaire|employe|chercheur|professeur|medecin|docteur|ministre|chef|maire)s?\b"
+)
+_OTHER_WOMEN = re.compile(
+    r"\b(?:elle|elles|femme|femmes|mere|fille|filles|epouse|soeur|tante|reine|princesse|celle|"
+    r"actrice|chanteuse|victime|personne|voisine|amie|veuve|dame|dames|ville|pays|navire|nation)\b"
+)
+
+
+def _male_role(text: str) -> bool:
+    return bool(_MAN.search(text))
+
+
+def _female_role(text: str, source: str) -> bool:
+    if _WOMAN.search(text):
+        return True
+    roles = items("feminine_roles.txt")
+    return any(word.fold in roles for word in words(source, french=True))
+
+
+def _courtesy(source: str, target: str) -> list[tuple[str, str]]:
+    """Return (message, suggestion) for courtesy titles of the wrong gender or left in French."""
+    male, female = bool(_MALE_FRENCH.search(source)), bool(_FEMALE_FRENCH.search(source))
+    found = []
+    mistaken = _female_role(fold(plain(source)), source)  # the French itself says M. of a woman
+    female_english = _FEMALE_ENGLISH.search(target) and not _MALE_ENGLISH.search(target)
+    if male and not female and not mistaken and female_english:
+        found.append(("the French says M., the English Ms.", "Mr."))
+    if female and not male and _MALE_ENGLISH.search(target) and not _FEMALE_ENGLISH.search(target):
+        found.append(("the French says Mme, the English Mr.", "Ms."))
+    for match in _LEFT.finditer(target):
+        if match.group() in source and not (match.group() == "M." and not male):
+            found.append((f'the French title "{match.group()}" was left in the English', ""))
+            break
+    return found
+
+
+def _nouns(source: str, target: str) -> list[tuple[str, str]]:
+    """Return (message, suggestion) where a noun has changed its gender."""
+    text, english = fold(plain(source)), fold(plain(target))
+    found = []
+    for noun, gender, *wrong in rows("title_words.tsv"):
+        if not re.search(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
+            continue
+        for word in listed(wrong[0]):
+            if re.search(rf"\b{re.escape(word)}\b", english) and not _both(text, gender):
+                found.append((f'"{noun}" of the French reads "{word}" in the English', ""))
+    return found
+
+
+def _both(text: str, gender: str) -> bool:
+    """Whether persons of the other gender stand in the French too."""
+    other = _OTHER_MEN if gender == "f" else _OTHER_WOMEN
+    return bool(other.search(text))
+
+
+def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
+    """Return (message, suggestion) where the only person of the French changes gender."""
+    text, english = fold(plain(source)), fold(plain(target))
+    if _OWNED.search(text):
+        return []  # "sa veuve": "his widow"
+    woman = _female_role(text, source) or bool(_FEMALE_FRENCH.search(source))
+    man = _male_role(text) or bool(_MALE_FRENCH.search(source))
+    outside = re.sub(r"\"[^\"]*\"|“[^”]*”", " ", english)
+    he, she = bool(_MALE_PRONOUN.search(outside)), bool(_FEMALE_PRONOUN.search(outside))
+    if woman and not man and he and not she and not _OTHER_MEN.search(_WOMAN.sub(" ", text)):
+        return [("the French speaks of a woman, the English of a man", "she / her")]
+    if man and not woman and she and not he and not _OTHER_WOMEN.search(text):
+        return [("the French speaks of a man, the English of a woman", "he / his")]
+    return []
+
+
+def check(source: str, target: str, segment: str) -> list[Finding]:
+    """Find titles and persons of the wrong gender."""
+    found = _courtesy(source, target) + _nouns(source, target) + _pronouns(source, target)
+    return [
+        Finding(rule="title", level=Level.ERROR, segment=segment, message=message,
+                suggestion=suggestion)
+        for message, suggestion in found
+    ]  # fmt: skip
+
+
+def repair(source: str, target: str, genders: Mapping[str, str] | None = None) -> str | None:
+    """Return `target` with courtesy titles as AP writes them, None when nothing is to be mended.
+
+    French titles left in place are put into English (MM. X et Y keeps one "Messrs."), and a title of
+    the wrong gender is set right where the French has one gender only. `genders` ("m" or "f" by
+    surname), where known from the article, overrules the French.
+    """
+    male, female = bool(_MALE_FRENCH.search(source)), bool(_FEMALE_FRENCH.search(source))
+    female = female or (male and _female_role(fold(plain(source)), source))
+    mended = target
+    if male:
+        mended = re.sub(r"(?<![\w.])MM\.(?= )", "Messrs.", mended)
+        mended = _INITIAL.sub("Mr.", mended)
+    if female:
+        mended = re.sub(r"(?<!\w)(?:Mmes|Mme|Mlles|Mlle)\b\.?", "Ms.", mended)
+    mended = re.sub(r"(?<!\w)Mr(?=\s)", "Mr.", mended)
+    mended = re.sub(r"(?<!\w)(?:Mrs\.?|Ms(?=\s)|Miss(?= [A-Z]))", "Ms.", mended) if female else mended
+    if male and not female and not _MALE_ENGLISH.search(mended):
+        mended = re.sub(r"(?<!\w)(?:Ms|Mrs)\.", "Mr.", mended)
+    if female and not male and not _FEMALE_ENGLISH.search(mended):
+        mended = re.sub(r"(?<!\w)Mr\.", "Ms.", mended)
+    for surname, gender in (genders or {}).items():
+        wanted = "Ms." if gender == "f" else "Mr."
+        mended = re.sub(rf"(?<!\w)(?:Mr|Ms|Mrs)\.? (?={re.escape(surname)}\b)", f"{wanted} ", mended)
+    return mended if mended != target else None
