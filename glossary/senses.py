@@ -23,9 +23,12 @@ _REACH = 30
 _NEAR = 3
 _NEAR_WEIGHT = 3
 _SENTENCE_END = ".!?…\n"
-_SIMILES = (
-    *("veritable", "veritables", "sorte de", "sortes de", "espece de", "comme un", "comme une"),
-    *("tel un", "telle une", "tels des", "telles des", "facon de", "allure de", "airs de"),
+_SIMILES = tuple(
+    f" {frame} "
+    for frame in (
+        *("veritable", "veritables", "sorte de", "sortes de", "espece de", "comme un"),
+        *("comme une", "tel un", "telle une", "tels des", "telles des", "facon de"),
+    )
 )
 
 
@@ -119,7 +122,7 @@ def simile(tokens: Tokens, at: int, entry: Entry) -> bool:
     if len(entry.en.split()) < 2:
         return False
     before = f" {' '.join(tokens.keys[max(0, at - _NEAR) : at])} "
-    return any(before.endswith(f" {frame} ") for frame in _SIMILES)
+    return before.endswith(_SIMILES)
 
 
 def _score(sense: _Sense, around: tuple[str, str]) -> int:

@@ -84,6 +84,8 @@ def test_further_forms_inflect_and_belong_to_the_entry() -> None:
         ("Le premier Vautour", False, "Vulture carrier"),
         ("Les Neuf de Vilnius", False, "Vilnius Nine"),
         ("Deux ONG", True, "NGOs"),
+        ("Des soldats norvégiens", False, "Norwegian"),
+        ("Des norvégiens", True, "Norwegians"),
     ],
 )
 def test_number(text: str, plural: bool, english: str) -> None:
@@ -93,6 +95,7 @@ def test_number(text: str, plural: bool, english: str) -> None:
         ("Vautour", "Vulture carrier"),
         ("Neuf de Vilnius", "Vilnius Nine", "organisation"),
         ("ONG", "NGO", "organisation"),
+        ("norvégien", "Norwegian"),
     )
     (match,) = Matcher(found).find(text)
     assert (match.plural, inflect(match.entry, match.plural)) == (plural, english)
