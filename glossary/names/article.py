@@ -97,9 +97,14 @@ def named_in_full(found: Found, article: Article) -> list[int]:
 
 def attached_roles(found: Found, tokens: Sequence[Token]) -> list[Role]:
     """Return the role phrases before and after a mention."""
-    start = found.lead
-    roles = [role_before(tokens, start), role_after(tokens, found.last + 1)]
-    return [role for role in roles if role is not None]
+    before, after = role_before(tokens, found.lead), role_after(tokens, found.last + 1)
+    if before and before.comma and after and _leads_to_name(tokens, after.end):
+        after = None  # "le ministre X, la juge, Y": in a list the phrase goes with the next name.
+    return [role for role in (before, after) if role is not None]
+
+
+def _leads_to_name(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at].gap.strip() == "," and tokens[at].cap
 
 
 def read_facts(article: Article, founds: Sequence[Found]) -> None:

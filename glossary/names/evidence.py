@@ -8,13 +8,14 @@ The unit is one clear sign: a lead of `MARGIN` over the next candidate settles w
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from glossary.names.agreement import participle_gender, pronoun_gender
 from glossary.names.article import Article, attached_roles
 from glossary.names.lexicon import lexicon
+from glossary.names.roles import Role
 from glossary.names.spans import Found
 from glossary.names.topics import Words, cue_hits, related
 from glossary.values import MentionKind
@@ -28,15 +29,17 @@ HEADLINE = 3.0
 GENDER_AGREES = 1.0
 GENDER_DIFFERS = -2.5
 ABSENT = -1.2
+AGREEMENT = 0.6
 ROLE_AGREES = 3.0
 ROLE_DIFFERS = -1.0
+ANOTHER_THAN_BEFORE = -4.0
 CUE = 2.0
 CUE_LIMIT = 3.0
 BODY = 1.3
 TOPIC = 0.8
 TOPIC_MORE = 0.5
 TOPIC_LIMIT = 2.0
-COUNTERPART = 1.5
+COUNTERPART = 2.2
 CONTEXT = 0.3
 CONTEXT_LIMIT = 0.6
 RANK_BUT_CIVIL = -1.5
@@ -59,16 +62,6 @@ class Reason:
     soft: bool = False
 
 
-def in_office(article: Article, person: int, on: dt.date | None) -> bool:
-    """Whether the entry is valid on the day; always true where a date is open."""
-    entry = article.profiles[person].entry
-    if entry is None or on is None:
-        return True
-    early = entry.valid_from is not None and on < entry.valid_from
-    late = entry.valid_to is not None and on > entry.valid_to
-    return not (early or late)
-
-
 def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Compare the gender of a courtesy title or a role noun with the person's."""
     tokens, own = article.sentences[found.sentence], article.gender(person)
@@ -81,6 +74,16 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     if said == own:
         return [Reason(GENDER_AGREES, "the title's gender agrees")]
     return [Reason(GENDER_DIFFERS, "the title's gender differs")]
+
+
+def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:
+    """Read the gender of a bare name from "est arrivée" and "assure qu'elle"."""
+    own, tokens = article.gender(person), article.sentences[found.sentence]
+    said = participle_gender(tokens, found.last + 1) or pronoun_gender(tokens, found.last + 1)
+    if found.courtesy is not None or not own or not said:
+        return []
+    weight = AGREEMENT if own == said else -AGREEMENT
+    return [Reason(weight, f"the verb or pronoun is {'feminine' if said == 'f' else 'masculine'}")]
 
 
 def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
@@ -100,6 +103,8 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
             reasons.append(Reason(ROLE_AGREES, f"role beside the name: {' '.join(words)}"))
         elif len(hits) >= 1 and len(hits) * 2 > len(content):
             reasons.append(Reason(CUE, f"role beside the name: {' '.join(words)}"))
+        elif _points_away(article, found, person, role):
+            reasons.append(Reason(ANOTHER_THAN_BEFORE, "a possessive points at somebody else"))
         elif known:
             reasons.append(Reason(ROLE_DIFFERS, f"another role beside the name: {' '.join(words)}"))
     if found.courtesy and found.courtesy.role and known:
@@ -114,6 +119,17 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     if found.courtesy and facts.ranked and not ranked:
         reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere", soft=True))
     return reasons
+
+
+def _points_away(article: Article, found: Found, person: int, role: Role) -> bool:
+    """Whether "son successeur, M. X" follows a sentence that introduced the person."""
+    tokens, place = article.sentences[found.sentence], article.facts[person].introduced
+    if tokens[role.start].fold not in {"son", "sa", "leur"} or place is None:
+        return False
+    return found.sentence - 1 <= place[0] <= found.sentence and place < (
+        found.sentence,
+        found.first,
+    )
 
 
 def _is_outgoing(word: str) -> bool:

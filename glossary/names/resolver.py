@@ -14,9 +14,10 @@ from glossary.names.article import (
     couple_noun,
     named_in_full,
 )
+from glossary.names.candidates import candidates as possible
 from glossary.names.evidence import Reason
+from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
-from glossary.names.roles import role_before
 from glossary.names.spans import Found
 from glossary.values import MentionKind
 
@@ -28,7 +29,7 @@ WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
 #: A rival with no more than this is out.
 ELIMINATED = -1.5
 PREVIOUS_SENTENCE = 0.6
-CLUSTER_LIMIT = 2.5
+CLUSTER_LIMIT = 3.5
 LOCAL_LIMIT = 0.5
 CANDIDATE_RANGE = 2.5
 
@@ -80,6 +81,7 @@ class Resolver:
         self.founds = founds
         self.on = on
         self.seen: dict[int, tuple[int, int]] = {}
+        self._last: Decision | None = None
         self._others: dict[int, set[int]] = {}
         for found in founds:
             if len(found.fits) == 1:
@@ -94,6 +96,7 @@ class Resolver:
             if decision is None:
                 continue
             decisions.append(decision)
+            self._last = decision
             if decision.confidence >= 0.7:
                 for person in decision.people:
                     self._learn(found, person)
@@ -115,66 +118,18 @@ class Resolver:
         place = self.article.facts[person].introduced
         return place is not None and place < (found.sentence, found.first)
 
-    def _candidates(self, found: Found) -> list[int]:
-        kept = []
+    def _known(self, found: Found) -> set[int]:
+        """Return the mention's people who were introduced or meant before it."""
+        return {p for p in found.fits if self._introduced_before(p, found) or p in self.seen}
+
+    def _joined(self, found: Found) -> tuple[int, ...]:
+        """Return who was meant just before "et" and this mention: somebody else."""
+        before = self._last
+        if before is None or before.found.sentence != found.sentence or found.lead < 2:
+            return ()
         tokens = self.article.sentences[found.sentence]
-        lex = lexicon()
-        titled = any(
-            lex.has("royal", tokens[r.head].fold) or lex.has("kin", tokens[r.head].fold)
-            for r in attached_roles(found, tokens)
-        )
-        for person, fit in found.fits.items():
-            if self._other_gender(found, person):
-                continue
-            introduced = self.article.facts[person].introduced is not None
-            if not introduced and not ev.in_office(self.article, person, self.on):
-                continue
-            known = self._introduced_before(person, found) or person in self.seen
-            if not known and not found.courtesy and not titled and self._is_weak(found, person):
-                continue
-            if (
-                fit.kind is MentionKind.FIRST
-                and found.courtesy
-                and not (known or introduced or titled)
-            ):
-                continue
-            kept.append(person)
-        return kept
-
-    def _is_weak(self, found: Found, person: int) -> bool:
-        """Whether a form is too weak to stand for somebody not yet introduced.
-
-        That is a first name (unless "Jean et Marie Kessler" shares the surname), bare initials,
-        and a surname that is an ordinary word.
-        """
-        kind = found.fits[person].kind
-        if kind is MentionKind.FIRST:
-            return not self._shares_surname(found, person)
-        ordinary = len(found.words) == 1 and lexicon().has("ambiguous_words", found.words[0])
-        return (kind is MentionKind.INITIALS and len(found.words) == 1) or ordinary
-
-    def _shares_surname(self, found: Found, person: int) -> bool:
-        tokens = self.article.sentences[found.sentence]
-        at = found.last + 1
-        if at >= len(tokens) or tokens[at].fold != "et" or tokens[at].gap.strip():
-            return False
-        ahead = {t.fold for t in tokens[at + 1 : at + 4]}
-        form = self.article.profiles[person].forms[0]
-        return any(form.words[i] in ahead for i in form.surname)
-
-    def _other_gender(self, found: Found, person: int) -> bool:
-        """Whether "la veuve X" or "son épouse, Mme X" speaks of somebody else than the person."""
-        own, tokens = self.article.gender(person), self.article.sentences[found.sentence]
-        if not own:
-            return False
-        for role in attached_roles(found, tokens):
-            kin = lexicon().has("kin", tokens[role.head].fold)
-            if kin and role.gender and role.gender != own:
-                return True
-        before = role_before(tokens, found.lead)
-        if before is None or before.comma or found.courtesy is not None:
-            return False
-        return own == "m" and before.gender == "f"
+        joined = tokens[found.lead - 1].fold == "et" and before.found.last == found.lead - 2
+        return before.people if joined else ()
 
     # -- evidence --------------------------------------------------------------------------
 
@@ -193,12 +148,15 @@ class Resolver:
         scaled by its ratio to the best candidate's.
         """
         sums: dict[tuple[str, ...], dict[int, float]] = {}
+        told: dict[tuple[tuple[str, ...], int], dict[str, None]] = {}
         for found in self.founds:
             if named_in_full(found, self.article):
                 continue
             for person in found.fits:
                 if self.article.facts[person].introduced is None:
-                    weight = sum(r.weight for r in self._soft(found, person))
+                    soft = self._soft(found, person)
+                    told.setdefault((found.words, person), {}).update((r.text, None) for r in soft)
+                    weight = sum(r.weight for r in soft)
                     weight += PREVIOUS_SENTENCE * ev.previous_cue(self.article, found, person)
                     own = sums.setdefault(found.words, {})
                     own[person] = own.get(person, 0.0) + weight
@@ -208,13 +166,17 @@ class Resolver:
             for person, weight in own.items():
                 if weight > 0:
                     share = min(weight, CLUSTER_LIMIT) * weight / most
-                    clusters[words, person] = Reason(share, "cues across the article", soft=True)
+                    signs = "; ".join([*told[words, person]][:3]) or "cue in the sentence before"
+                    clusters[words, person] = Reason(
+                        share, f"across the article: {signs}", soft=True
+                    )
         return clusters
 
     def _score(self, found: Found, person: int, candidates: Sequence[int]) -> Scored:
         reasons = [
             self._standing(found, person, candidates),
             *ev.gender_reasons(self.article, found, person),
+            *ev.agreement_reasons(self.article, found, person),
             *ev.role_reasons(self.article, found, person),
             *ev.suffix_reasons(self.article, found, person),
             *ev.form_reason(found, person),
@@ -241,12 +203,15 @@ class Resolver:
         if place is not None:
             later = [q for p in candidates if (q := self.article.facts[p].introduced) and q > here]
             near = place[0] - found.sentence <= NEAR and place == min(later)
-            if near and found.courtesy is None and self._opens(found):
+            plain = found.courtesy is None and not attached_roles(found, self._tokens(found))
+            if near and plain and self._opens(found):
                 return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
             return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
         rivals = any(self._introduced_before(p, found) for p in candidates)
-        rivals = rivals and (found.words, person) not in self._cluster
         return Reason(ev.ABSENT if rivals else 0.0, "never introduced in the article")
+
+    def _tokens(self, found: Found) -> Sequence[Token]:
+        return self.article.sentences[found.sentence]
 
     def _opens(self, found: Found) -> bool:
         """Whether the mention stands in the headline: nobody has been introduced before it."""
@@ -260,10 +225,18 @@ class Resolver:
         if len(full) == 1:
             if not self.article.profiles[full[0]].whole:
                 return Decision(found, (full[0],), evidence=(SURNAME_ONLY,), confidence=0.8)
+            if found.fits[full[0]].kind is MentionKind.INITIALS:
+                return Decision(found, (full[0],), evidence=("initials",), confidence=0.85)
             return Decision(found, (full[0],), evidence=("full name",))
         if found.nickname and len(found.fits) == 1:
             return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)
-        candidates = full or self._candidates(found)
+        candidates = full or possible(
+            self.article,
+            found,
+            known=self._known(found),
+            barred=self._joined(found),
+            on=self.on,
+        )
         noun = couple_noun(self.article.sentences[found.sentence], found)
         if noun or found.group in {"pair", "plural"}:
             return self._group(found, candidates, noun or found.group)
@@ -317,6 +290,8 @@ class Resolver:
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
+        agreeing = [s for s in near if not any(r.weight == ev.GENDER_DIFFERS for r in s.reasons)]
+        near = agreeing if len(agreeing) > 1 else near
         texts = [
             f"{self.article.profiles[s.person].name_en}: "
             + ", ".join(r.text for r in s.reasons if r.weight)

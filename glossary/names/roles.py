@@ -77,6 +77,8 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
         before = tokens[start - 1]
         if _stops(before) or (start < at and tokens[start].gap.strip()):
             break
+        if _ends_other_name(tokens, start - 1) and start < at:
+            break
         start -= 1
     heads = [i for i in range(start, at) if is_role(tokens[i])]
     if not heads:
@@ -85,6 +87,18 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
         return None
     head = _head(tokens, start, heads) if comma else heads[-1]
     return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
+
+
+def _ends_other_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital belongs to another name, not to a phrase like "de la Défense"."""
+    if not tokens[at].cap:
+        return False
+    first = at
+    while first > 0 and at - first < 4 and tokens[first].joined and tokens[first - 1].cap:
+        first -= 1
+    if first == 0 or tokens[first].gap.strip():
+        return first > 0
+    return not lexicon().has("links", tokens[first - 1].fold) and not is_role(tokens[first])
 
 
 def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
