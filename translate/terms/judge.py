@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from glossary import locate, verify
 from glossary.values import Outcome, Verdict
 from translate.terms import guards
+from translate.terms.place import nearest
 from translate.terms.wants import Want
 
 _DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
+#: Terms of so many letters are hardly ever like other words of the sentence by chance.
+_LONG = 10
 _QUOTES = '«»“”„"'
 #: Words that stand twice in good English ("had had", "that that").
 _MAY_DOUBLE = frozenset({"had", "that", "is", "her"})
@@ -77,10 +80,17 @@ def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged
 
 
 def _surplus(wants: Sequence[Want], text: str) -> int:
-    """Return how often `text` has a wanted term more than the French asks for it."""
-    asked = Counter(want.english for want in wants)
-    found = {english: len(locate([english], text)) for english in asked}
-    return sum(max(0, found[english] - count) for english, count in asked.items())
+    """Return how often `text` has a wanted term more than the French asks for it.
+
+    A long term misspelt beside itself ("Kergoat-Le Duel Kergoat-Le Du") counts too.
+    """
+    surplus = 0
+    for english, asked in Counter(want.english for want in wants).items():
+        places = locate([english], text)
+        surplus += max(0, len(places) - asked)
+        if len(english) >= _LONG and len(places) == asked:
+            surplus += nearest(_blank(text, places), english) is not None
+    return surplus
 
 
 def quotation_marks(text: str) -> int:

@@ -19,6 +19,8 @@ from translate.values import Span
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*", re.UNICODE)
 _ARTICLE = re.compile(r"\b(an?)\s+$", re.IGNORECASE)
+#: A name that brings its article needs no other ("the center of Les Essarts").
+_OWN_ARTICLE = ("The ", "Le ", "La ", "Les ", "L'")
 #: Similarity (0 to 100) above which words are the term misspelt, by letters without blanks.
 _MISSPELT = 84
 #: Shares of a word's attention that must lie on the French term for the word to render it.
@@ -36,17 +38,23 @@ _EDGE = frozenset(
 
 def respell(text: str, english: str) -> str | None:
     """Return `text` with the words most like `english` replaced by it; None if none are near."""
+    span = nearest(text, english)
+    return _put(text, english, span) if span else None
+
+
+def nearest(text: str, english: str) -> Span | None:
+    """Return the words of `text` that are most like `english` misspelt, None if none are."""
     words = _words(text)
     size = len(_WORD.findall(english)) or 1
     wanted = _letters(english)
-    best, place_ = float(_MISSPELT), None
+    best, found = float(_MISSPELT), None
     for count in range(max(1, size - 1), size + 2):
         for first in range(len(words) - count + 1):
             span = Span(start=words[first].start, end=words[first + count - 1].end)
             ratio = fuzz.ratio(_letters(span.of(text)), wanted, score_cutoff=best)
             if ratio > best:
-                best, place_ = ratio, span
-    return _put(text, english, place_) if place_ else None
+                best, found = ratio, span
+    return found
 
 
 def place(text: str, want: Want, alignment: Alignment) -> Iterator[str]:
@@ -104,6 +112,8 @@ def _put(text: str, english: str, span: Span) -> str:
         proper = article_for(english)
         proper = proper.capitalize() if article[1][0].isupper() else proper
         before = f"{before[: article.start(1)]}{proper}{before[article.end(1) :]}"
+    if english.startswith(_OWN_ARTICLE) and before.endswith(("the ", "The ")):
+        before = before[:-4]
     if not before.strip(" \"'(“‘"):
         english = english[:1].upper() + english[1:]
     return f"{before}{english}{after}"
