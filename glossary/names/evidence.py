@@ -35,7 +35,7 @@ ROLE_DIFFERS = -1.0
 ANOTHER_THAN_BEFORE = -4.0
 CUE = 2.0
 CUE_LIMIT = 3.0
-BODY = 1.3
+SIGN = 1.3
 TOPIC = 0.8
 TOPIC_MORE = 0.5
 TOPIC_LIMIT = 2.0
@@ -179,12 +179,12 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
 
 
 def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]) -> list[Reason]:
-    """Weigh bodies and topics of the person's fields; a word counts once."""
+    """Weigh signs and topics of the person's fields; a word counts once."""
     reasons: list[Reason] = []
     used = set(barred)
     limit = TOPIC_LIMIT
     for number in sorted(fields):
-        for table, first in ((words.bodies, BODY), (words.topics, TOPIC)):
+        for table, first in ((words.signs, SIGN), (words.topics, TOPIC)):
             hits = {(at, w) for at, w in table.get(number, ()) if at not in used}
             if not hits or limit <= 0:
                 continue

@@ -25,12 +25,12 @@ class Courtesy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of activity: beginnings of words for its people, its topics and its bodies."""
+    """A field of activity: beginnings of words for its people, its topics and its sure signs."""
 
     name: str
     roles: tuple[tuple[str, ...], ...]
     topics: tuple[tuple[str, ...], ...]
-    bodies: tuple[tuple[str, ...], ...]
+    signs: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def lexicon() -> Lexicon:
                 name=name,
                 roles=_phrases(row["roles"]),
                 topics=_phrases(row["topics"]),
-                bodies=_phrases(row.get("bodies", "")),
+                signs=_phrases(row.get("signs", "")),
             )
             for name, row in fields.items()
         ),

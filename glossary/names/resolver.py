@@ -97,7 +97,7 @@ class Resolver:
                 continue
             decisions.append(decision)
             self._last = decision
-            if decision.confidence >= 0.7:
+            if decision.confidence > 0.5:
                 for person in decision.people:
                     self._learn(found, person)
                     self.seen.setdefault(person, (found.sentence, found.first))
@@ -269,6 +269,8 @@ class Resolver:
 
     def _enough(self, found: Found, top: Scored, *, known: bool, alone: bool) -> bool:
         """Whether a leading candidate has enough of its own to be more than a guess."""
+        if any(r.weight == ev.ANOTHER_THAN_BEFORE for r in top.reasons):
+            return False
         if known:
             return top.total > ev.GENDER_DIFFERS + 1.0
         place = self.article.facts[top.person].introduced

@@ -40,7 +40,7 @@ class Words:
     by_key: dict[str, list[tuple[int, str]]]
     sequence: tuple[tuple[int, str], ...]
     topics: dict[int, list[tuple[int, str]]]
-    bodies: dict[int, list[tuple[int, str]]]
+    signs: dict[int, list[tuple[int, str]]]
 
     def positions(self, word: str) -> list[int]:
         """Return the token positions of words related to `word`."""
@@ -54,7 +54,7 @@ def sentence_words(tokens: Sequence[Token]) -> Words:
     by_key: dict[str, list[tuple[int, str]]] = {}
     for at, word in sequence:
         by_key.setdefault(_key(word), []).append((at, word))
-    return Words(by_key, sequence, _match(sequence, "topics"), _match(sequence, "bodies"))
+    return Words(by_key, sequence, _match(sequence, "topics"), _match(sequence, "signs"))
 
 
 @lru_cache(maxsize=3)
