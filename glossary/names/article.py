@@ -12,10 +12,14 @@ from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
 from glossary.names.roles import Role, is_role, role_after, role_before
 from glossary.names.spans import Found, linked
-from glossary.names.topics import Words, content_words, fields_of, sentence_words
+from glossary.names.topics import Words, content_words, fields_of, passage_words
 from glossary.values import MentionKind
 
 Place = tuple[int, int]
+Passage = tuple[int, int]
+#: Sentences longer than this many words are looked at in passages of this length, so that the
+#: time stays linear; ordinary sentences are one passage.
+PASSAGE = 120
 _FULL_KINDS = frozenset({MentionKind.FULL, MentionKind.REORDERED, MentionKind.INITIALS})
 
 
@@ -50,15 +54,25 @@ class Article:
     profiles: Sequence[Profile]
     traits: Traits
     facts: list[Facts] = field(default_factory=list)
-    owned: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
-    attached: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
-    _words: dict[int, Words] = field(default_factory=dict)
+    owned: dict[Passage, list[tuple[int, int, int]]] = field(default_factory=dict)
+    attached: dict[Passage, list[tuple[int, int, int]]] = field(default_factory=dict)
+    _words: dict[Passage, Words] = field(default_factory=dict)
 
-    def words(self, sentence: int) -> Words:
-        """Return the indexed content words of a sentence."""
-        if sentence not in self._words:
-            self._words[sentence] = sentence_words(self.sentences[sentence])
-        return self._words[sentence]
+    def words(self, passage: Passage) -> Words:
+        """Return the indexed content words of a passage."""
+        if passage not in self._words:
+            sentence, number = passage
+            start = number * PASSAGE
+            self._words[passage] = passage_words(
+                self.sentences[sentence][start : start + PASSAGE], start
+            )
+        return self._words[passage]
+
+    def passage_before(self, sentence: int) -> Passage | None:
+        """Return the last passage of the sentence before."""
+        if sentence == 0 or not self.sentences[sentence - 1]:
+            return None
+        return sentence - 1, (len(self.sentences[sentence - 1]) - 1) // PASSAGE
 
     def gender(self, person: int) -> str:
         """Return the entry's gender, else the one the article tells, "" when it is open."""
@@ -69,6 +83,11 @@ class Article:
         if votes["m"] == votes["f"]:
             return ""
         return max(votes, key=lambda g: votes[g])
+
+
+def passage_of(found: Found) -> Passage:
+    """Return the passage that a mention stands in."""
+    return found.sentence, found.first // PASSAGE
 
 
 def is_full(found: Found) -> bool:
@@ -113,7 +132,7 @@ def read_facts(article: Article, founds: Sequence[Found]) -> None:
     article.facts = [Facts() for _ in article.profiles]
     for found in founds:
         for role in attached_roles(found, article.sentences[found.sentence]):
-            article.attached.setdefault(found.sentence, []).append(
+            article.attached.setdefault(passage_of(found), []).append(
                 (role.start, role.end, found.lead)
             )
         people = named_in_full(found, article)
@@ -141,7 +160,7 @@ def _introduce(article: Article, person: int, found: Found) -> None:
         words = content_words(" ".join(t.fold for t in tokens[role.start : role.end]))
         facts.roles.append(words)
         facts.heads.append(tokens[role.head].fold)
-        article.owned.setdefault(found.sentence, []).append((role.start, role.end, person))
+        article.owned.setdefault(passage_of(found), []).append((role.start, role.end, person))
         if role.gender:
             facts.votes[role.gender] += 2.0
         facts.ranked |= lexicon().has("ranks", tokens[role.head].fold) and not role.comma
@@ -155,7 +174,7 @@ def _introduce(article: Article, person: int, found: Found) -> None:
             pronoun = following[0][0].fold
             facts.votes["f"] += 1.0 if pronoun == "elle" else 0.0
             facts.votes["m"] += 0.5 if pronoun == "il" else 0.0
-        facts.context = {w for _, w in article.words(found.sentence).sequence} - {*found.words}
+        facts.context = {w for _, w in article.words(passage_of(found)).sequence} - {*found.words}
 
 
 def _new_office(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

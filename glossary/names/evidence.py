@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from glossary.names.agreement import participle_gender, pronoun_gender
-from glossary.names.article import Article, attached_roles
+from glossary.names.article import Article, attached_roles, passage_of
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import Role
 from glossary.names.spans import Found
@@ -151,10 +151,10 @@ def _tense_reasons(words: AbstractSet[str], known: AbstractSet[str]) -> list[Rea
 def barred_positions(article: Article, found: Found, person: int) -> set[int]:
     """Return the word positions that are no cue: the mention itself and others' role phrases."""
     barred = set(range(found.lead, found.last + 1))
-    for start, end, owner in article.owned.get(found.sentence, ()):
+    for start, end, owner in article.owned.get(passage_of(found), ()):
         if owner != person:
             barred.update(range(start, end))
-    for start, end, lead in article.attached.get(found.sentence, ()):
+    for start, end, lead in article.attached.get(passage_of(found), ()):
         if lead != found.lead:
             barred.update(range(start, end))
     return barred
@@ -162,7 +162,7 @@ def barred_positions(article: Article, found: Found, person: int) -> set[int]:
 
 def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Look for the person's cues, role words and topics in the sentence."""
-    words = article.words(found.sentence)
+    words = article.words(passage_of(found))
     barred = barred_positions(article, found, person)
     profile, facts = article.profiles[person], article.facts[person]
     reasons: list[Reason] = []
@@ -200,14 +200,11 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]
 
 def previous_cue(article: Article, found: Found, person: int) -> float:
     """Return the weight of the best cue in the sentence before, 0 if there is none."""
-    if found.sentence == 0:
+    passage = article.passage_before(found.sentence)
+    if passage is None:
         return 0.0
-    words = article.words(found.sentence - 1)
-    barred = {
-        i
-        for start, end, _ in article.attached.get(found.sentence - 1, ())
-        for i in range(start, end)
-    }
+    words = article.words(passage)
+    barred = {i for start, end, _ in article.attached.get(passage, ()) for i in range(start, end)}
     best = max((cue_hits(c, words, barred)[0] for c in article.profiles[person].cues), default=0.0)
     return CUE * best if best >= _CUE_FLOOR else 0.0
 
@@ -219,7 +216,7 @@ def context_reasons(article: Article, found: Found, person: int) -> list[Reason]
         return []
     barred = barred_positions(article, found, person)
     names = {w for p in article.profiles for form in p.forms for w in form.words}
-    words = article.words(found.sentence)
+    words = article.words(passage_of(found))
     shared = sorted(
         w
         for w in facts.context - names
@@ -235,10 +232,7 @@ def counterpart_reasons(
     article: Article, found: Found, person: int, others: Sequence[int]
 ) -> list[Reason]:
     """Somebody of the same field is met or spoken to in the sentence."""
-    words = article.words(found.sentence)
-    meeting = tuple(lexicon().words["meeting"])
-    verbs = [w for _, w in words.sequence if w.startswith(meeting)]
-    if not verbs:
+    if not article.words(passage_of(found)).meeting:
         return []
     mine = article.facts[person].fields - _broad_fields()
     for other in others:

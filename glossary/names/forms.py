@@ -59,6 +59,8 @@ def is_particle(tokens: Sequence[Token], at: int) -> bool:
         return False
     if not token.cap:
         return True
+    if at > 0 and lex.has("vietnamese", tokens[at - 1].fold):
+        return False  # "Nguyên Van Son"
     return at > 0 or lex.has("foreign_particles", token.fold)
 
 

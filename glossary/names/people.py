@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from glossary.names.filters import explained, is_thing, starts_clause
@@ -38,7 +39,9 @@ class Profile:
     whole: bool = True
 
 
+@lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a name; cached, because every article asks for every entry."""
     return tuple(t.fold for t in tokenize(text))
 
 
@@ -80,8 +83,9 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
 
 
 def _nickname_cues(entry: Entry) -> list[str]:
+    capitals = [cue for cue in entry.cues if not cue[:1].islower()]
     own = {part for name in (entry.fr, *entry.forms_fr) for part in _words(name)}
-    return [cue for cue in entry.cues if is_nickname(cue, own)]
+    return [cue for cue in capitals if is_nickname(cue, own)]
 
 
 def from_glossary(
@@ -93,7 +97,7 @@ def from_glossary(
         if entry.kind is not Kind.PERSON or entry.status is not EntryStatus.APPROVED:
             continue
         texts = (entry.fr, *entry.forms_fr, *_nickname_cues(entry))
-        words = {part for text in texts for w in _words(text) for part in (w, *w.split("-"))}
+        words = {part for text in texts for w in _words(text) for part in w.split("-")}
         if not words.isdisjoint(capitals):
             chosen.append(from_entry(entry, called))
     return chosen

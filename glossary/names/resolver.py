@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from glossary.names import evidence as ev
 from glossary.names.article import (
     Article,
+    Passage,
+    Place,
     attached_roles,
     couple_noun,
     named_in_full,
+    passage_of,
 )
 from glossary.names.candidates import candidates as possible
 from glossary.names.evidence import Reason
-from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
 from glossary.values import MentionKind
@@ -73,6 +75,22 @@ class Scored:
         return sum(r.weight for r in self.reasons if r.soft)
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The candidates of one mention together.
+
+    Attributes:
+        size: how many they are. rivals: whether any was introduced before.
+        next_place: where the first of those who come later is introduced.
+        headline: a bare name that stands before anybody is introduced.
+    """
+
+    size: int
+    rivals: bool
+    next_place: Place | None
+    headline: bool
+
+
 class Resolver:
     """Resolves the mentions of one article; `seen` remembers who was meant before."""
 
@@ -82,10 +100,12 @@ class Resolver:
         self.on = on
         self.seen: dict[int, tuple[int, int]] = {}
         self._last: Decision | None = None
-        self._others: dict[int, set[int]] = {}
+        places = [f.introduced for f in article.facts if f.introduced is not None]
+        self._first_place = min(places, default=(len(article.sentences), 0))
+        self._others: dict[Passage, set[int]] = {}
         for found in founds:
             if len(found.fits) == 1:
-                self._others.setdefault(found.sentence, set()).update(found.fits)
+                self._others.setdefault(passage_of(found), set()).update(found.fits)
         self._cluster = self._read_clusters()
 
     def resolve(self) -> list[Decision]:
@@ -134,7 +154,7 @@ class Resolver:
     # -- evidence --------------------------------------------------------------------------
 
     def _soft(self, found: Found, person: int) -> list[Reason]:
-        others = sorted(self._others.get(found.sentence, set()))
+        others = sorted(self._others.get(passage_of(found), set()))
         return [
             *ev.cue_reasons(self.article, found, person),
             *ev.counterpart_reasons(self.article, found, person, others),
@@ -172,16 +192,16 @@ class Resolver:
                     )
         return clusters
 
-    def _score(self, found: Found, person: int, candidates: Sequence[int]) -> Scored:
+    def _score(self, found: Found, person: int, field: Field) -> Scored:
         reasons = [
-            self._standing(found, person, candidates),
+            self._standing(found, person, field),
             *ev.gender_reasons(self.article, found, person),
             *ev.agreement_reasons(self.article, found, person),
             *ev.role_reasons(self.article, found, person),
             *ev.suffix_reasons(self.article, found, person),
             *ev.form_reason(found, person),
         ]
-        if len(candidates) > 1 or not self._introduced_before(person, found):
+        if field.size > 1 or not self._introduced_before(person, found):
             soft = self._soft(found, person)
             cluster = self._cluster.get((found.words, person))
             if cluster is not None and self.article.facts[person].introduced is None:
@@ -192,7 +212,7 @@ class Resolver:
                 reasons += [*soft, *ev.context_reasons(self.article, found, person)]
         return Scored(person, tuple(reasons))
 
-    def _standing(self, found: Found, person: int, candidates: Sequence[int]) -> Reason:
+    def _standing(self, found: Found, person: int, field: Field) -> Reason:
         """Weigh whether the person was introduced before, later or never."""
         place = self.article.facts[person].introduced
         here = (found.sentence, found.first)
@@ -201,22 +221,25 @@ class Resolver:
         if person in self.seen:
             return Reason(ev.RESOLVED_BEFORE, f"meant in sentence {self.seen[person][0] + 1}")
         if place is not None:
-            later = [q for p in candidates if (q := self.article.facts[p].introduced) and q > here]
-            near = place[0] - found.sentence <= NEAR and place == min(later)
-            plain = found.courtesy is None and not attached_roles(found, self._tokens(found))
-            if near and plain and self._opens(found):
+            near = place[0] - found.sentence <= NEAR and place == field.next_place
+            if near and field.headline:
                 return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
             return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
-        rivals = any(self._introduced_before(p, found) for p in candidates)
-        return Reason(ev.ABSENT if rivals else 0.0, "never introduced in the article")
+        return Reason(ev.ABSENT if field.rivals else 0.0, "never introduced in the article")
 
-    def _tokens(self, found: Found) -> Sequence[Token]:
-        return self.article.sentences[found.sentence]
-
-    def _opens(self, found: Found) -> bool:
-        """Whether the mention stands in the headline: nobody has been introduced before it."""
-        firsts = [f.introduced for f in self.article.facts if f.introduced is not None]
-        return found.sentence == 0 or min(firsts) > (found.sentence, found.first)
+    def _field(self, found: Found, candidates: Sequence[int]) -> Field:
+        """Look at the candidates of a mention together."""
+        here = (found.sentence, found.first)
+        places = [q for p in candidates if (q := self.article.facts[p].introduced) is not None]
+        plain = found.courtesy is None and not attached_roles(
+            found, self.article.sentences[found.sentence]
+        )
+        return Field(
+            size=len(candidates),
+            rivals=any(place < here for place in places),
+            next_place=min((place for place in places if place > here), default=None),
+            headline=plain and (found.sentence == 0 or here < self._first_place),
+        )
 
     # -- decisions -------------------------------------------------------------------------
 
@@ -242,8 +265,9 @@ class Resolver:
             return self._group(found, candidates, noun or found.group)
         if not candidates:
             return Decision(found, confidence=0.0) if found.courtesy else None
+        field = self._field(found, candidates)
         scored = sorted(
-            (self._score(found, p, candidates) for p in candidates),
+            (self._score(found, p, field) for p in candidates),
             key=lambda s: (-s.total, s.person),
         )
         return self._judge(found, scored)

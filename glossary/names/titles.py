@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from glossary.names.article import Article
 from glossary.names.folding import Token
@@ -23,16 +24,17 @@ def title_mentions(article: Article, decisions: Sequence[Decision]) -> list[Titl
 
     A title is telling when exactly one person of the article fits head, gender and modifiers.
     """
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: dict[int, set[int]] = {}
     for d in decisions:
-        taken.setdefault(d.found.sentence, []).append((d.found.lead, d.found.last))
-    for sentence, phrases in article.owned.items():
-        taken.setdefault(sentence, []).extend((start, end) for start, end, _ in phrases)
+        taken.setdefault(d.found.sentence, set()).update(range(d.found.lead, d.found.last + 1))
+    for (sentence, _), phrases in article.owned.items():
+        for start, end, _ in phrases:
+            taken.setdefault(sentence, set()).update(range(start, end + 1))
     present = sorted({p for d in decisions for p in d.people})
     known = {p: _role_words(article, p) for p in present}
     out = []
     for number, tokens in enumerate(article.sentences):
-        spans = taken.get(number, [])
+        spans = taken.get(number, set())
         for at in range(len(tokens) - 1):
             if tokens[at].fold not in _LEADS:
                 continue
@@ -56,7 +58,7 @@ def _title_at(
     tokens: Sequence[Token],
     at: int,
     known: dict[int, tuple[set[str], set[str]]],
-    taken: Sequence[tuple[int, int]],
+    taken: AbstractSet[int],
 ) -> TitleMention | None:
     head = at + 1
     while head < min(at + 3, len(tokens) - 1) and not is_role(tokens[head]):
@@ -65,7 +67,7 @@ def _title_at(
         return None
     last, modifiers = _modifiers(tokens, head)
     after = last + 1
-    if any(at <= end and after >= start for start, end in taken):
+    if not taken.isdisjoint(range(at, after + 1)):
         return None
     if after < len(tokens) and tokens[after].cap and tokens[after].gap.strip() in {"", ","}:
         return None

@@ -35,10 +35,14 @@ def related(left: str, right: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The content words of a sentence, found by their beginning."""
+    """The content words of a passage, found by their beginning.
+
+    `meeting` tells whether somebody meets or addresses somebody.
+    """
 
     by_key: dict[str, list[tuple[int, str]]]
     sequence: tuple[tuple[int, str], ...]
+    meeting: bool
     topics: dict[int, list[tuple[int, str]]]
     signs: dict[int, list[tuple[int, str]]]
 
@@ -47,14 +51,18 @@ class Words:
         return [at for at, other in self.by_key.get(_key(word), []) if related(word, other)]
 
 
-def sentence_words(tokens: Sequence[Token]) -> Words:
-    """Index one sentence."""
+def passage_words(tokens: Sequence[Token], start: int) -> Words:
+    """Index a passage whose first word stands at `start` of its sentence."""
     lex = lexicon()
-    sequence = tuple((i, t.fold) for i, t in enumerate(tokens) if not lex.has("function", t.fold))
+    sequence = tuple(
+        (i, t.fold) for i, t in enumerate(tokens, start) if not lex.has("function", t.fold)
+    )
     by_key: dict[str, list[tuple[int, str]]] = {}
     for at, word in sequence:
         by_key.setdefault(_key(word), []).append((at, word))
-    return Words(by_key, sequence, _match(sequence, "topics"), _match(sequence, "signs"))
+    stems = tuple(lex.words["meeting"])
+    meeting = any(word.startswith(stems) for _, word in sequence)
+    return Words(by_key, sequence, meeting, _match(sequence, "topics"), _match(sequence, "signs"))
 
 
 @lru_cache(maxsize=3)

@@ -1,0 +1,130 @@
+"""Properties of name resolution that hold for any article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glossary.names import resolve
+from glossary.values import Entry, EntryStatus, Kind
+
+WANG = Entry(
+    id="wang-yu",
+    fr="Wang Yu",
+    en="Wang Yu",
+    kind=Kind.PERSON,
+    gender="m",
+    cues=("ministre des Affaires étrangères", "diplomatie"),
+)
+PEOPLE = (
+    WANG,
+    Entry(id="petit", fr="Thomas Petit", en="Thomas Petit", kind=Kind.PERSON, gender="m"),
+    Entry(id="la", fr="Aude de La Tour", en="Aude de La Tour", kind=Kind.PERSON, gender="f"),
+)
+WORDS = (
+    "M. MM. Mme Me et , . « » ( ) - de du La le von Wang Yu Petit Thomas Aude Tour fils père née "
+    "pont île prix ministre diplomatie d' l’ J. É ß İ 中 elle est arrivée qu' a à"
+)
+PIECES = st.sampled_from([*WORDS.split(), "\u00a0", "\u202f"])
+SENTENCES = st.lists(st.lists(PIECES, max_size=12).map(" ".join), max_size=6)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES)
+def test_mentions_stand_where_they_say_in_order_without_overlap(sentences: list[str]) -> None:
+    """Every mention is a slice of its sentence, in reading order, and none overlap."""
+    cast = resolve(sentences, PEOPLE)
+    last = (0, 0)
+    for mention in cast.mentions:
+        assert sentences[mention.sentence][mention.start : mention.end] == mention.surface
+        assert last <= (mention.sentence, mention.start)
+        last = (mention.sentence, mention.end)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SENTENCES)
+def test_a_mention_has_people_or_candidates_and_says_why(sentences: list[str]) -> None:
+    """Nobody is guessed silently: people or candidates, never both, with evidence."""
+    cast = resolve(sentences, PEOPLE)
+    for mention in cast.mentions:
+        assert bool(mention.people) != bool(mention.candidates)
+        assert 0 <= mention.confidence <= 1
+        assert mention.evidence
+        for person in (*mention.people, *mention.candidates):
+            assert person in cast.people
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """Arbitrary characters raise nothing."""
+    resolve([text], PEOPLE)
+
+
+def test_same_answer_twice() -> None:
+    """The same article gives the same cast, whatever was resolved before."""
+    sentences = ["M. Wang a vu Ada Brisset, ministre.", "Mme Brisset a souri."]
+    first = resolve(sentences, PEOPLE)
+    resolve(["Thomas Petit est venu."], PEOPLE)
+    assert resolve(sentences, PEOPLE) == first
+
+
+def test_only_approved_people_are_meant() -> None:
+    """A proposed entry and an entry of another kind name nobody."""
+    proposed = Entry(id="p", fr="Wang Yu", en="X", kind=Kind.PERSON, status=EntryStatus.PROPOSED)
+    term = Entry(id="t", fr="Wang Yu", en="Y", kind=Kind.ORGANISATION)
+    cast = resolve(["M. Wang Yu est venu."], [proposed, term])
+    assert [person.id for person in cast.people] == ["cast-1"]
+
+
+def test_a_person_without_entry_keeps_the_french_spelling() -> None:
+    """Somebody the article introduces is called in English as in French, gender from the role."""
+    (person,) = resolve(["La potière Zélie Ahouandjinou expose à Rouen."], []).people
+    assert (person.id, person.name_fr, person.name_en) == ("cast-1",) + ("Zélie Ahouandjinou",) * 2
+    assert (person.gender, person.surname) == ("f", "Ahouandjinou")
+    assert person.introduced == (0, 11)
+
+
+def test_full_name_out_of_office_is_still_meant() -> None:
+    """The dates of an entry bar short forms only: a full name is the person at any time."""
+    entry = Entry(
+        id="w", fr="Wang Yu", en="Wang Yu", kind=Kind.PERSON, valid_to=dt.date(2020, 1, 1)
+    )
+    cast = resolve(["Wang Yu est mort."], [entry], on=dt.date(2024, 1, 1))
+    assert cast.mentions[0].people[0].id == "w"
+
+
+def test_evidence_of_an_inferred_mention_names_the_counterpart() -> None:
+    """An identity that the article does not give is marked, with the reason in words."""
+    other = Entry(
+        id="o",
+        fr="Lena Ostrow",
+        en="Lena Ostrow",
+        kind=Kind.PERSON,
+        gender="f",
+        cues=("secrétaire d'État", "diplomatie américaine"),
+    )
+    third = Entry(
+        id="wb", fr="Wang Bolin", en="Wang Bolin", kind=Kind.PERSON, gender="m", cues=("sport",)
+    )
+    cast = resolve(["Mme Ostrow a rencontré M. Wang à Doha."], [WANG, other, third])
+    mention = cast.mentions[1]
+    assert mention.people[0].id == "wang-yu"
+    assert mention.inferred
+    assert mention.confidence < 0.95
+    assert any("counterpart of Lena Ostrow" in reason for reason in mention.evidence)
+
+
+def test_time_grows_with_the_text_only() -> None:
+    """Hostile input, a hundred thousand capitals or commas, takes no more than linear time."""
+    for piece in ("Wang ", "M. ", "de La ", "Wang, ", "le ministre, ", "J.-P. ", "« ", "née "):
+        begun = time.process_time()
+        resolve([piece * 1000], PEOPLE)
+        small = time.process_time() - begun
+        begun = time.process_time()
+        resolve([piece * 4000], PEOPLE)
+        large = time.process_time() - begun
+        assert large < 8 * small + 0.2, piece
