@@ -14,6 +14,7 @@ _MISREAD = {
 }  # fmt: skip
 _GENERIC = {"franc": {"franc-swiss", "franc-cfa", "franc"}, "rupee": {"rupiah"}}
 _AMBIGUOUS = frozenset({"pound", "mark", "sol", "real", "leu", "won", "rand", "cent", "point"})
+_PLAIN = frozenset({"euro", "dollar", "yen", "yuan", "rouble", "rupee", "franc-swiss", "dirham", "dinar", "peso"})
 _LARGE = 10_000  # so many "livres" are money, not weight and not books
 
 
@@ -51,7 +52,17 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             Finding(rule="currency", level=Level.ERROR, segment=segment, message=message,
                     suggestion=wanted.unit)
         )  # fmt: skip
-    return findings
+    return findings or _words(source, target, segment)
+
+
+def _words(source: str, target: str, segment: str) -> list[Finding]:
+    """Judge currencies named without a figure ("l'euro")."""
+    named = {unit_words(french=True).get(word.fold, "") for word in words(source, french=True)} & _PLAIN
+    found = {unit_words(french=False).get(word.fold, "") for word in words(target)} & _PLAIN
+    if len(named) == 1 and found - named and not named & found and not _symbol(*named, target):
+        message = f"the currency {min(named)} of the French is {min(found - named)} in the English"
+        return [Finding(rule="currency", level=Level.ERROR, segment=segment, message=message)]
+    return []
 
 
 def _same_any(unit: str, found: set[str | None]) -> bool:

@@ -71,8 +71,8 @@ def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], .
     found = []
     for wanted, got in matched:
         if wanted.unit == "percent":
-            if got.value == wanted.value and got.unit not in {"percent", "point", ""}:
-                found.append(("number", f'"{wanted.surface} %" has another unit in the English'))
+            if got.value == wanted.value and not _percent_near(target, got, english):
+                found.append(("number", f'the percent sign of "{wanted.surface} %" is lost in the English'))
             continue
         if wanted.unit not in sizes or wanted.value != got.value:
             continue
@@ -84,6 +84,15 @@ def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], .
                 rule = "date"
             found.append((rule, f'"{wanted.surface}" {wanted.unit}s of the French are {got.unit}s in the English'))
     return found
+
+
+def _percent_near(target: str, got: Quantity, english: set[tuple[Fraction, str]]) -> bool:
+    """Whether the figure is a percentage, or shares the sign of the next one ("12 to 18%")."""
+    if got.unit == "point" or got.kind in {"fraction", "weak", "decade"} or (got.value, "percent") in english:
+        return True
+    tail = target[got.end : got.end + 32]
+    return bool(re.search(r"^\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)", tail)
+                or re.match(r"\W{0,2}(?:percentage|percent|per cent|-?point|%|in the)", tail))  # fmt: skip
 
 
 def _alike(unit: str, other: str) -> bool:

@@ -23,7 +23,7 @@ _FRENCH_SUPPORT = frozenset(
     "nullement aucunement contre malgre plus trop seul seule seuls autre autres autrement inconnu "
     "ignore ignorent fin finir vain interdit zero nee point mal tarde faux fausse difficile "
     "difficilement exception dehors prive privee depourvu depourvue dispense tant tel cesse "
-    "reste restent encore toujours defend seulement vide vides gardes gardee gardees inedit inedite inedits inedites".split()
+    "fini finis finie reste restent encore toujours defend seulement vide vides gardes gardee gardees inedit inedite inedits inedites".split()
 )
 _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
@@ -32,8 +32,10 @@ _SUPPORT_STEMS = (
     "non-", "anti", "apolit", "abst", "boud", "boyco", "bloqu", "arret", "libre", "ecart", "reprim",
     "protest", "manqu", "insu", "seulem", "uniquem", "excep", "gratuit", "immob", "contr", "regret", "decli",
 )  # fmt: skip
+_COUNTED = frozenset("pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split())
+_COMPARING = frozenset("moins autre autres avant peu".split())
 _FAKE_NEGATIONS = re.compile(
-    r"\bnot only\b|\bno\. ?\d|\bno one's\b|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
+    r"\bnot only\b|\bno\. ?\d|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
     r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b|\bno-go\b"
     r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b|\bif not\b"
     r"|\bwhy not\b|\bno more than\b|\bno entry\b"
@@ -41,7 +43,7 @@ _FAKE_NEGATIONS = re.compile(
 _SANS_IDIOM = re.compile(
     r"\bsans (?:doute|abri|papiers?|precedent|cesse|frontieres|culottes?|emploi|fil|faute|compter|plus"
     r"|conteste|equivoque|conditions?|delai|detour|appel|surprise|equivalent|pareil|egal|relache|fin"
-    r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|reserve|commune mesure)\b"
+    r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher|reserve|commune mesure)\b"
     r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que)\b"
 )
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
@@ -54,6 +56,9 @@ _DOUBLE = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(un[a-z]{4,})\b")
 _LESS = 8  # letters of the shortest word in -less that is not in the list ("driverless")
 # The lexicon learned these from "ne ... pas" itself: they answer it whatever else translates to them.
 _SURE = ("unable", "fail", "declin", "reluctan")
+_GOVERNED = 4  # words after the second element of a negation
+_UNTIL = re.compile(r"\b(?:until|unless|as long as|before)\b")
+_SCARCELY = re.compile(r"\b(?:few|little|hardly|barely|scarcely|rarely)\b")
 _RESTRICTION = re.compile(r"\b(?:only|just|solely|nothing but|merely)\b")
 _FRENCH_PREFIX = re.compile(r"\b(?:in|im|ir|il|mal|me|de|anti|non|inde)\w{4,}|\brare|\bexclu")
 
@@ -79,8 +84,12 @@ class _English:
     def __init__(self, source: str, target: str) -> None:
         self.text = fold(plain(target))
         self.tokens = _TOKEN.findall(_apart(self.text))
-        french = words(source, french=True)
-        self.explained = frozenset().union(*(translations(word.fold) for word in french))
+        french, negations = read(source)
+        # What a negation governs may itself be a negative word of the English ("pas payé": "unpaid").
+        governed = {at for n in negations for at in range(n.at, n.end + _GOVERNED)}
+        others = (word for at, word in enumerate(french) if at not in governed)
+        self.explained = frozenset().union(*(translations(word.fold) for word in others))
+        self.until = "tant qu" in fold(plain(source)) and bool(_UNTIL.search(self.text))
         self.tokens += [part for token in self.tokens if "-" in token for part in token.split("-")]
 
     def has(self, kind: str, *, free: bool = False) -> bool:
@@ -102,6 +111,19 @@ class _English:
             for token in self.tokens
         )
 
+    def carriers(self) -> int:
+        """Return the number of words that carry a negation and translate no French word."""
+        single, beginnings, phrases = _cues("lexical")
+        listed_words = items("english_negative.txt")
+        total = sum(phrase in self.text for phrase in phrases)
+        for token in self.tokens:
+            cue = token in single or token.startswith(beginnings) or token in listed_words
+            cue = cue or (token.endswith("less") and len(token) > _LESS) or token.startswith("non")
+            cue = cue or token == "free"
+            free = token.startswith(_SURE) or english_stem(token) not in self.explained
+            total += cue and free
+        return total
+
     def quoted_from(self, source: str) -> bool:
         """Whether the French itself has English negations ("No deal")."""
         return any(word.fold in {"no", "not", "never"} for word in words(source))
@@ -117,35 +139,41 @@ def _real(negations: tuple[Negation, ...]) -> list[Negation]:
     return [n for n in negations if n.kind not in {"que", "expletive", "alone"}]
 
 
-def _answered(negation: Negation, english: _English) -> bool:
-    if english.has("grammar") or english.has("lexical", free=True):
-        return True
-    if english.negative_words(free=True):
-        return True
-    if negation.kind in {"guere", "rien", "personne", "aucun"} and english.has("few"):
-        return True
-    # "n'a jamais aimé que le vin", "n'a plus que": a restriction.
-    return negation.kind in {"plus", "jamais"} and bool(_RESTRICTION.search(english.text))
+def _answers(negations: list[Negation], english: _English) -> int:
+    """Return how many negations the English can answer, by its cues."""
+    total = english.count() + english.carriers() + 2 * english.until
+    kinds = {negation.kind for negation in negations}
+    if (kinds & {"guere"} and english.has("few")) or (
+        kinds & {"rien", "personne", "aucun"} and _SCARCELY.search(english.text)
+    ):
+        total += 1
+    if kinds & {"plus", "jamais"} and _RESTRICTION.search(english.text):
+        total += 1  # "n'a jamais aimé que le vin"
+    if "plus" in kinds and "out of" in english.text:
+        total += 1
+    if total < len(negations) and english.has("weak", free=True):
+        total += 1
+    return total
 
 
-def _supported(source: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> bool:
-    """Whether the French has any cause for a negation in the English."""
-    if any(n.kind != "expletive" for n in negations):
-        return True
-    negative = items("english_negative.txt")
+def _support(source: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> int:
+    """Return how many negations of the English the French can account for."""
     text = fold(plain(source))
+    proper = len(re.findall(r"\b(?:pas|jamais|aucune?|ni|non|rien|nul|nulle|personne)\b", text))
+    total = max(sum(n.kind != "expletive" for n in negations), proper)
+    real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
+    total += sum(n.kind == "expletive" for n in negations) if real else 0
+    total += len(re.findall(r"\bsans\b|\bavant qu|\ba moins qu", text))
     comparing = any(n.kind == "expletive" for n in negations)
+    negative = items("english_negative.txt")
     for word in found:
-        if word.fold in _FRENCH_SUPPORT:
-            # "plus grave que ne": the word calls the expletive and negates nothing.
-            if comparing and word.fold in {"plus", "moins", "autre", "autres", "avant", "peu"}:
-                continue
-            return True
-        if word.fold.startswith(_SUPPORT_STEMS):
-            return True
-        if any(stem in _negative_stems() for stem in translations(word.fold)) or word.fold in negative:
-            return True
-    return "avant que" in text or "a moins que" in text
+        if word.fold in _COUNTED or (comparing and word.fold in _COMPARING):
+            continue
+        total += (
+            word.fold in _FRENCH_SUPPORT or word.fold.startswith(_SUPPORT_STEMS) or word.fold in negative
+            or any(stem in _negative_stems() for stem in translations(word.fold))
+        )
+    return total
 
 
 @cache
@@ -166,11 +194,12 @@ def _shown(source: str, found: tuple[Word, ...], negation: Negation) -> str:
 
 def _lost(source: str, english: _English, segment: str) -> list[Finding]:
     found, negations = read(source)
-    lost = [n for n in _real(negations) if not _answered(n, english)]
-    findings = [
-        _finding(segment, f'the negation of "{_shown(source, found, negation)}" is lost in the English')
-        for negation in lost
-    ]
+    real = _real(negations)
+    without = len(re.findall(r"\bsans\b", _SANS_IDIOM.sub(" ", fold(plain(source)))))
+    findings = []
+    if real and len(real) + without > _answers(real, english):
+        shown = " / ".join(f'"{_shown(source, found, negation)}"' for negation in real)
+        findings.append(_finding(segment, f"a negation of the French is lost in the English: {shown}"))
     for negation in negations:
         if negation.kind == "que" and not english.has("only"):
             shown = _shown(source, found, negation)
@@ -180,7 +209,7 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
             )  # fmt: skip
     text = fold(plain(source))
     if not negations and re.search(r"(?:^|[,.»] )(?:pas|aucune?|jamais|ni) ", text):
-        if not _answered(Negation("aucun", 0, 0), english):
+        if not _answers([Negation("aucun", 0, 0)], english):
             findings.append(_finding(segment, "the negation of the French is lost in the English"))
     return findings
 
@@ -216,7 +245,7 @@ def _turned(source: str, english: _English, segment: str) -> list[Finding]:
     text = fold(plain(source))
     found, negations = read(source)
     findings = []
-    if english.count() and not english.quoted_from(source) and not _supported(source, found, negations):
+    if english.count() > _support(source, found, negations) and not english.quoted_from(source):
         message = "the English negates what the French affirms"
         if any(n.kind == "expletive" for n in negations):
             message += ' ("ne" alone is no negation here)'

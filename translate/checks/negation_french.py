@@ -85,6 +85,9 @@ def _negation(
     kind, end = _second(source, found, folds, at)
     if verb in _IDLE or (end > at and _IDLE & set(folds[at:end])):
         return None
+    after = folds[end + 1 : end + 2]
+    if (kind == "pas" and after == ["moins"]) or (kind == "que" and after == ["faire"]):
+        return None  # "n'en demeure pas moins", "n'ont que faire"
     if kind and kind != "que":
         yet = kind == "pas" and end + 1 < len(folds) and folds[end + 1] == "encore"
         return Negation(kind, at, end, yet)
@@ -110,7 +113,7 @@ def _second(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> 
             break
         # An elided "qu'" stands before its word.
         if plain(source[max(0, found[here].start - 3) : found[here].start]).lower().endswith("qu'"):
-            return ("", at) if "," in gap else ("que", here)
+            return ("", at) if "," in gap or folds[here - 1] in _CONJUNCTIONS else ("que", here)
         kind = _SECOND.get(folds[here], "")
         if kind in {"plus", "guere"} and folds[here + 1 : here + 2] == ["guere"]:
             continue

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
-from translate.checks.text import Word, fold, plain, words
+from translate.checks.lexicon import translations
+from translate.checks.text import Word, english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
 
 # Doubled words that English writes on purpose.
-_RIGHT = frozenset({"had", "bye", "so", "no", "ha", "very", "far", "out", "in-in"})
+_RIGHT = frozenset({"had", "bye", "well", "so", "no", "ha", "very", "far", "out", "in-in"})
 # "more and more", "over and over": pairs that a writer joins with "and".
 _JOINED = frozenset(
     "more less again over on round around up down years days hours weeks months miles better worse "
     "fewer further higher lower bigger smaller closer deeper longer faster stronger through by by "
-    "louder greater larger thousands hundreds millions on wave neck days now two".split()
+    "louder greater larger thousands hundreds millions thousand hundred million billion on wave neck days now two".split()
 )
 _LOOP_IN_WORD = re.compile(r"(?=\w{6})(\w{2,8}?)\1{2,}")
 _LONG_SYLLABLE = re.compile(r"\b(\w{4,12})\1\b")
+_PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _LONGEST_PHRASE = 12
 _CLAUSE = 4  # words: a phrase so long does not come back by chance
 
@@ -27,15 +30,30 @@ def _pairs_alike(source: tuple[Word, ...]) -> set[str]:
     return {a.fold for a, b in zip(source, source[1:], strict=False) if a.fold == b.fold}
 
 
-def _doubled(target: tuple[Word, ...], text: str) -> list[tuple[int, str]]:
-    """Return (words between, phrase) for phrases that follow themselves at once."""
-    folds = [word.fold for word in target]
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word part or a figure of the English."""
+
+    fold: str
+    start: int
+    end: int
+
+
+def _pieces(text: str) -> list[_Piece]:
+    straight = plain(text)
+    return [_Piece(fold(m.group()), m.start(), m.end()) for m in _PIECE.finditer(straight)]
+
+
+def _doubled(text: str) -> list[tuple[int, str]]:
+    """Return (size in pieces, phrase) for phrases that follow themselves at once."""
+    found_pieces = _pieces(text)
+    folds = [piece.fold for piece in found_pieces]
     found = []
     at = 0
     while at < len(folds):
         size = _repeat_at(folds, at)
-        if size and _tight(target[at : at + 2 * size], text, size):
-            first, last = target[at], target[at + 2 * size - 1]
+        if size and _tight(found_pieces[at : at + 2 * size], text, size):
+            first, last = found_pieces[at], found_pieces[at + 2 * size - 1]
             found.append((size, text[first.start : last.end]))
             at += 2 * size
         else:
@@ -43,19 +61,25 @@ def _doubled(target: tuple[Word, ...], text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _tight(found: tuple[Word, ...], text: str, size: int) -> bool:
-    """Whether only blanks and commas lie between the words of a doubled phrase."""
-    gaps = [text[a.end : b.start] for a, b in zip(found, found[1:], strict=False)]
-    if any(any(char.isdigit() for char in gap) or "'" in plain(gap) for gap in gaps):
+def _tight(found: list[_Piece], text: str, size: int) -> bool:
+    """Whether what lies between the two halves lets them be a loop."""
+    middle = text[found[size - 1].end : found[size].start]
+    if size == 1:
+        if found[0].fold.isdigit() or len(found[0].fold) == 1:
+            return False
+        # "to the point that, that": a comma between function words is no loop.
+        return not middle.strip() or (middle.strip() in {",", "-", "–", "—"} and len(found[0].fold) > 3)
+    if all(len(piece.fold) <= 3 or piece.fold.isdigit() for piece in found) and middle.strip():
         return False
-    # "by word of mouth day by day, by ...": a comma between function words is no loop.
-    return not ("," in gaps[size - 1] and all(len(word.fold) <= 3 for word in found))
+    if all(piece.fold.isdigit() for piece in found):
+        return False
+    return not re.search(r"[.!?:;](?:\s|$)", middle) and middle.strip() not in {"-", "/"}
 
 
 def _repeat_at(folds: list[str], at: int) -> int:
     limit = min(_LONGEST_PHRASE, (len(folds) - at) // 2)
     for size in range(1, limit + 1):
-        if folds[at : at + size] == folds[at + size : at + 2 * size]:
+        if folds[at] == folds[at + size] and folds[at : at + size] == folds[at + size : at + 2 * size]:
             return size
     return 0
 
@@ -63,13 +87,14 @@ def _repeat_at(folds: list[str], at: int) -> int:
 def _joined(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     """Return "insufficient and insufficient"."""
     found: list[str] = []
-    long = [word.fold for word in source if len(word.fold) > 4]
-    if len(set(long)) < len(long):
-        return found  # "crimes de guerre et crimes contre l'humanité"
+    counts = Counter(french_stem(word.fold) for word in source)
+    forms = {french_stem(word.fold): word.fold for word in source}
+    # "crimes de guerre et crimes contre l'humanité": the French repeats the word too.
+    twice = {stem for form, n in counts.items() if n > 1 for stem in translations(forms[form])}
     for one, link, other in zip(target, target[1:], target[2:], strict=False):
         near = one.end + 1 == link.start and link.end + 1 == other.start
         if near and link.fold in {"and", "or"} and one.fold == other.fold and one.fold not in _JOINED:
-            if not one.fold.endswith("er") and len(one.fold) > 2:
+            if not one.fold.endswith("er") and len(one.fold) > 2 and english_stem(one.fold) not in twice:
                 found.append(f"{one.surface} {link.surface} {other.surface}")
     return found
 
@@ -93,12 +118,12 @@ def _clauses(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find words, phrases and syllables that come twice in a row, or too often."""
     french, english = words(source, french=True), words(target)
-    alike = bool(_pairs_alike(french))
+    alike = bool(_pairs_alike(french)) or bool(_doubled(source))
     straight = plain(target)
     spans = [
         phrase
-        for size, phrase in _doubled(english, target)
-        if not (alike and size <= 3) and not _allowed(size, phrase, source)
+        for size, phrase in _doubled(target)
+        if not alike and not _allowed(size, phrase, source)
     ]
     spans += [phrase for phrase in _joined(english, french) if not alike]
     spans += _figures(straight, plain(source))
@@ -134,10 +159,7 @@ def _allowed(size: int, phrase: str, source: str) -> bool:
     single = fold(phrase).split()[0].strip(",.;:!?")
     if size == 1 and single in _RIGHT:
         return True
-    if not phrase[:1].isalpha():
-        return False
-    between = plain(phrase)
-    return bool(re.search(r"[.!?:;\"][\s\"]", between)) or fold(between) in fold(plain(source))
+    return fold(plain(phrase)) in fold(plain(source))
 
 
 def _short(phrase: str) -> str:
