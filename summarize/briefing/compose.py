@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from summarize import lexicon
+from summarize.briefing.claims import claims
 from summarize.briefing.clusters import (
     Vector,
     added,
@@ -101,16 +102,26 @@ def _event(
     in_time = sorted(items, key=lambda item: (item.date is None, item.date or dt.date.min, item.id))
     dated = [item for item in in_time if item.date is not None]
     newest = dated[-1] if dated else in_time[0]
+    chosen = [select(item.sentences, limit=limit) for item in in_time]
     return Event(
         items=tuple(item.id for item in in_time),
         terms=_terms(in_time, weights),
         lead=Ref(item=newest.id, sentence=leads[newest.id]),
         summaries=tuple(
-            tuple(Ref(item=item.id, sentence=i) for i in select(item.sentences, limit=limit))
-            for item in in_time
+            tuple(Ref(item=item.id, sentence=i) for i in indices)
+            for item, indices in zip(in_time, chosen, strict=True)
         ),
         shared=_shared(in_time),
         differences=differences(in_time) if len(in_time) > 1 else (),
+        claims=_claims(in_time, chosen) if len(in_time) > 1 else (),
+    )
+
+
+def _claims(items: Sequence[Item], chosen: Sequence[Sequence[int]]) -> tuple[tuple[Ref, ...], ...]:
+    return tuple(
+        claim
+        for item, indices in zip(items, chosen, strict=True)
+        for claim in claims(item, indices)
     )
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from summarize import lexicon
-from summarize.briefing.numerals import Number, numbers
+from summarize.briefing.numerals import Number, is_number_word, numbers
 from summarize.briefing.values import Difference, Figure, Item, Ref
-from summarize.features import tells_background
+from summarize.features import ALONE, tells_background
 from summarize.selection import SUMMARY_KINDS
 from summarize.vectors import content_stems
-from summarize.words import stem, tokens
+from summarize.words import fold, stem, tokens, words_as_written
 
 _CLAUSE_END = re.compile(r"[;:.]\s")
 _YEARS = range(1900, 2100)
@@ -47,29 +47,48 @@ def differences(items: Sequence[Item]) -> tuple[Difference, ...]:
 def figures(item: Item) -> list[Figure]:
     """Return the figures of the sentences that a summary could choose, in reading order.
 
-    Sentences that tell what was so before the event are passed over.
+    Sentences that tell what was so before the event are passed over, unless they name a source.
     """
-    out = []
+    out: list[Figure] = []
     for index, sentence in enumerate(item.sentences):
-        if sentence.kind not in SUMMARY_KINDS or tells_background(sentence.text):
+        if sentence.kind not in SUMMARY_KINDS or _is_past(sentence.text):
             continue
         ref = Ref(item=item.id, sentence=index)
+        before = [f.topic for f in out if f.ref.sentence == index - 1]
         found = numbers(sentence.text)
-        for number, topic in zip(found, _topics_of(sentence.text, found), strict=True):
+        for number, (topic, noun) in zip(
+            found, _topics_of(sentence.text, found, before), strict=True
+        ):
             if topic:
                 figure = Figure(
-                    ref=ref, start=number.start, end=number.end, value=number.value, topic=topic
+                    ref=ref,
+                    start=number.start,
+                    end=number.end,
+                    value=number.value,
+                    topic=topic,
+                    noun=noun,
                 )
                 out.append(figure)
     return out
 
 
+def _is_past(text: str) -> bool:
+    words = tokens(text)
+    if ALONE["pluperfect"](text, words):
+        return True
+    return tells_background(text) and not ALONE["attribution"](text, words)
+
+
 @functools.cache
-def _topics() -> Mapping[str, str]:
-    """Return the topic of every word that has one."""
-    text = resources.files("summarize").joinpath("data", "figure_topics.txt").read_text("utf-8")
+def _table(name: str) -> Mapping[str, str]:
+    """Return the topic of every word of ``data/<name>.txt`` that has one."""
+    text = resources.files("summarize").joinpath("data", f"{name}.txt").read_text("utf-8")
     rows = (line.split(":") for line in text.splitlines() if not line.startswith("#"))
     return {word: topic for topic, words in rows for word in tokens(words)}
+
+
+def _topics() -> Mapping[str, str]:
+    return _table("figure_topics")
 
 
 @functools.cache
@@ -81,20 +100,31 @@ def _people() -> frozenset[str]:
     return lexicon.words("people")
 
 
-def _topics_of(text: str, found: Sequence[Number]) -> list[str]:
-    """Return what each number of a sentence counts, "" where that is not known."""
-    out: list[str] = []
+def _topics_of(
+    text: str, found: Sequence[Number], inherited: Sequence[str]
+) -> list[tuple[str, str]]:
+    """Return what each number of a sentence counts and the noun as written, "" where not known.
+
+    Args:
+        inherited: topics of the sentence before, taken over by people who are set against it.
+    """
+    out: list[tuple[str, str]] = []
     following = ""
+    heir = next((t for t in reversed(inherited) if t in _people_topics()), "")
+    against = lexicon.contains("contrast", tokens(text))
     for place in reversed(range(len(found))):
         end = found[place + 1].start if place + 1 < len(found) else len(text)
         start = found[place - 1].end if place else 0
         after = _CLAUSE_END.split(text[found[place].end : end], maxsplit=1)[0]
         before = _CLAUSE_END.split(text[start : found[place].start])[-1]
         topic = _topic(found[place], after, before)
-        coordinated = bool(out) and len(tokens(after)) <= _COORDINATED_WORDS
-        if coordinated and following in _people_topics() and _word(after) in _people():
-            topic = following
-        out.append(topic)
+        noun = _word(after)
+        if topic not in _people_topics() and fold(noun) in _people():
+            if out and len(tokens(after)) <= _COORDINATED_WORDS and following in _people_topics():
+                topic = following
+            elif heir and against:
+                topic = heir
+        out.append((topic, noun))
         following = topic
     return out[::-1]
 
@@ -109,24 +139,33 @@ def _topic(number: Number, after: str, before: str) -> str:
         return _SYMBOLS[symbol]
     if number.value in _YEARS and number.end - number.start == len("2024"):
         return ""
-    word = _word(after)
+    word = fold(_word(after))
+    near = list(following[:_NEAR_WORDS])
     if word in _people():
-        near = [*following, *reversed(tokens(before))]
-    else:
-        near = list(following[:_NEAR_WORDS])
-    topics = [_topics()[w] for w in near if w in _topics()]
-    strong = [topic for topic in topics if topic != _WEAK_TOPIC]
-    if topics:
-        return (strong or topics)[0]
-    return "" if word in lexicon.words("stopwords") else stem(word)
+        own = lexicon.words("topic_people")
+        near = [*following, *(w for w in reversed(tokens(before)) if w not in own)]
+    if topic := _strongest(near):
+        return topic
+    if word in lexicon.words("stopwords") or is_number_word(word):
+        return ""
+    return _table("figure_nouns").get(word) or stem(word)
+
+
+def _strongest(words: Sequence[str]) -> str:
+    """Return the topic of the first word that has one; words for people count last."""
+    own = lexicon.words("topic_people")
+    topics = [(_topics()[w], w) for w in words if w in _topics()]
+    strong = [topic for topic, w in topics if topic != _WEAK_TOPIC and w not in own]
+    weak = sorted((topic for topic, _ in topics), key=lambda topic: topic == _WEAK_TOPIC)
+    return next(iter([*strong, *weak]), "")
 
 
 def _word(after: str) -> str:
-    """Return the counted noun, folded: the word right after the number or after "de"; or ""."""
-    words = tokens(after)[:2]
+    """Return the counted noun: the word right after the number or after "de"; or ""."""
+    words = words_as_written(after)[:2]
     if after[:1] in {",", ")", "."} or not words:
         return ""
-    return words[-1] if words[0] in {"de", "d"} else words[0]
+    return words[-1] if fold(words[0]) in {"de", "d"} else words[0]
 
 
 def _related(found: Sequence[Figure], items: Sequence[Item]) -> list[Figure]:

@@ -46,6 +46,10 @@ _SMALL: Mapping[str, int] = {
     "soixantaine": 60,
     "centaine": 100,
     "millier": 1000,
+    # Plural and alone they are vague: tens, hundreds, thousands.
+    "dizaines": 10,
+    "centaines": 100,
+    "milliers": 1000,
 }
 _HUNDRED = frozenset({"cent", "cents"})
 _LARGE: Mapping[str, int] = {
@@ -88,6 +92,11 @@ def numbers(text: str) -> list[Number]:
             value = _value(words)
             out.append(Number(start=run[0].start, end=run[-1].end, value=value))
     return out
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a folded word is part of numbers ("vingt", "milliers")."""
+    return word in _WORDS
 
 
 def _runs(text: str) -> Iterator[list[_Token]]:

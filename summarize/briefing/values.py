@@ -37,7 +37,7 @@ class Figure:
 
     Attributes:
         topic: what it counts: a topic of ``data/figure_topics.txt`` ("dead", "injured", ...), else
-            the stem of the counted noun.
+            the stem of the counted noun. noun: that noun as written, "" if there is none.
     """
 
     ref: Ref
@@ -45,6 +45,7 @@ class Figure:
     end: int
     value: float
     topic: str
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,8 @@ class Event:
         summaries: per item, in the order of `items`, the sentences of its summary.
         shared: groups of sentences of different items that say nearly the same.
         differences: by topic, in the order in which they come up.
+        claims: of events with several items, who says what besides the summaries: runs of
+            sentences of one item, in the order of `items`.
     """
 
     items: tuple[str, ...]
@@ -77,6 +80,7 @@ class Event:
     summaries: tuple[tuple[Ref, ...], ...]
     shared: tuple[tuple[Ref, ...], ...]
     differences: tuple[Difference, ...]
+    claims: tuple[tuple[Ref, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from translate.errors import ConfigError, VisavisError
 #: command -> ("module:command", one line for --help), in the order shown.
 COMMANDS = {
     "run": ("translate.cli.run:run", "Translate French articles (the default command)."),
+    "brief": ("translate.cli.brief:brief", "Write a bilingual briefing of many articles."),
     "models": ("translate.cli.models:models", "List, add and verify Marian models."),
     "doctor": ("translate.cli.doctor:doctor", "Say which model is in use and whether all works."),
 }

@@ -1,0 +1,302 @@
+"""Reading back the bilingual pages that `translate run` writes, as a person may have edited them.
+
+The English is what stands in the English column now. Where the sentence numbers of a row no longer
+match on both sides, its sentences are taken together. One pass over the lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from translate.briefing import cells
+from translate.errors import InputError
+from translate.rendering import read_provenance
+
+_FENCE = "---"
+_FIELD = re.compile(r"([a-z_0-9]+): (.*)")
+_HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")
+_HEADING = re.compile(r"#{3,6} (?=<a id=\"s\d+\"></a>)")
+_FRENCH_TITLE = re.compile(r"\*\((.*)\)\*\s*\Z")
+_NOTE = re.compile(r"\*\*(.+?)\*\*(?: \(\*.*?\*\))?: (.*)")
+_FOOTNOTE = re.compile(r"\[\^n\d+\]: (.*)")
+_TEXT, _NAMES, _FINDINGS, _OMITTED = "French", "French English Kind", "Level Rule", "Kind Why"
+#: Labels that our tables give in small print to what is no paragraph.
+_LABELS = {"quotation": "quote", "caption": "caption", "table": "table_row"}
+#: What a page adds after part of a name.
+_IDENTITY = re.compile(r" \[([^\[\]]+)\]")
+_SIGN = re.compile(r"[⚠ℹ]\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One sentence of a page in both languages.
+
+    Attributes:
+        kind: as in the summarize package ("sentence", "title", "caption", ...).
+        paragraph: number of its table row.
+        doubt: whether a check warns about it.
+    """
+
+    id: str
+    french: str
+    english: str
+    kind: str = "sentence"
+    paragraph: int = 0
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person or term of a page.
+
+    Attributes:
+        french: its forms in the article. segments: the first sentences that have it.
+    """
+
+    french: tuple[str, ...]
+    english: str
+    kind: str
+    status: str
+    segments: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A finding of a page. `segment` is "" when it is about the whole article."""
+
+    level: str
+    rule: str
+    segment: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A bilingual page as the briefing sees it.
+
+    Attributes:
+        source: name of the source file. digest: SHA-256 of its bytes, hexadecimal.
+        date: None where the page gives none. dateline: as the article has it, "" if none.
+        href: relative address of the page, "" when there is none to point at.
+        edited: whether a person changed it after it was written.
+    """
+
+    source: str
+    digest: str
+    engine: str
+    version: str
+    edited: bool
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    status: str = ""
+    dateline: str = ""
+    date: dt.date | None = None
+    href: str = ""
+    rows: tuple[Row, ...] = ()
+    names: tuple[Name, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What has been read so far."""
+
+    rows: list[Row] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    dateline: str = ""
+
+
+def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
+    """Return what one of our Markdown pages says.
+
+    Args:
+        href: where the briefing is to point for it. name: what errors call it.
+
+    Raises:
+        InputError: it is no page of ours.
+    """
+    provenance = read_provenance(text)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    if provenance is None or not provenance.source:
+        raise InputError(f"{name} is no bilingual page of visavis: give the French article instead")
+    end = next(at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE)
+    fields = {hit[1]: _value(hit[2]) for line in lines[1:end] if (hit := _FIELD.fullmatch(line))}
+    parts = _Parts()
+    for kind, block in _blocks(lines[end + 1 :]):
+        _take(kind, block, parts)
+    return Page(
+        source=provenance.source,
+        digest=provenance.source_digest,
+        engine=provenance.engine,
+        version=provenance.version,
+        edited=provenance.edited,
+        title=fields.get("title", ""),
+        outlet=fields.get("outlet", ""),
+        author=fields.get("author", ""),
+        url=fields.get("url", ""),
+        status=fields.get("status", ""),
+        dateline=parts.dateline,
+        date=_date(fields.get("date", "")),
+        href=href,
+        rows=tuple(_bare(parts)),
+        names=_with_notes(parts),
+        remarks=tuple(parts.remarks),
+    )
+
+
+def _value(scalar: str) -> str:
+    """Return the string a scalar stands for; one that a person rewrote is taken as it stands."""
+    try:
+        value = json.loads(scalar)
+    except (ValueError, RecursionError):
+        return scalar.strip().strip("'\"")
+    return value if isinstance(value, str) else scalar.strip()
+
+
+def _date(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield runs of table rows with their head as kind, and all other lines one by one."""
+    head = ""
+    for line in lines:
+        if not line.startswith("|"):
+            head = ""
+            yield "", [line]
+            continue
+        row = cells.cells_of(line)
+        if not head:
+            head = " ".join(row)
+        elif not all(set(cell) <= set(":- ") for cell in row):
+            yield head, row
+
+
+def _take(head: str, row: list[str], parts: _Parts) -> None:
+    """Add one line or table row to what has been read."""
+    if not head:
+        _take_line(row[0], parts)
+    elif head.startswith(_NAMES) and len(row) >= 5:
+        parts.names.append(_name(row))
+    elif head.startswith(_FINDINGS) and len(row) >= 4:
+        parts.remarks.append(_remark(row))
+    elif head.startswith(_OMITTED) and len(row) >= 4 and row[0] == "dateline":
+        parts.dateline = parts.dateline or cells.plain(row[3])
+    elif head == f"{_TEXT} English" and len(row) >= 2:
+        parts.rows += _text_rows(row[0], row[1], len(parts.rows))
+
+
+def _take_line(line: str, parts: _Parts) -> None:
+    """Read a headline, a heading or a footnote; everything else on a page follows from those."""
+    if hit := _HEADLINE.match(line):
+        parts.rows += _titles(line[hit.end() :], "", "title", len(parts.rows))
+    elif hit := _HEADING.match(line):
+        english, _, french = line[hit.end() :].rpartition(" *(")
+        parts.rows += _titles(english, french.removesuffix(")*"), "heading", len(parts.rows))
+    elif hit := _FRENCH_TITLE.fullmatch(line):
+        if parts.rows and parts.rows[-1].kind == "title" and not parts.rows[-1].french:
+            parts.rows.append(replace(parts.rows.pop(), french=cells.plain(hit[1])))
+    elif hit := _FOOTNOTE.fullmatch(line):
+        for note in _NOTE.finditer(hit[1]):
+            parts.notes.setdefault(cells.plain(note[1]), cells.plain(note[2]))
+
+
+def _titles(english: str, french: str, kind: str, paragraph: int) -> list[Row]:
+    """Return a headline or heading as one row under its first id."""
+    pieces = cells.by_anchor(english)
+    return [
+        Row(
+            id=pieces[0][0],
+            french=cells.plain(french),
+            english=cells.plain(" ".join(piece[2] for piece in pieces)),
+            kind=kind,
+            paragraph=paragraph,
+            doubt=cells.has_doubt(english),
+        )
+    ]
+
+
+def _text_rows(french: str, english: str, paragraph: int) -> list[Row]:
+    """Return the sentences of one row of a text table."""
+    left, right = cells.by_anchor(french), cells.by_number(english)
+    if not left:
+        return []
+    label = right[0][1] if right else ""
+    kind = _kind(left[0][2], label)
+    if [piece[0] for piece in left] != [piece[0] for piece in right]:
+        whole_left = " ".join(piece[2] for piece in left)
+        whole_right = " ".join(piece[2] for piece in right) if right else english
+        left, right = [(left[0][0], "", whole_left)], [(left[0][0], "", whole_right)]
+    return [
+        Row(
+            id=id_,
+            french=cells.plain(cells.without_bullet(fr)),
+            english=cells.plain(cells.without_bullet(en)),
+            kind=kind,
+            paragraph=paragraph,
+            doubt=cells.has_doubt(en),
+        )
+        for (id_, _, fr), (_, _, en) in zip(left, right, strict=True)
+    ]
+
+
+def _kind(french: str, label: str) -> str:
+    """Return what a row is, from its label and from how its French is set."""
+    if label in _LABELS:
+        return _LABELS[label]
+    if french.startswith("<b>"):
+        return "list_item"
+    if french.startswith("<strong>") and french.rstrip().endswith("</strong>"):
+        return "question" if "?" in cells.plain(french)[-3:] else "standfirst"
+    return "sentence"
+
+
+def _name(row: Sequence[str]) -> Name:
+    person = cells.plain(row[2]) == "person"
+    french = cells.plain(row[0])
+    return Name(
+        french=tuple(french.split(", ")) if person else (french,),
+        english=cells.plain(row[1]),
+        kind=cells.plain(row[2]),
+        status=cells.plain(row[3]),
+        segments=cells.targets(row[4]),
+    )
+
+
+def _remark(row: Sequence[str]) -> Remark:
+    where = cells.targets(row[2])
+    return Remark(
+        level=_SIGN.sub("", cells.plain(row[0])).strip(),
+        rule=cells.plain(row[1]),
+        segment=where[0] if where else "",
+        message=cells.plain(row[3]),
+    )
+
+
+def _with_notes(parts: _Parts) -> tuple[Name, ...]:
+    return tuple(replace(name, note=parts.notes.get(name.english, "")) for name in parts.names)
+
+
+def _bare(parts: _Parts) -> Iterator[Row]:
+    """Yield the rows without the identities that the page laid into their English."""
+    names = {name.english for name in parts.names if name.kind == "person"}
+
+    def stays(hit: re.Match[str]) -> str:
+        inside = hit[1]
+        laid_in = inside.removesuffix("?") in names or inside.partition("?: ")[2] in names
+        return "" if laid_in else hit[0]
+
+    for row in parts.rows:
+        yield replace(row, english=_IDENTITY.sub(stays, row.english))

@@ -1,0 +1,88 @@
+"""Options that several commands share, and the translator they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from translate.pipeline import Translator
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_TRANSLATION = (
+    click.option("--model", default="embedded", show_default=True, help="Model: name or folder."),
+    click.option("--engine", default="ctranslate2", show_default=True, help="Translation engine."),
+    click.option(
+        "--beam",
+        default=4,
+        show_default=True,
+        type=click.IntRange(1, 16),
+        help="Beam size; 1 greedy.",
+    ),
+    click.option(
+        "--threads", default=0, type=click.IntRange(0, 256), help="CPU threads; 0 takes all cores."
+    ),
+    click.option(
+        "--glossary",
+        "glossaries",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Glossary CSV, over the starter glossary; may be repeated, later ones win.",
+    ),
+    click.option(
+        "--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one."
+    ),
+    click.option(
+        "--summary",
+        default=3,
+        show_default=True,
+        type=click.IntRange(0, 50),
+        help="Sentences of each page's summary; 0 for none.",
+    ),
+    click.option(
+        "--quotes",
+        default="straight",
+        show_default=True,
+        type=click.Choice(["straight", "curly"]),
+        help="Quotation marks of the English.",
+    ),
+    click.option("--any-language", is_flag=True, help="Go on when a text does not look French."),
+)
+
+
+def translation_options(command: Command) -> Command:
+    """Add to a command what decides how articles are translated."""
+    for option in reversed(_TRANSLATION):
+        command = option(command)
+    return command
+
+
+def translator(options: dict[str, Any]) -> Translator:
+    """Return the translator that the values of `translation_options` describe.
+
+    Raises:
+        click.UsageError: when options exclude each other.
+    """
+    import glossary
+    from translate.engines.base import Decoding
+    from translate.engines.registry import create
+    from translate.models import store
+    from translate.pipeline import Settings, Translator
+    from translate.typography import Quotes
+
+    words = glossary.Glossary()
+    if options["no_glossary"] and options["glossaries"]:
+        raise click.UsageError("--glossary and --no-glossary exclude each other")
+    if not options["no_glossary"]:
+        words = glossary.merge([glossary.starter(), glossary.load(options["glossaries"])])
+    engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
+    settings = Settings(
+        decoding=Decoding(beam=options["beam"]),
+        quotes=Quotes(options["quotes"]),
+        summary_sentences=options["summary"],
+    )
+    return Translator(engine, words, settings)
