@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from glossary.names.article import Article, attached_roles
 from glossary.names.lexicon import lexicon
-from glossary.names.roles import role_before
+from glossary.names.roles import is_role, role_before
 from glossary.names.spans import Found
 from glossary.values import MentionKind
 
@@ -98,4 +98,4 @@ def _other_gender(article: Article, found: Found, person: int) -> bool:
     before = role_before(tokens, found.lead)
     if before is None or before.comma or found.courtesy is not None:
         return False
-    return own == "m" and before.gender == "f"
+    return own == "m" and before.gender == "f" and is_role(tokens[before.head])

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from glossary.names.agreement import participle_gender, pronoun_gender
 from glossary.names.article import Article, attached_roles, passage_of
 from glossary.names.lexicon import lexicon
-from glossary.names.roles import Role
+from glossary.names.roles import Role, is_role
 from glossary.names.spans import Found
 from glossary.names.topics import Words, cue_hits, related
 from glossary.values import MentionKind
@@ -67,7 +67,7 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     tokens, own = article.sentences[found.sentence], article.gender(person)
     said = found.courtesy.gender if found.courtesy else ""
     if not said:
-        roles = [r for r in attached_roles(found, tokens) if r.gender]
+        roles = [r for r in attached_roles(found, tokens) if r.gender and is_role(tokens[r.head])]
         said = roles[0].gender if roles else ""
     if not said or not own:
         return []

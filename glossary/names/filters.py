@@ -20,23 +20,27 @@ class Traits:
 
     Attributes:
         places: folded words that stand as a place somewhere ("l'île de Reichenau").
+        located: folded words that follow "à", "en", "de" somewhere.
         common: folded words that stand in small letters somewhere.
     """
 
     places: frozenset[str]
+    located: frozenset[str]
     common: frozenset[str]
 
 
 def read_traits(sentences: Iterable[Sequence[Token]]) -> Traits:
     """Collect the article's place names and small-letter words."""
-    places, common = set(), set()
+    places, located, common = set[str](), set[str](), set[str]()
     for tokens in sentences:
         for at, token in enumerate(tokens):
             if not token.cap:
                 common.add(token.fold)
             elif place_head(tokens, at) is not None:
                 places.add(token.fold)
-    return Traits(places=frozenset(places), common=frozenset(common))
+            elif linked(tokens, at) and lexicon().has("locating", tokens[at - 1].fold):
+                located.add(token.fold)
+    return Traits(places=frozenset(places), located=frozenset(located), common=frozenset(common))
 
 
 def starts_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -51,10 +55,21 @@ def place_head(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[here]
         if lex.has("place_heads", token.fold):
             return here
-        if token.fold not in _CONTRACTED and token.fold not in _ARTICLES:
+        if lex.has("eponym_heads", token.fold) and here < at - 1:
+            return here
+        titled = token.cap and (token.fold in lex.roles or token.fold in lex.courtesy)
+        if token.fold not in _CONTRACTED and token.fold not in _ARTICLES and not titled:
             return None
         here -= 1
     return None
+
+
+def street_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a title at `at` is a part of an address ("rue du Docteur Roux")."""
+    lex, here = lexicon(), at - 1
+    while here >= 0 and at - here <= 2 and tokens[here].fold in _CONTRACTED | _ARTICLES:
+        here -= 1
+    return here >= 0 and lex.has("street_heads", tokens[here].fold)
 
 
 def called_place(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -64,11 +79,8 @@ def called_place(tokens: Sequence[Token], first: int, last: int) -> bool:
     if of and lex.has("heads_of_places", tokens[first - 2].fold):
         return True
     after = tokens[last + 1 : last + 4]
-    if (
-        not after
-        or after[0].gap.strip() not in {",", "("}
-        or tokens[first - 1].fold not in {"a", "de"}
-    ):
+    located = first > 0 and tokens[first - 1].fold in {"a", "de"}
+    if not located or not after or after[0].gap.strip() not in {",", "("}:
         return False
     return any(lex.has("place_heads", t.fold) for t in after)
 
@@ -85,7 +97,10 @@ def thing_head(tokens: Sequence[Token], at: int) -> bool:
 
 def maiden(tokens: Sequence[Token], at: int) -> bool:
     """Whether the name at `at` is the one a person was born with ("née Garnier")."""
-    return at > 0 and tokens[at - 1].fold in {"ne", "nee", "nes", "nees"} and linked(tokens, at)
+    if at == 0 or not linked(tokens, at):
+        return False
+    girlhood = at > 1 and [t.fold for t in tokens[at - 2 : at]] == ["jeune", "fille"]
+    return girlhood or tokens[at - 1].fold in {"ne", "nee", "nes", "nees"}
 
 
 def verb_follows(tokens: Sequence[Token], last: int) -> bool:
@@ -122,18 +137,26 @@ def bare_is_person(
     before = tokens[first - 1].fold if first > 0 and linked(tokens, first) else ""
     if is_thing(tokens, first, last, full=False):
         return False
-    if before in _ARTICLES and last == first:
+    if (before in _ARTICLES or before in {"du", "au", "aux"}) and last == first:
         return False
     follows = verb_follows(tokens, last)
     if first == last and lex.has("places", word):
-        return False
+        return follows and word not in traits.located
     place_like = word in traits.places
     if place_like and lex.has("places_before", before):
         return False
     ordinary = first == last and (lex.has("ambiguous_words", word) or word in traits.common)
     if ordinary and (shouting or starts_clause(tokens, first)):
-        return follows
+        return follows or _introduces_speech_or_age(tokens, last + 1)
     return True
+
+
+def _introduces_speech_or_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether ": « ..." or ", 45 ans" follows a name."""
+    if at >= len(tokens):
+        return False
+    gap = tokens[at].gap.strip()
+    return gap.startswith(":") or (gap == "," and tokens[at].text.isdigit())
 
 
 def explained(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from glossary.names.article import Article, Place, read_facts
 from glossary.names.filters import Traits, read_traits
@@ -63,7 +64,7 @@ def _called(tokens: Iterable[Sequence[Token]]) -> set[str]:
 
 def _find_people(
     texts: Sequence[str],
-    tokens: Sequence[Sequence[Token]],
+    tokens: list[tuple[Token, ...]],
     traits: Traits,
     people: Sequence[Entry],
 ) -> tuple[list[Profile], list[Found]]:
@@ -76,7 +77,26 @@ def _find_people(
     scanner = _scan(tokens, profiles, traits)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)
+    for number, sentence in enumerate(tokens):
+        tokens[number] = split_pairs(sentence, profiles)
     return profiles, _scan(tokens, profiles, traits).known
+
+
+def split_pairs(tokens: Sequence[Token], profiles: Sequence[Profile]) -> tuple[Token, ...]:
+    """Cut "Xi-Biden" into two names where both are surnames and the pair is none."""
+    words = {word for profile in profiles for form in profile.forms for word in form.words}
+    out: list[Token] = []
+    for token in tokens:
+        left, dash, right = token.fold.partition("-")
+        if not dash or token.fold in words or not (left in words and right in words):
+            out.append(token)
+            continue
+        cut = min(token.text.find(dash) for dash in "-‐‑" if dash in token.text)
+        middle = token.start + cut
+        out.append(replace(token, end=middle, text=token.text[:cut], fold=left))
+        rest = token.text[cut + 1 :]
+        out.append(Token(middle + 1, token.end, rest, right, "-", rest[:1].isupper()))
+    return tuple(out)
 
 
 class _Assembly:

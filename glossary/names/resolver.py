@@ -25,6 +25,8 @@ from glossary.values import MentionKind
 
 #: A name that stands this many sentences or fewer before the full name may anticipate it.
 NEAR = 3
+#: The most that a mention is worth whose courtesy title has the wrong gender.
+WRONG_TITLE = 0.75
 #: An absent person of a frequent family name needs this much evidence, of a rare one none.
 ENOUGH = 1.0
 WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
@@ -287,6 +289,8 @@ class Resolver:
         confidence = 0.95 if not inferred else min(0.9, 1 / (1 + math.exp(-min(margin, 2.0))))
         if not before and alone:
             confidence = 0.85 if top.soft >= ENOUGH or top.person in self.seen else 0.65
+        if any(r.weight == ev.GENDER_DIFFERS for r in top.reasons):
+            confidence = min(confidence, WRONG_TITLE)
         return Decision(
             found, (top.person,), evidence=texts, confidence=round(confidence, 2), inferred=inferred
         )

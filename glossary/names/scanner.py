@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from glossary.names.filters import Traits, bare_is_person, explained, is_shouting, is_thing
+from glossary.names.filters import (
+    Traits,
+    bare_is_person,
+    explained,
+    is_shouting,
+    is_thing,
+    street_head,
+)
 from glossary.names.folding import Token
 from glossary.names.forms import Fit, is_initial, is_particle
 from glossary.names.lexicon import Courtesy, lexicon
@@ -46,7 +53,7 @@ class Scanner:
 
     def _step(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
         title = courtesy_at(tokens, at)
-        if title is not None:
+        if title is not None and not street_head(tokens, at):
             end = self._courtesy(sentence, tokens, at, title)
             if end:
                 return end
