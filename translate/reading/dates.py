@@ -83,7 +83,7 @@ def _as_date(match: re.Match[str], order: str) -> dt.date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line holds a date, a time or "mis à jour …", and nothing else."""
-    if len(text) > 160:
+    if len(text) > 160 or not (any(c.isdigit() for c in text) or _VAGUE.search(fold(text))):
         return False
     folded = fold(text).strip(" .;:()[]•·|–—-")
     dated = _has_date(folded)
@@ -105,7 +105,7 @@ def date_suffix(text: str) -> int | None:
 
     "L. F. 15 mars 2024" and "Belga Publié le 14-03-24 à 09:12" give the offset of the date.
     """
-    if len(text) > 160 or is_date_line(text):
+    if len(text) > 160 or not any(c.isdigit() for c in text[-24:]) or is_date_line(text):
         return None
     for match in re.finditer(r"(?:^|(?<=[\s,|(–—-]))(?=\S)", text):
         at = match.start()

@@ -6,10 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_FOLDING = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "´": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
-     "œ": "oe", "æ": "ae", "‑": "-", "‐": "-"}
-)  # fmt: skip
+_SPELLED = {"’": "'", "‘": "'", "`": "'", "´": "'", "œ": "oe", "æ": "ae", "‑": "-", "‐": "-"}
 _CLOSERS = " \u00a0\u202f»”“’\"')]›*"
 _INNER_STOP = re.compile(
     r"(?<!\b[A-ZÀ-Ý])[.!?…][\s\u00a0\u202f]*[»”\")]*\s+[«“\"(–—-]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9]"
@@ -50,11 +47,26 @@ _COURTESY = frozenset({"madame", "monsieur", "mesdames", "messieurs", "cher", "c
 _OPENING = re.compile(r"[\s«“”\"„'‘’(\[–—-]*")
 
 
+class _Folding(dict[int, str]):
+    """Character to folded character, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code).lower()
+        plain = _SPELLED.get(char)
+        if plain is None:
+            decomposed = unicodedata.normalize("NFD", char)
+            plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+        self[code] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Small letters, no accents, plain apostrophes, single spaces: the form rules are written in."""
-    text = unicodedata.normalize("NFD", text.translate(_FOLDING).lower())
-    return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
+    """Small letters, no accents, plain apostrophes, single blanks: what rules are written in."""
+    return " ".join(text.translate(_FOLDING).split())
 
 
 def ends_sentence(text: str) -> bool:

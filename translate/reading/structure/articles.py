@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from translate.reading.features import ends_with_stop, is_body
@@ -28,12 +29,14 @@ def article_starts(units: Sequence[Unit], labels: Sequence[Label | None]) -> lis
     stands on both sides and the part behind opens as an article does: with a headline.
     """
     starts = [0]
+    top = next((i for i, unit in enumerate(units) if _is_top(unit)), len(units))
     texts = [i for i, unit in enumerate(units) if is_body(unit.text) and _text(labels[i])]
     if len(texts) < 2:
         return starts
     for i in range(1, len(units)):
-        behind = _behind_break(units, labels, i)
-        if behind and texts[-1] >= behind and any(starts[-1] <= j < i for j in texts):
+        behind = _behind_break(units, labels, i, top)
+        text = bisect_left(texts, starts[-1])
+        if behind and texts[-1] >= behind and text < len(texts) and texts[text] < i:
             starts.append(behind)
     return starts
 
@@ -42,13 +45,17 @@ def _text(label: Label | None) -> bool:
     return label is None or label.kind in {BlockKind.PARAGRAPH, BlockKind.STANDFIRST}
 
 
-def _behind_break(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> int:
+def _is_top(unit: Unit) -> bool:
+    return unit.role is Role.HEADING and unit.level == 1
+
+
+def _behind_break(units: Sequence[Unit], labels: Sequence[Label | None], i: int, top: int) -> int:
     """Index where an article begins behind the break at unit `i`, 0 when there is none."""
     label = labels[i]
     if label is tags.DOCUMENT:
         return i
     if label is None:
-        return i if _second_title(units, labels, i) else 0
+        return i if i > top and _second_title(units, labels, i) else 0
     if label.reason not in {"separator", _END} or i + 1 >= len(units):
         return 0
     mark = units[i].text.strip()
@@ -80,7 +87,6 @@ def _opens(units: Sequence[Unit], labels: Sequence[Label | None], at: int, *, we
 
 def _second_title(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
     """A headline of Markdown or HTML of the first level, not the first of the file."""
-    if units[i].role is not Role.HEADING or units[i].level != 1:
+    if not _is_top(units[i]):
         return False
-    earlier = any(u.role is Role.HEADING and u.level == 1 for u in units[:i])
-    return earlier and _opens(units, labels, i, weak=True)
+    return _opens(units, labels, i, weak=True)

@@ -40,12 +40,13 @@ def cut_copies(units: Sequence[Unit]) -> tuple[list[Unit], set[int]]:
     if not again:
         return list(units), set()
     start, end = _copy_range(units, first, again)
+    repeated = set(again)
     result: list[Unit] = []
     copies: set[int] = set()
     for i, unit in enumerate(units):
         inside = start <= i <= end
         if not inside:
-            if i in again:
+            if i in repeated:
                 copies.add(len(result))
             result.append(unit)
             sentences.update(_key(part.text) for part in cut_unit(unit, _ends(unit.text)))

@@ -47,10 +47,8 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
     """Cut a short line where its author ends and its date begins."""
     result: list[Unit] = []
     for unit in units:
-        if line_label(unit.text) is not None:
-            result.append(unit)
-            continue
-        if unit.role not in {Role.NONE, Role.BYLINE} or len(unit.text) > 160:
+        wanted = unit.role in {Role.NONE, Role.BYLINE} and len(unit.text) <= 160
+        if not wanted or is_body(unit.text) or line_label(unit.text) is not None:
             result.append(unit)
             continue
         at = date_suffix(unit.text)

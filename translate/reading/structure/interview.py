@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import MutableSequence, Sequence
 
 from translate.reading.features import ends_sentence, is_question
@@ -27,14 +28,14 @@ def mark_interview(units: Sequence[Unit], labels: Labels, start: int) -> None:
         return
     for i in asking:
         labels[i] = tags.QUESTION
-    speakers = {_speaker(units[i].text) for i in asking} - {""}
+    outlets = _outlets(units, asking)
     paired = _asked_in_pairs(units, asking)
     strong = sum(units[i].strong for i in asking) > len(asking) // 2
     for i in open_:
         if labels[i] is not None or not _has_answer(units, labels, i):
             continue
         text = units[i].text
-        same_speaker = _speaker(text) in speakers and _is_outlet(_speaker(text), units, asking)
+        same_speaker = _speaker(text) in outlets
         if (
             same_speaker
             or (strong and units[i].strong and len(text) <= _LONGEST_QUESTION)
@@ -64,11 +65,11 @@ def _speaker(text: str) -> str:
     return match[1].strip() if match else ""
 
 
-def _is_outlet(speaker: str, units: Sequence[Unit], asking: Sequence[int]) -> bool:
-    """Whether a label asks more often than not, so that its statements are questions too."""
-    asked = sum(_speaker(units[i].text) == speaker for i in asking)
-    said = sum(_speaker(unit.text) == speaker for unit in units)
-    return 2 * asked > said
+def _outlets(units: Sequence[Unit], asking: Sequence[int]) -> set[str]:
+    """Speaker labels that ask more often than not: their statements are questions too."""
+    asked = Counter(_speaker(units[i].text) for i in asking)
+    said = Counter(_speaker(unit.text) for unit in units)
+    return {name for name, count in asked.items() if name and 2 * count > said[name]}
 
 
 def _asked_in_pairs(units: Sequence[Unit], asking: Sequence[int]) -> bool:

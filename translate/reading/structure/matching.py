@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from translate.reading.features import fold, is_caps, looks_like_name
 from translate.reading.structure.labels import BYLINE, CAPTION, CREDIT
@@ -33,6 +34,7 @@ def is_line(text: str, name: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def line_label(text: str) -> Label | None:
     """Label a line by what it says about itself, None when it says nothing."""
     if len(text) > LONGEST_RULE_LINE:
