@@ -68,11 +68,14 @@ class Article:
             )
         return self._words[passage]
 
-    def passage_before(self, sentence: int) -> Passage | None:
-        """Return the last passage of the sentence before."""
-        if sentence == 0 or not self.sentences[sentence - 1]:
-            return None
-        return sentence - 1, (len(self.sentences[sentence - 1]) - 1) // PASSAGE
+    def passages_beside(self, sentence: int) -> list[Passage]:
+        """Return the end of the sentence before and the beginning of the one after."""
+        beside = []
+        if sentence > 0 and self.sentences[sentence - 1]:
+            beside.append((sentence - 1, (len(self.sentences[sentence - 1]) - 1) // PASSAGE))
+        if sentence + 1 < len(self.sentences):
+            beside.append((sentence + 1, 0))
+        return beside
 
     def gender(self, person: int) -> str:
         """Return the entry's gender, else the one the article tells, "" when it is open."""

@@ -198,14 +198,15 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]
     return reasons
 
 
-def previous_cue(article: Article, found: Found, person: int) -> float:
-    """Return the weight of the best cue in the sentence before, 0 if there is none."""
-    passage = article.passage_before(found.sentence)
-    if passage is None:
-        return 0.0
-    words = article.words(passage)
-    barred = {i for start, end, _ in article.attached.get(passage, ()) for i in range(start, end)}
-    best = max((cue_hits(c, words, barred)[0] for c in article.profiles[person].cues), default=0.0)
+def neighbour_cue(article: Article, found: Found, person: int) -> float:
+    """Return the weight of the best cue in the sentences before and after, 0 if there is none."""
+    best = 0.0
+    for passage in article.passages_beside(found.sentence):
+        words = article.words(passage)
+        phrases = article.attached.get(passage, ())
+        barred = {i for start, end, _ in phrases for i in range(start, end)}
+        strengths = (cue_hits(cue, words, barred)[0] for cue in article.profiles[person].cues)
+        best = max(best, max(strengths, default=0.0))
     return CUE * best if best >= _CUE_FLOOR else 0.0
 
 

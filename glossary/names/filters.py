@@ -20,27 +20,36 @@ class Traits:
 
     Attributes:
         places: folded words that stand as a place somewhere ("l'île de Reichenau").
+        things: folded words that name a thing somewhere ("le groupe Lagarde").
         located: folded words that follow "à", "en", "de" somewhere.
         common: folded words that stand in small letters somewhere.
     """
 
     places: frozenset[str]
+    things: frozenset[str]
     located: frozenset[str]
     common: frozenset[str]
 
 
 def read_traits(sentences: Iterable[Sequence[Token]]) -> Traits:
     """Collect the article's place names and small-letter words."""
-    places, located, common = set[str](), set[str](), set[str]()
+    places, things, located, common = set[str](), set[str](), set[str](), set[str]()
     for tokens in sentences:
         for at, token in enumerate(tokens):
             if not token.cap:
                 common.add(token.fold)
             elif place_head(tokens, at) is not None:
                 places.add(token.fold)
+            elif thing_head(tokens, at):
+                things.add(token.fold)
             elif linked(tokens, at) and lexicon().has("locating", tokens[at - 1].fold):
                 located.add(token.fold)
-    return Traits(places=frozenset(places), located=frozenset(located), common=frozenset(common))
+    return Traits(
+        places=frozenset(places),
+        things=frozenset(things),
+        located=frozenset(located),
+        common=frozenset(common),
+    )
 
 
 def starts_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -119,6 +128,12 @@ def verb_follows(tokens: Sequence[Token], last: int) -> bool:
     return len(word) > 4 and word.endswith(("ait", "era", "ient", "ira", "dra"))
 
 
+def speaks(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb of speech follows within three words."""
+    ahead = tokens[last + 1 : last + 4]
+    return any(lexicon().has("speech", t.fold) for t in ahead)
+
+
 def is_thing(tokens: Sequence[Token], first: int, last: int, *, full: bool) -> bool:
     """Whether the name at ``[first, last]`` names a thing or a place, or is a maiden name."""
     if maiden(tokens, first) or thing_head(tokens, first):
@@ -142,6 +157,8 @@ def bare_is_person(
     follows = verb_follows(tokens, last)
     if first == last and lex.has("places", word):
         return follows and word not in traits.located
+    if first == last and word in traits.things and starts_clause(tokens, first):
+        return speaks(tokens, last)  # The firm or its founder: only a person speaks.
     place_like = word in traits.places
     if place_like and lex.has("places_before", before):
         return False

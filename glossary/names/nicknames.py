@@ -16,7 +16,10 @@ _LEAD = 9
 
 def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
     """Return the folded nickname that follows a full name ending at `last`, () if none."""
-    lex, at, named = lexicon(), last + 1, False
+    lex, at = lexicon(), last + 1
+    named = (
+        at < len(tokens) and tokens[at].cap and tokens[at].gap.strip() in {", «", "«", ",«", "(«"}
+    )
     while at < len(tokens) and at - last <= _LEAD:
         word = tokens[at].fold
         if lex.has("nickname_verbs", word) or word in {"nom", "surnom", "pseudonyme"}:
@@ -34,7 +37,13 @@ def nickname_after(tokens: Sequence[Token], last: int) -> tuple[str, ...]:
     places = run_from(tokens, start)
     closed = [i for i in places if "»" in tokens[i].gap or ('"' in tokens[i].gap and i > start)]
     end = closed[0] - 1 if closed else places[-1]
+    if at == last + 1 and not _closes(tokens, end + 1):
+        return ()  # NAME, « a sentence that he says »
     return tuple(t.fold for t in tokens[start : end + 1])
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and "»" in tokens[at].gap
 
 
 def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:

@@ -77,26 +77,33 @@ def _find_people(
     scanner = _scan(tokens, profiles, traits)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)
-    for number, sentence in enumerate(tokens):
-        tokens[number] = split_pairs(sentence, profiles)
+    tokens[:] = split_pairs(tokens, profiles)
     return profiles, _scan(tokens, profiles, traits).known
 
 
-def split_pairs(tokens: Sequence[Token], profiles: Sequence[Profile]) -> tuple[Token, ...]:
+def split_pairs(
+    sentences: Sequence[tuple[Token, ...]], profiles: Sequence[Profile]
+) -> list[tuple[Token, ...]]:
     """Cut "Xi-Biden" into two names where both are surnames and the pair is none."""
-    words = {word for profile in profiles for form in profile.forms for word in form.words}
-    out: list[Token] = []
-    for token in tokens:
-        left, dash, right = token.fold.partition("-")
-        if not dash or token.fold in words or not (left in words and right in words):
-            out.append(token)
-            continue
-        cut = min(token.text.find(dash) for dash in "-‐‑" if dash in token.text)
-        middle = token.start + cut
-        out.append(replace(token, end=middle, text=token.text[:cut], fold=left))
-        rest = token.text[cut + 1 :]
-        out.append(Token(middle + 1, token.end, rest, right, "-", rest[:1].isupper()))
-    return tuple(out)
+    forms = [form for profile in profiles for form in profile.forms]
+    words = {word for form in forms for word in form.words}
+    surnames = {form.words[i] for form in forms for i in form.surname}
+    return [
+        tuple(part for token in tokens for part in _parts(token, words, surnames))
+        for tokens in sentences
+    ]
+
+
+def _parts(token: Token, words: set[str], surnames: set[str]) -> tuple[Token, ...]:
+    left, dash, right = token.fold.partition("-")
+    if not dash or token.fold in words or not {left, right} <= surnames:
+        return (token,)
+    cut = min(token.text.find(mark) for mark in "-‐‑" if mark in token.text)
+    middle, rest = token.start + cut, token.text[cut + 1 :]
+    return (
+        replace(token, end=middle, text=token.text[:cut], fold=left),
+        Token(middle + 1, token.end, rest, right, "-", rest[:1].isupper()),
+    )
 
 
 class _Assembly:

@@ -32,7 +32,8 @@ ENOUGH = 1.0
 WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
 #: A rival with no more than this is out.
 ELIMINATED = -1.5
-PREVIOUS_SENTENCE = 0.6
+#: What a cue in the next sentence is worth of one in the same.
+NEXT_TO_IT = 0.6
 CLUSTER_LIMIT = 3.5
 LOCAL_LIMIT = 0.5
 CANDIDATE_RANGE = 2.5
@@ -75,6 +76,12 @@ class Scored:
     def soft(self) -> float:
         """Sum of the weights of cues and topics."""
         return sum(r.weight for r in self.reasons if r.soft)
+
+
+def told(scored: Scored) -> tuple[str, ...]:
+    """Return in words how a candidate stands and what speaks for them."""
+    standing, *others = scored.reasons
+    return (standing.text, *(r.text for r in others if r.weight > 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +186,7 @@ class Resolver:
                     soft = self._soft(found, person)
                     told.setdefault((found.words, person), {}).update((r.text, None) for r in soft)
                     weight = sum(r.weight for r in soft)
-                    weight += PREVIOUS_SENTENCE * ev.previous_cue(self.article, found, person)
+                    weight += NEXT_TO_IT * ev.neighbour_cue(self.article, found, person)
                     own = sums.setdefault(found.words, {})
                     own[person] = own.get(person, 0.0) + weight
         clusters = {}
@@ -188,7 +195,7 @@ class Resolver:
             for person, weight in own.items():
                 if weight > 0:
                     share = min(weight, CLUSTER_LIMIT) * weight / most
-                    signs = "; ".join([*told[words, person]][:3]) or "cue in the sentence before"
+                    signs = "; ".join([*told[words, person]][:3]) or "cue in the next sentence"
                     clusters[words, person] = Reason(
                         share, f"across the article: {signs}", soft=True
                     )
@@ -279,7 +286,7 @@ class Resolver:
         alone = all(s.total <= ELIMINATED for s in scored[1:])
         margin = top.total - scored[1].total if len(scored) > 1 else math.inf
         known = self._introduced_before(top.person, found) or top.person in self.seen
-        texts = tuple(r.text for r in top.reasons if r.weight > 0)
+        texts = told(top)
         if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=alone):
             return self._ambiguous(found, scored)
         before = self._introduced_before(top.person, found)
@@ -322,11 +329,7 @@ class Resolver:
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
         agreeing = [s for s in near if not any(r.weight == ev.GENDER_DIFFERS for r in s.reasons)]
         near = agreeing if len(agreeing) > 1 else near
-        texts = [
-            f"{self.article.profiles[s.person].name_en}: "
-            + ", ".join(r.text for r in s.reasons if r.weight)
-            for s in near
-        ]
+        texts = [f"{self.article.profiles[s.person].name_en}: {', '.join(told(s))}" for s in near]
         return Decision(
             found,
             candidates=tuple(s.person for s in near),

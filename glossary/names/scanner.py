@@ -218,6 +218,8 @@ class Scanner:
                 t.fold in {"de", "du", "d", "des", "la", "le", "l"}
                 for t in tokens[left + 1 : right]
             )
+        if tokens[right].text.isupper() and lexicon().has("company_forms", tokens[right].fold):
+            return False
         return explained(tokens[right]) or bool(suffix_after(tokens, left))
 
     # -- results ---------------------------------------------------------------------------
