@@ -12,6 +12,8 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _SAMPLE = 60_000
 #: Below this many words function words prove little, and the text gets the benefit of the doubt.
 _FEW_WORDS = 12
+#: A French article may quote another language at length.
+_NEARLY = 0.6
 
 
 def detect_language(text: str) -> str:
@@ -29,10 +31,10 @@ def detect_language(text: str) -> str:
     tokens = _TOKEN.findall(text.lower())
     scores = _scores(tokens)
     best = max(scores, key=lambda code: scores[code])
-    if scores["fr"] >= 0.85 * scores[best] and (scores["fr"] > 0 or len(tokens) < _FEW_WORDS):
+    if scores["fr"] >= _NEARLY * scores[best] and (scores["fr"] > 0 or len(tokens) < _FEW_WORDS):
         return "fr"
     if len(tokens) < _FEW_WORDS:
-        return best if scores[best] >= 2.5 * max(scores["fr"], 0.4) else "fr"
+        return best if scores[best] >= max(2.0, 2.5 * scores["fr"]) else "fr"
     return best if scores[best] > 0.02 * len(tokens) else ""
 
 
