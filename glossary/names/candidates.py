@@ -11,6 +11,9 @@ from glossary.names.roles import is_role, role_before
 from glossary.names.spans import Found
 from glossary.values import MentionKind
 
+#: Of `Fit.strength`: less is a part of a double surname or a name without its particle.
+WHOLE_SURNAME = 0.9
+
 
 def in_office(article: Article, person: int, on: dt.date | None) -> bool:
     """Whether the entry is valid on the day; always true where a date is open."""
@@ -53,6 +56,9 @@ def candidates(
                 continue
             if not found.courtesy and _is_weak(article, found, person):
                 continue
+        partial = fit.strength < WHOLE_SURNAME and not introduced and found.courtesy is None
+        if partial and not titled and person not in known:
+            continue
         kept.append(person)
     return kept
 

@@ -128,6 +128,11 @@ def verb_follows(tokens: Sequence[Token], last: int) -> bool:
     return len(word) > 4 and word.endswith(("ait", "era", "ient", "ira", "dra"))
 
 
+def is_acronym(token: Token) -> bool:
+    """Whether a word in capitals is short enough to be an acronym ("PAN")."""
+    return 1 < len(token.text) < 6 and token.text.isupper()
+
+
 def speaks(tokens: Sequence[Token], last: int) -> bool:
     """Whether a verb of speech follows within three words."""
     ahead = tokens[last + 1 : last + 4]
@@ -153,6 +158,8 @@ def bare_is_person(
     if is_thing(tokens, first, last, full=False):
         return False
     if (before in _ARTICLES or before in {"du", "au", "aux"}) and last == first:
+        return False
+    if first == last and is_acronym(tokens[first]) and not shouting:
         return False
     follows = verb_follows(tokens, last)
     if first == last and lex.has("places", word):

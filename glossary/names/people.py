@@ -118,6 +118,8 @@ _ARTICLE = -2.5
 _PLACE = -2.0
 _BODY = -3.0
 _ACRONYM = -2.0
+_ABSTRACT = -2.5
+_ENDINGS_OF_THINGS = ("tion", "tions", "ique", "iques", "isme", "aires", "elles")
 _GOES_TO = -0.5
 
 
@@ -143,6 +145,8 @@ def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
         or before in {"le", "la", "l", "un", "une"}
     ):
         places, before = places[1:], ""
+    if len(places) > 2 and _leads_astray([tokens[i].fold for i in places]):
+        places = places[1:]  # "Foodwatch Thilo Bode"
     for i, (left, right) in enumerate(pairwise(places), start=1):
         gap = {t.fold for t in tokens[left + 1 : right]}
         french = gap & {"de", "du", "d", "des", "la", "le", "e", "y"}
@@ -150,6 +154,13 @@ def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
         if (french and not noble) or not linked(tokens, left + 1):
             return places[:i]
     return places
+
+
+def _leads_astray(words: Sequence[str]) -> bool:
+    """Whether a given name comes second after a word that is none."""
+    names = lexicon().first_names
+    known = any(part in names for part in words[0].split("-"))
+    return len(words[0]) > 1 and not known and words[1] in names and not is_east_asian(words)
 
 
 def name_score(places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> float:
@@ -168,8 +179,11 @@ def name_score(places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> 
         score += _EAST_ASIAN
     score += _CALLED_SO * (words[-1] in usage.called or words[0] in usage.called)
     score += _SHORT_FORM * (words[-1] in usage.alone)
-    score += _PLACE * sum(lex.has("places", w) for w in words)
+    score += _PLACE * sum(lex.has("places", w) for w in words[words[0] in lex.first_names :])
     score += _BODY * any(lex.has("body_words", w) for w in words)
+    score += _ABSTRACT * any(
+        w.endswith(_ENDINGS_OF_THINGS) and w not in lex.first_names for w in words
+    )
     score += _ACRONYM * any(
         t.text.isupper() and len(t.text) > 1 for t in (tokens[i] for i in places)
     )

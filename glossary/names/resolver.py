@@ -315,7 +315,7 @@ class Resolver:
         lex = lexicon()
         common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
         differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
-        if common or differs or not alone:
+        if common or differs or not alone or found.courtesy is None:
             return top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES
         return True
 
@@ -323,7 +323,11 @@ class Resolver:
         top = scored[0]
         alone = len(scored) == 1
         differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
-        if alone and self.article.facts[top.person].introduced is None and differs:
+        absent = all(self.article.facts[s.person].introduced is None for s in scored)
+        unknown = absent and not any(s.person in self.seen for s in scored)
+        if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
+            return None  # A bare name of somebody of whom the article says nothing.
+        if unknown and alone and differs:
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
