@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from glossary.names.agreement import participle_gender, pronoun_gender
-from glossary.names.article import Article, attached_roles, passage_of
+from glossary.names.article import Article, Passage, attached_roles, passage_of
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import Role, is_role
 from glossary.names.spans import Found
@@ -198,10 +198,10 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]
     return reasons
 
 
-def neighbour_cue(article: Article, found: Found, person: int) -> float:
-    """Return the weight of the best cue in the sentences before and after, 0 if there is none."""
+def neighbour_cue(article: Article, passages: Iterable[Passage], person: int) -> float:
+    """Return the weight of the best cue in passages beside a mention, 0 if there is none."""
     best = 0.0
-    for passage in article.passages_beside(found.sentence):
+    for passage in passages:
         words = article.words(passage)
         phrases = article.attached.get(passage, ())
         barred = {i for start, end, _ in phrases for i in range(start, end)}

@@ -219,12 +219,14 @@ def _context_score(tokens: Sequence[Token], first: int, last: int) -> float:
 
 def introduced(
     unknown: Iterable[Found],
+    known: Iterable[Profile],
     sentences: Sequence[Sequence[Token]],
     texts: Sequence[str],
     usage: Usage,
 ) -> list[Profile]:
     """Return profiles of people the article names in full without their being in the glossary."""
     cast: dict[tuple[str, ...], Profile] = {}
+    taken = {form.words for profile in known for form in profile.forms}
     for found in unknown:
         tokens = sentences[found.sentence]
         places = trim(found, tokens)
@@ -234,7 +236,8 @@ def introduced(
             continue
         name = texts[found.sentence][tokens[places[0]].start : tokens[places[-1]].end]
         form = parse_name(name, usage.called)
-        cast.setdefault(form.words, _own(name, form))
+        if form.words not in taken:
+            cast.setdefault(form.words, _own(name, form))
     return _without_short_forms(list(cast.values()))
 
 

@@ -73,7 +73,7 @@ def _find_people(
     profiles = from_glossary(people, capitals, _called(tokens))
     scanner = _scan(tokens, profiles, traits)
     usage = spoken_words(tokens, scanner.known + scanner.unknown)
-    profiles += introduced(scanner.unknown, tokens, texts, usage)
+    profiles += introduced(scanner.unknown, profiles, tokens, texts, usage)
     scanner = _scan(tokens, profiles, traits)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)

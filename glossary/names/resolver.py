@@ -178,17 +178,19 @@ class Resolver:
         """
         sums: dict[tuple[str, ...], dict[int, float]] = {}
         told: dict[tuple[tuple[str, ...], int], dict[str, None]] = {}
+        groups: dict[tuple[str, ...], list[Found]] = {}
         for found in self.founds:
-            if named_in_full(found, self.article):
-                continue
-            for person in found.fits:
-                if self.article.facts[person].introduced is None:
-                    soft = self._soft(found, person)
-                    told.setdefault((found.words, person), {}).update((r.text, None) for r in soft)
-                    weight = sum(r.weight for r in soft)
-                    weight += NEXT_TO_IT * ev.neighbour_cue(self.article, found, person)
-                    own = sums.setdefault(found.words, {})
-                    own[person] = own.get(person, 0.0) + weight
+            if not named_in_full(found, self.article):
+                groups.setdefault(found.words, []).append(found)
+        for words, group in groups.items():
+            beside = self._beside(group)
+            absent = {p for f in group for p in f.fits if not self.article.facts[p].introduced}
+            for person in absent:
+                soft = [r for f in group if person in f.fits for r in self._soft(f, person)]
+                weight = sum(r.weight for r in soft)
+                weight += NEXT_TO_IT * ev.neighbour_cue(self.article, beside, person)
+                sums.setdefault(words, {})[person] = weight
+                told[words, person] = dict.fromkeys(r.text for r in soft)
         clusters = {}
         for words, own in sums.items():
             most = max(own.values())
@@ -200,6 +202,13 @@ class Resolver:
                         share, f"across the article: {signs}", soft=True
                     )
         return clusters
+
+    def _beside(self, group: Sequence[Found]) -> list[Passage]:
+        """Return the passages beside a group of mentions that hold none of them."""
+        inside = {passage_of(found) for found in group}
+        sentences = {found.sentence for found in group}
+        beside = {p for number in sentences for p in self.article.passages_beside(number)}
+        return sorted(beside - inside)
 
     def _score(self, found: Found, person: int, field: Field) -> Scored:
         reasons = [

@@ -195,9 +195,9 @@ class Scanner:
                 fits = self.index.fits(words, between(tokens, window))
             if not fits or not self._nothing_left(tokens, places, end):
                 continue
-            if not self._shouting and not all(
-                explained(tokens[i]) for i in places[:start] if i < first
-            ):
+            lead = [tokens[i] for i in places[:start] if i < first]
+            whole = end - start > 1 and any(f.strength == 1.0 for f in fits.values())
+            if not (self._shouting or whole or all(map(explained, lead))):
                 continue
             if bare_is_person(tokens, first, window[-1], self.traits, shouting=self._shouting):
                 found = self._found(sentence, tokens, first, window, fits, None, before)
