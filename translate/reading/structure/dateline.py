@@ -9,7 +9,7 @@ from translate.reading.tables import column_labels, form, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w’'.À-ÿ]*(?:-[\wÀ-ÿ’'.]+)*)"
 _LINK = r"(?:(?:de la|de l['’]|de|du|des|la|le|les|sur|sous|en|aux?|lès|et|à|of|the|el|al|bin) |[dl]['’])"
-_PLACE = rf"{_WORD}(?:[ /]{_LINK}?{_WORD}){{0,5}}"
+_PLACE = rf"{_WORD}(?:[ /]{_LINK}?{_WORD}){{0,5}}(?: unies)?"
 _MONTH = r"(?:janv|févr?|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan)[a-zéû]*\.?"
 _DATE = rf"(?:(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?,? ?(?:le )?(?:1er|\d{{1,2}})[ /.-](?:{_MONTH}|\d{{1,2}})(?:[ /.-](?:20)?\d{{2}})?)"
 _AGENCY = r"\([^()\n]{2,60}\)"
