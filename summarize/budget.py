@@ -47,6 +47,8 @@ def fill(candidates: Sequence[Candidate], limit: Limit) -> tuple[int, ...]:
         _, index, candidate = heapq.heappop(ready)
         if chosen and words + candidate.words > most_words:
             continue
+        if limit.enough and words >= limit.enough:
+            break
         chosen.append(index)
         words += candidate.words
         if index in waiting:

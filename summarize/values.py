@@ -30,6 +30,7 @@ class Limit:
         sentences: at most so many sentences.
         words: at most so many words, counted between blanks. One sentence is always chosen,
             even if it is longer.
+        enough: with `words`: no further sentence once so many words are chosen, 0 for no such end.
         share: at most this share (0 to 1) of the words that could be chosen, one sentence at least.
 
     Raises:
@@ -39,6 +40,7 @@ class Limit:
     sentences: int | None = None
     words: int | None = None
     share: float | None = None
+    enough: int = 0
 
     def __post_init__(self) -> None:
         given = [x for x in (self.sentences, self.words, self.share) if x is not None]

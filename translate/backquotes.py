@@ -19,15 +19,23 @@ _ASIDE = frozenset(
     }
 )
 _LAST_WORD = re.compile(r"(\w+)['’\s]*(?:MM?\.|Mmes?|Me)?\s*\Z")
-#: So many characters before a name hold the word before it.
-_BEFORE = 24
+#: Stems of verbs of speech, and what else names a source.
+_SPEECH = re.compile(
+    r"\b(?:di(?:t|sent|sait)|déclar|affirm|indiqu|expliqu|ajout|précis|soulign|estim|avert|assur"
+    r"|répond|répliqu|lanc|jug|not|rappel|promi|répét|réitér|dénonc|accus|appel|reconn|admi|confi"
+    r"|insist|martel|résum|tweet|écri|plaid|selon|raill|iron|salu|qualifi|évoqu|parl|prévien"
+    r"|prévenu|poursuiv|conclu|regrett|critiqu|réagi|commen)",
+    re.IGNORECASE,
+)
+#: So many characters before and after a name may hold its verb.
+_BEFORE, _AFTER = 36, 48
 
 
 def back_translated(segment: Segment, mentions: Sequence[PersonMention]) -> list[Finding]:
     """Return a finding when `segment` quotes somebody whose language is English.
 
-    The speaker is taken to be the person named nearest to the quotation, outside it and not after
-    a preposition ("à M. X").
+    The speaker is the person named nearest to the quotation who stands beside a verb of speech,
+    outside the quotation and not after a preposition ("à M. X").
 
     Args:
         mentions: the people named in this segment, resolved.
@@ -70,8 +78,11 @@ def quoted(text: str) -> list[Span]:
 def _may_speak(text: str, mention: PersonMention, quotations: Sequence[Span]) -> bool:
     if not mention.people or any(q.start <= mention.start < q.end for q in quotations):
         return False
-    before = _LAST_WORD.search(text[max(0, mention.start - _BEFORE) : mention.start])
-    return before is None or before[1].lower() not in _ASIDE
+    lead = text[max(0, mention.start - _BEFORE) : mention.start]
+    before = _LAST_WORD.search(lead)
+    if before is not None and before[1].lower() in _ASIDE:
+        return False
+    return bool(_SPEECH.search(lead) or _SPEECH.search(text[mention.end : mention.end + _AFTER]))
 
 
 def _distance(mention: PersonMention, quotations: Sequence[Span]) -> int:

@@ -3,6 +3,7 @@
 from summarize.briefing.compose import brief
 from summarize.briefing.values import (
     Briefing,
+    Claim,
     Difference,
     Event,
     Figure,
@@ -10,6 +11,19 @@ from summarize.briefing.values import (
     LeftOut,
     Ref,
     Theme,
+    Thread,
 )
 
-__all__ = ["Briefing", "Difference", "Event", "Figure", "Item", "LeftOut", "Ref", "Theme", "brief"]
+__all__ = [
+    "Briefing",
+    "Claim",
+    "Difference",
+    "Event",
+    "Figure",
+    "Item",
+    "LeftOut",
+    "Ref",
+    "Theme",
+    "Thread",
+    "brief",
+]

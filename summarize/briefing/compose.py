@@ -18,6 +18,7 @@ from summarize.briefing.clusters import (
     whole,
 )
 from summarize.briefing.figures import differences
+from summarize.briefing.threads import threads
 from summarize.briefing.values import Briefing, Event, Item, LeftOut, Ref, Theme
 from summarize.duplicates import groups
 from summarize.errors import SummarizeError
@@ -34,7 +35,7 @@ _SAME_THEME = 0.155
 #: Sentences of an item that, with its title, give its gist.
 _GIST = Limit(sentences=4)
 _ONE_SENTENCE = Limit(sentences=1)
-ITEM_LIMIT = Limit(words=60)
+ITEM_LIMIT = Limit(words=60, enough=40)
 
 
 def brief(items: Sequence[Item], *, limit: Limit = ITEM_LIMIT) -> Briefing:
@@ -101,8 +102,15 @@ def _event(
 ) -> Event:
     in_time = sorted(items, key=lambda item: (item.date is None, item.date or dt.date.min, item.id))
     dated = [item for item in in_time if item.date is not None]
-    newest = dated[-1] if dated else in_time[0]
+    newest = dated[-1] if dated else _most_central(in_time, leads)
+    several = len(in_time) > 1
+    shared = _shared(in_time)
+    alike = {ref for group in shared for ref in group}
     chosen = [select(item.sentences, limit=limit) for item in in_time]
+    told = [
+        {*indices, *(ref.sentence for ref in alike if ref.item == item.id)}
+        for item, indices in zip(in_time, chosen, strict=True)
+    ]
     return Event(
         items=tuple(item.id for item in in_time),
         terms=_terms(in_time, weights),
@@ -111,18 +119,19 @@ def _event(
             tuple(Ref(item=item.id, sentence=i) for i in indices)
             for item, indices in zip(in_time, chosen, strict=True)
         ),
-        shared=_shared(in_time),
-        differences=differences(in_time) if len(in_time) > 1 else (),
-        claims=_claims(in_time, chosen) if len(in_time) > 1 else (),
+        shared=shared,
+        differences=differences(in_time) if several else (),
+        claims=claims(in_time, told) if several else (),
+        threads=threads(in_time, alike) if several else (),
     )
 
 
-def _claims(items: Sequence[Item], chosen: Sequence[Sequence[int]]) -> tuple[tuple[Ref, ...], ...]:
-    return tuple(
-        claim
-        for item, indices in zip(items, chosen, strict=True)
-        for claim in claims(item, indices)
-    )
+def _most_central(items: Sequence[Item], leads: Mapping[str, int]) -> Item:
+    """Return the item whose first news sentence shares most words with those of the others."""
+    stems = [frozenset(content_stems(item.sentences[leads[item.id]].text)) for item in items]
+    frequency = Counter(word for own in stems for word in own)
+    shared = [sum(frequency[word] - 1 for word in own) for own in stems]
+    return items[shared.index(max(shared))]
 
 
 def _terms(items: Sequence[Item], weights: Mapping[str, Vector]) -> tuple[str, ...]:

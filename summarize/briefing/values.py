@@ -60,18 +60,40 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Consecutive sentences of one item in which somebody takes a side or is named as a source.
+
+    Attributes:
+        worth: how strong the marks of dispute are; compares claims, means nothing else.
+    """
+
+    refs: tuple[Ref, ...]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Sentences of several items about one subject: `word`, as most often written."""
+
+    word: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Items on one event.
 
     Attributes:
         items: ids by date, undated last, then by id.
         terms: words that set the event apart from the rest, as most often written, best first.
-        lead: the sentence that tells the event best, of the latest item that is dated.
+        lead: the first news sentence of the latest item that is dated, else of the item whose
+            first news sentence shares most words with those of the others.
         summaries: per item, in the order of `items`, the sentences of its summary.
         shared: groups of sentences of different items that say nearly the same.
         differences: by topic, in the order in which they come up.
-        claims: of events with several items, who says what besides the summaries: runs of
-            sentences of one item, in the order of `items`.
+        claims: of events with several items, who says what besides the summaries, in the order
+            of `items`.
+        threads: subjects that several items come back to.
     """
 
     items: tuple[str, ...]
@@ -80,7 +102,8 @@ class Event:
     summaries: tuple[tuple[Ref, ...], ...]
     shared: tuple[tuple[Ref, ...], ...]
     differences: tuple[Difference, ...]
-    claims: tuple[tuple[Ref, ...], ...] = ()
+    claims: tuple[Claim, ...] = ()
+    threads: tuple[Thread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

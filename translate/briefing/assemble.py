@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from summarize import Sentence
-from summarize.briefing import Briefing, Event, Item, Ref, brief
+from summarize.briefing import Briefing, Event, Item, Ref, Thread, brief
 from translate.backquotes import RULE as BACK_TRANSLATED
 from translate.backquotes import quoted
 from translate.briefing import figures
@@ -22,6 +22,7 @@ from translate.briefing.values import (
     EventView,
     Failure,
     LeftOutView,
+    Matter,
     Moment,
     Quote,
     Report,
@@ -32,6 +33,9 @@ from translate.briefing.values import (
 from translate.briefing.who import introduced
 from translate.summary import NOT_VERBATIM
 
+#: So many sentences that sources carry alike are listed, so many topics of figures.
+_MOST_SHARED = 6
+_MOST_TOPICS = 12
 _SEVERE = frozenset({"error", "warning"})
 
 
@@ -188,11 +192,26 @@ def _event_view(event: Event, sources: Mapping[str, _Source]) -> EventView:
             for id_, refs in zip(event.items, event.summaries, strict=True)
         ),
         topics=_topics(event, sources),
-        claims=tuple(_quote(refs, sources) for refs in event.claims),
+        claims=tuple(_quote(claim.refs, sources) for claim in event.claims),
+        matters=tuple(_matter(thread, sources) for thread in event.threads),
+        strongest=_strongest(event, sources),
         shared=tuple(
-            tuple(_quote([ref], sources) for ref in _one_per_item(group)) for group in event.shared
+            tuple(_quote([ref], sources) for ref in _one_per_item(group))
+            for group in event.shared[:_MOST_SHARED]
         ),
     )
+
+
+def _matter(thread: Thread, sources: Mapping[str, _Source]) -> Matter:
+    return Matter(french=thread.word, quotes=tuple(_quote([ref], sources) for ref in thread.refs))
+
+
+def _strongest(event: Event, sources: Mapping[str, _Source]) -> Quote | None:
+    """Return the claim that says most of a dispute; another source than the lead's goes first."""
+    if not event.claims:
+        return None
+    best = max(event.claims, key=lambda claim: (claim.worth, claim.refs[0].item != event.lead.item))
+    return _quote(best.refs, sources)
 
 
 def _entry(source: _Source, refs: Sequence[Ref]) -> Entry:
@@ -222,13 +241,15 @@ def _one_per_item(refs: Iterable[Ref]) -> list[Ref]:
 def _topics(event: Event, sources: Mapping[str, _Source]) -> tuple[Topic, ...]:
     """Return the figures that differ; those of one sentence on one topic stand together."""
     found = []
-    for difference in event.differences:
-        by_ref: dict[Ref, list[str]] = {}
+    ranked = sorted(event.differences, key=lambda difference: figures.rank(difference.topic))
+    for difference in ranked[:_MOST_TOPICS]:
+        by_ref: dict[Ref, list[tuple[str, str]]] = {}
         nouns: Counter[str] = Counter()
         for figure in difference.figures:
-            text = sources[figure.ref.item].page.rows[figure.ref.sentence].french
-            said = figures.worded(text, figure.start, figure.end, figure.value)
-            by_ref.setdefault(figure.ref, []).append(said)
+            row = sources[figure.ref.item].page.rows[figure.ref.sentence]
+            said = figures.worded(row.french, figure.start, figure.end, figure.value)
+            counted = figures.counted(row.english, figure.value)
+            by_ref.setdefault(figure.ref, []).append((said, counted))
             nouns[figure.noun] += 1
         noun = min(nouns, key=lambda word: (-nouns[word], word))
         found.append(
@@ -236,8 +257,9 @@ def _topics(event: Event, sources: Mapping[str, _Source]) -> tuple[Topic, ...]:
                 name=figures.TOPICS.get(difference.topic, ""),
                 french=noun,
                 values=tuple(
-                    Value(text="; ".join(dict.fromkeys(said)), quote=_quote([ref], sources))
+                    Value(text=text, counted=counted, quote=_quote([ref], sources))
                     for ref, said in by_ref.items()
+                    for text, counted in dict.fromkeys(said)
                 ),
             )
         )

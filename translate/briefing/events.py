@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from translate.briefing import parts
 from translate.briefing.dates import written
-from translate.briefing.values import Entry, EventView, Moment, Quote, Report, Topic
+from translate.briefing.values import Entry, EventView, Matter, Moment, Quote, Report, Topic, Value
 from translate.rendering.escape import escape
 
 #: The first screen has so many events and so many lines on what differs in each.
@@ -22,9 +22,9 @@ def glance(report: Report) -> str:
     for event in report.glance[:_GLANCE]:
         lines.append(parts.bullet(event.lead))
         lines += [f"  - {_compact(topic)}" for topic in event.topics[:_GLANCE_TOPICS]]
-        if event.claims:
-            claim = event.claims[0]
-            lines.append(f"  - Also said: {parts.english(claim)} ({parts.source(claim)})")
+        if event.strongest:
+            said = parts.english(event.strongest)
+            lines.append(f"  - Also said: {said} ({parts.source(event.strongest)})")
         if len(event.entries) > 1:
             side = f"{len(event.entries)} sources side by side"
             lines.append(f"  - [{side}](#{event.anchor})")
@@ -67,6 +67,8 @@ def _event(event: EventView) -> str:
         ]
     if event.claims:
         blocks += ["**Who else says what.**", _quotes(event.claims)]
+    if event.matters:
+        blocks += ["**On the same subject.**", _matters(event.matters)]
     if event.shared:
         blocks.append(_shared(event.shared))
     return "\n\n".join(blocks)
@@ -111,14 +113,15 @@ def _about(entry: Entry) -> str:
 
 
 def _compact(topic: Topic) -> str:
-    """Return "**Dead**: at least 38 (A); 57 (B; C)"."""
-    by_text: dict[str, list[str]] = {}
+    """Return "**Dead**: at least 38 people died (A); 57 deaths (B; C)"."""
+    by_text: dict[str, tuple[str, list[str]]] = {}
     for value in topic.values:
-        labels = by_text.setdefault(value.text, [])
+        _, labels = by_text.setdefault(value.text, (value.counted, []))
         if value.quote.label not in labels:
             labels.append(value.quote.label)
     said = "; ".join(
-        f"{escape(text)} ({escape('; '.join(labels))})" for text, labels in by_text.items()
+        f"{escape(f'{text} {counted}'.strip())} ({escape('; '.join(labels))})"
+        for text, (counted, labels) in by_text.items()
     )
     return f"{_name(topic)}: {said}"
 
@@ -130,9 +133,13 @@ def _name(topic: Topic) -> str:
 def _figures(topics: Sequence[Topic]) -> str:
     lines = parts.table("Figure", "Source", "English", "French")
     for topic in topics:
+        by_place: dict[tuple[str, tuple[str, ...]], list[Value]] = {}
         for value in topic.values:
-            figure = f"{_name(topic)}: {escape(value.text)}"
-            lines.append(_line(figure, value.quote))
+            place = (value.quote.label, value.quote.segments)
+            by_place.setdefault(place, []).append(value)
+        for values in by_place.values():
+            figure = f"{_name(topic)}: {escape('; '.join(value.text for value in values))}"
+            lines.append(_line(figure, values[0].quote))
     return "\n".join(lines)
 
 
@@ -142,6 +149,13 @@ def _quotes(quotes: Sequence[Quote]) -> str:
         parts.row(parts.source(quote), parts.english(quote), parts.french(quote))
         for quote in quotes
     ]
+    return "\n".join(lines)
+
+
+def _matters(matters: Sequence[Matter]) -> str:
+    lines = parts.table("Subject", "Source", "English", "French")
+    for matter in matters:
+        lines += [_line(f"<em>{escape(matter.french)}</em>", quote) for quote in matter.quotes]
     return "\n".join(lines)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from translate.checks.quantities import parse
+
 #: What stands right before a figure, French to English; longer phrases first.
 _BEFORE = (
     ("au moins", "at least"),
@@ -24,9 +26,24 @@ _BEFORE = (
 _ROUND = re.compile(r"\w+aine\Z|millier\Z", re.IGNORECASE)
 _VAGUE = {"dizaines": "dozens", "centaines": "hundreds", "milliers": "thousands"}
 _LONGEST = 16
+#: Kinds of `translate.checks.quantities` that count something.
+_COUNTS = frozenset({"cardinal", "about", "scale", "one"})
+_COUNTED = 6
+#: Where what a figure counts has come to its end.
+_STOP = re.compile(
+    r"[,.;:!?()\[\]\"“”]|\b(?:and|or|but|who|which|while|before|after|between|because|although)\b"
+)
+#: Words that say nothing at the end of a cutting.
+_LOOSE = frozenset(
+    {
+        *("a", "an", "the", "of", "in", "on", "at", "to", "from", "by", "for", "with", "as"),
+        *("that", "were", "was", "had", "have", "been", "is", "are", "be", "has", "than"),
+        *("their", "its", "his", "her", "they", "it", "he", "she", "into", "when", "more"),
+    }
+)
 _SCALES = ((10**9, "billion"), (10**6, "million"))
 
-#: Topics of the summarize package that have an English name.
+#: Topics of the summarize package that have an English name, the gravest first.
 TOPICS = {
     "dead": "Dead",
     "injured": "Injured",
@@ -60,6 +77,25 @@ def worded(french: str, start: int, end: int, value: float) -> str:
         if fits and re.search(rf"(?<!\w){phrase}\Z", before):
             return f"{english} {_number(value)}"
     return f"about {_number(value)}" if _ROUND.search(surface) else _number(value)
+
+
+def rank(topic: str) -> int:
+    """Return where a topic stands among others: those with a name first, in their order."""
+    return list(TOPICS).index(topic) if topic in TOPICS else len(TOPICS)
+
+
+def counted(english: str, value: float) -> str:
+    """Return the few words after a figure in its English sentence: "people died in the fire".
+
+    They tell a reader what the figure counts; "" when the English does not have the figure.
+    """
+    for quantity in parse(english, french=False):
+        if quantity.kind in _COUNTS and float(quantity.value) == value:
+            words = _STOP.split(english[quantity.end :], maxsplit=1)[0].split()[:_COUNTED]
+            while words and words[-1].lower() in _LOOSE:
+                words.pop()
+            return " ".join(words)
+    return ""
 
 
 def _number(value: float) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from translate.briefing.pages import Name, Page
 from translate.briefing.values import NameView, Term
+from translate.checks import exonyms
 
 #: Statuses that say the English of a term stands on the page.
 _OPEN = ("missing", "forbidden", "ambiguous")
@@ -34,10 +35,14 @@ def _together(known: Name, other: Name) -> Name:
     doubtful = other if _is_open(other) and not _is_open(known) else known
     return replace(
         known,
-        french=tuple(dict.fromkeys((*known.french, *other.french))),
+        french=tuple({_spaced(form): form for form in (*other.french, *known.french)}.values()),
         status=doubtful.status,
         note=known.note or other.note,
     )
+
+
+def _spaced(form: str) -> str:
+    return " ".join(form.split())
 
 
 def _is_open(name: Name) -> bool:
@@ -57,9 +62,18 @@ def theme_terms(words: Sequence[str], pages: Iterable[Page]) -> tuple[Term, ...]
     }
     terms = []
     for phrase in _phrases(words, text):
-        known = english.get(phrase.casefold())
+        known = english.get(phrase.casefold()) or _exonym(phrase)
         terms.append(Term(text=known or phrase, french=not known and phrase.islower()))
     return tuple(dict.fromkeys(terms))
+
+
+def _exonym(phrase: str) -> str:
+    """Return the English name of a place or institution that the checks know, else ""."""
+    return (
+        next(iter(exonyms.table().get(exonyms.bare(phrase), ())), "")
+        if phrase[:1].isupper()
+        else ""
+    )
 
 
 def _phrases(words: Sequence[str], text: str) -> list[str]:

@@ -54,9 +54,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A figure of one source on one topic: "at least 38"."""
+    """A figure of one source on one topic: "at least 38", "people died in the shipwreck".
+
+    Attributes:
+        counted: English words that follow it in the translation, "" where it is not found there.
+    """
 
     text: str
+    counted: str
     quote: Quote
 
 
@@ -70,11 +75,20 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """A subject that several sources come back to: the French word and their sentences."""
+
+    french: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """One event: its lead, what each source says, where they differ and where they agree.
 
     Attributes:
         anchor: id of its heading in the briefing.
+        strongest: of the claims the one with most marks of dispute.
         shared: for each sentence that several sources carry alike, one quotation per source.
     """
 
@@ -85,6 +99,8 @@ class EventView:
     entries: tuple[Entry, ...]
     topics: tuple[Topic, ...] = ()
     claims: tuple[Quote, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    strongest: Quote | None = None
     shared: tuple[tuple[Quote, ...], ...] = ()
 
 
