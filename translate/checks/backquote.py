@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from translate.checks.lexicon import is_english
+from translate.checks.lexicon import is_english, is_nationality
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import fold, plain, words
 from translate.values import Finding, Level
@@ -19,10 +19,6 @@ from translate.values import Finding, Level
 _QUOTE = re.compile(r"«\s*([^«»]{2,})\s*»|“([^“”]{2,})”|\"([^\"]{2,})\"")
 _ENGLISH_QUOTE = re.compile(r"[\"“][^\"“”]*\w|(?<!\w)'\w")
 _CLAUSE = re.compile(r";|, tandis que|, alors que|, mais |, quand |[.!?] |, pendant que|, puis ")
-# Endings of nationalities, to tell "homologue chinois" from "homologue britannique".
-_NATIONALITY = re.compile(r"^[a-z-]+(?:ais|aise|ois|oise|ien|ienne|iens|iennes|ain|aine|ains|aines|ol|ole|"
-                          r"and|ande|ec|ecque|que|on|onne|ino|ite|ate|usse|urc|urque|elge|uisse|nde|ote|"
-                          r"eur|i|ie|ane|an)$")  # fmt: skip
 _REACH = 6  # words between an office and its nationality
 _RESIDENT = re.compile(
     r"\b\d{1,3} ans\b|\b(?:habitant|habitante|resident|residente|riveraine?|maire|gouverneure?|sherif|"
@@ -46,7 +42,10 @@ def _names() -> tuple[tuple[str, str], ...]:
 @cache
 def _nationalities() -> frozenset[str]:
     return frozenset(
-        form for row in rows("english_speakers.tsv") if row[0] == "nationality" for form in listed(row[1])
+        form
+        for row in rows("english_speakers.tsv")
+        if row[0] == "nationality"
+        for form in listed(row[1])
     )
 
 
@@ -74,26 +73,17 @@ def _offices(clause: str) -> list[tuple[int, bool]]:
             continue
         for other in found[at + 1 : at + 1 + _REACH]:
             gap = clause[found[at].end : other.start]
-            if any(mark in gap for mark in ",;:«»\"“”"):
+            if any(mark in gap for mark in ',;:«»"“”'):
                 break
             if other.fold in _nationalities():
                 cues.append((word.start, True))
                 break
-            if not other.capital and _NATIONALITY.match(other.fold) and _foreign(other.fold):
+            if not other.capital and is_nationality(other.fold):
                 cues.append((word.start, False))
                 break
         else:
             continue
     return cues
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("nationalities.txt"))
-
-
-def _foreign(folded: str) -> bool:
-    return folded in _peoples() or folded.rstrip("s") in _peoples() or folded.rstrip("es") in _peoples()
 
 
 def _speakers(clause: str, english_speakers: Iterable[str]) -> list[tuple[int, bool]]:
@@ -108,7 +98,9 @@ def _speakers(clause: str, english_speakers: Iterable[str]) -> list[tuple[int, b
             if kind == "place" or not _in_place(straight, match.start()):
                 cues.append((match.start(), True))
     for name in english_speakers:
-        cues += [(m.start(), True) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", straight)]
+        cues += [
+            (m.start(), True) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", straight)
+        ]
     return cues
 
 
@@ -130,8 +122,10 @@ def _in_place(text: str, at: int) -> bool:
 def _english_already(quote: str) -> bool:
     """Whether the quoted words are English in the French text itself."""
     found = [word.fold for word in words(quote)]
-    return bool(found) and all(is_english(word) or len(word) < 3 for word in found) and not any(
-        word in items("french_function.txt") for word in found
+    return (
+        bool(found)
+        and all(is_english(word) or len(word) < 3 for word in found)
+        and not any(word in items("french_function.txt") for word in found)
     )
 
 
@@ -143,10 +137,18 @@ def check(
         return []
     for match in _QUOTE.finditer(source):
         quote = next(group for group in match.groups() if group)
-        if len(quote.split()) < _FEWEST or _english_already(quote) or fold(quote.strip()) in fold(target):
+        if (
+            len(quote.split()) < _FEWEST
+            or _english_already(quote)
+            or fold(quote.strip()) in fold(target)
+        ):
             continue
         left, right = _clause(source, match.start(), match.end())
-        outside = source[left : match.start()] + " " * (match.end() - match.start()) + source[match.end() : right]
+        outside = (
+            source[left : match.start()]
+            + " " * (match.end() - match.start())
+            + source[match.end() : right]
+        )
         cues = _speakers(_blank_quotes(outside), english_speakers)
         if not cues:
             continue

@@ -48,7 +48,7 @@ def _french_quotes(source: str) -> tuple[int, bool]:
     closed = source.count("«") == source.count("»") and source.count('"') % 2 == 0
     closed = closed and source.count("“") == source.count("”")
     outer = re.sub(r"(?<=«)[^«»]*(?=»)", "", source)
-    quotes = [match.strip("«»“”\" \u00a0\u202f") for match in _FRENCH_QUOTE.findall(outer)]
+    quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(outer)]
     # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
     said = [quote for quote in quotes if len(quote.split()) > 3 or not quote.istitle()]
     return len(said), closed
@@ -69,7 +69,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     french = set(_unbalanced(source))
     open_french = not closed
     for mark in _unbalanced(target):
-        if mark in "\"“”" and open_french:
+        if mark in '"“”' and open_french:
             continue
         if mark in "()" and french & {"(", ")"}:
             continue

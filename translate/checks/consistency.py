@@ -108,5 +108,7 @@ def check_article(pairs: Iterable[tuple[str, str, str]]) -> list[Finding]:
                 reported.add(term)
                 message = (f'"{forms[term[0]]} ... {forms[term[1]]}" is "{before[0]}..." in {before[1]} '
                            f'and "{stem}..." in {segment}')  # fmt: skip
-                findings.append(Finding(rule="term", level=Level.INFO, segment=segment, message=message))
+                findings.append(
+                    Finding(rule="term", level=Level.INFO, segment=segment, message=message)
+                )
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.checks import exonyms as places
 from translate.checks.lexicon import translations
@@ -10,6 +11,7 @@ from translate.checks.numerals import classes
 from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, parts, words
 
+_KEPT = 4  # pairs: several rules ask about one pair in turn
 _PREFIX = 5  # letters two forms of one name or cognate share ("Serbie", "Serbian")
 
 
@@ -35,9 +37,9 @@ def _content(found: tuple[Word, ...], *, french: bool) -> list[Word]:
     ]  # fmt: skip
 
 
-def _exonyms(source: str, french: tuple[Word, ...], target: str, english: tuple[Word, ...]) -> (
-    tuple[set[int], set[str]]
-):
+def _exonyms(
+    source: str, french: tuple[Word, ...], target: str, english: tuple[Word, ...]
+) -> tuple[set[int], set[str]]:
     """Return the French words that are names with an English form there, and all such forms."""
     covered: set[int] = set()
     forms: set[str] = set()
@@ -57,7 +59,8 @@ def _alike(word: Word, prefixes: set[str]) -> bool:
     return word.fold[:_PREFIX] in prefixes
 
 
-def source_coverage(source: str, target: str) -> list[Covered]:
+@lru_cache(maxsize=_KEPT)
+def source_coverage(source: str, target: str) -> tuple[Covered, ...]:
     """Judge the content words of the French."""
     french, english = words(source, french=True), words(target)
     folds, prefixes = _forms(english)
@@ -65,15 +68,18 @@ def source_coverage(source: str, target: str) -> list[Covered]:
     named, _ = _exonyms(source, french, target, english)
     judged = []
     for word in _content(french, french=True):
-        known = frozenset().union(*(translations(part) for part in (word.fold, *parts(word.surface))))
+        known = frozenset().union(
+            *(translations(part) for part in (word.fold, *parts(word.surface)))
+        )
         if known & stems or word.fold in folds or _alike(word, prefixes) or word.start in named:
             judged.append(Covered(word, True))
         else:
             judged.append(Covered(word, False if known else None))
-    return judged
+    return tuple(judged)
 
 
-def target_coverage(source: str, target: str) -> list[Covered]:
+@lru_cache(maxsize=_KEPT)
+def target_coverage(source: str, target: str) -> tuple[Covered, ...]:
     """Judge the content words of the English."""
     french, english = words(source, french=True), words(target)
     folds, prefixes = _forms(french)
@@ -88,10 +94,10 @@ def target_coverage(source: str, target: str) -> list[Covered]:
             judged.append(Covered(word, True))
         else:
             judged.append(Covered(word, False))
-    return judged
+    return tuple(judged)
 
 
-def longest_gap(judged: list[Covered]) -> tuple[int, int, int]:
+def longest_gap(judged: tuple[Covered, ...]) -> tuple[int, int, int]:
     """Return (size, first, last) of the longest run of words without counterpart.
 
     Words that cannot be judged neither count nor break a run.

@@ -14,12 +14,16 @@ _MISREAD = {
 }  # fmt: skip
 _GENERIC = {"franc": {"franc-swiss", "franc-cfa", "franc"}, "rupee": {"rupiah"}}
 _AMBIGUOUS = frozenset({"pound", "mark", "sol", "real", "leu", "won", "rand", "cent", "point"})
-_PLAIN = frozenset({"euro", "dollar", "yen", "yuan", "rouble", "rupee", "franc-swiss", "dirham", "dinar", "peso"})
+_PLAIN = frozenset(
+    {"euro", "dollar", "yen", "yuan", "rouble", "rupee", "franc-swiss", "dirham", "dinar", "peso"}
+)
 _LARGE = 10_000  # so many "livres" are money, not weight and not books
 
 
 def _same(source: str, target: str) -> bool:
-    return source == target or target in _GENERIC.get(source, ()) or source in _GENERIC.get(target, ())
+    return (
+        source == target or target in _GENERIC.get(source, ()) or source in _GENERIC.get(target, ())
+    )
 
 
 def _money(quantity: Quantity) -> bool:
@@ -40,8 +44,15 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         known = _same_any(wanted.unit, currencies) or _symbol(wanted.unit, target)
         if is_money(found) and not (wanted.unit == "cent" and found.unit != "euro"):
             message = f'"{_shown(source, wanted)}" reads "{_shown(target, found)}" in the English'
-        elif not known and not found.unit and found.kind != "weak" and (
-            set(_MISREAD.get(wanted.unit, ())) & english or wanted.digits or wanted.value > _LARGE
+        elif (
+            not known
+            and not found.unit
+            and found.kind != "weak"
+            and (
+                set(_MISREAD.get(wanted.unit, ())) & english
+                or wanted.digits
+                or wanted.value > _LARGE
+            )
         ):
             message = f'the currency of "{_shown(source, wanted)}" is lost in the English'
         elif not known and found.unit and not is_money(found) and wanted.unit != "cent":
@@ -57,7 +68,9 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
 
 def _words(source: str, target: str, segment: str) -> list[Finding]:
     """Judge currencies named without a figure ("l'euro")."""
-    named = {unit_words(french=True).get(word.fold, "") for word in words(source, french=True)} & _PLAIN
+    named = {
+        unit_words(french=True).get(word.fold, "") for word in words(source, french=True)
+    } & _PLAIN
     found = {unit_words(french=False).get(word.fold, "") for word in words(target)} & _PLAIN
     if len(named) == 1 and found - named and not named & found and not _symbol(*named, target):
         message = f"the currency {min(named)} of the French is {min(found - named)} in the English"

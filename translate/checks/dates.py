@@ -59,7 +59,9 @@ def _sure_month(number: int, target: str) -> bool:
     if number not in {3, 5}:
         return True
     name = _MONTH_NAMES[number - 1].capitalize()
-    return bool(re.search(rf"\b{name} \d|\d {name}\b|\b(?:in|since|until|by|of|last|next) {name}\b", target))
+    return bool(
+        re.search(rf"\b{name} \d|\d {name}\b|\b(?:in|since|until|by|of|last|next) {name}\b", target)
+    )
 
 
 def _weekdays(source: str, target: str) -> list[str]:
@@ -82,11 +84,25 @@ def _relative(source: str, target: str) -> list[str]:
     if "apres-demain" in french and "tomorrow" in english and not after:
         found.append('"après-demain" is the day after tomorrow')
     words = set(re.findall(r"[a-z]+", re.sub(r"avant-hier|apres-demain", " ", french)))
-    if "hier" in words and "tomorrow" in english and "yesterday" not in english and "demain" not in words:
+    if (
+        "hier" in words
+        and "tomorrow" in english
+        and "yesterday" not in english
+        and "demain" not in words
+    ):
         found.append('"hier" reads "tomorrow" in the English')
-    if "demain" in words and "yesterday" in english and "tomorrow" not in english and "hier" not in words:
+    if (
+        "demain" in words
+        and "yesterday" in english
+        and "tomorrow" not in english
+        and "hier" not in words
+    ):
         found.append('"demain" reads "yesterday" in the English')
-    if "lendemain" in words and re.search(r"\bday before\b|\beve of\b", english) and "veille" not in words:
+    if (
+        "lendemain" in words
+        and re.search(r"\bday before\b|\beve of\b", english)
+        and "veille" not in words
+    ):
         found.append('"le lendemain" is the day after')
     return found
 
@@ -155,5 +171,6 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         + _relations(source, target) + _numeric(source, target)
     )  # fmt: skip
     return [
-        Finding(rule="date", level=Level.ERROR, segment=segment, message=message) for message in found
+        Finding(rule="date", level=Level.ERROR, segment=segment, message=message)
+        for message in found
     ]

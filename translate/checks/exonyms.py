@@ -30,7 +30,9 @@ def table() -> Mapping[str, tuple[str, ...]]:
 def _single_words() -> frozenset[str]:
     """Return the main English form of each name, where it is one word."""
     return frozenset(
-        fold(alts[0]) for alts in table().values() if alts and " " not in alts[0] and alts[0] != _ANY
+        fold(alts[0])
+        for alts in table().values()
+        if alts and " " not in alts[0] and alts[0] != _ANY
     )
 
 
@@ -90,6 +92,10 @@ def find(source: str, source_words: tuple[Word, ...]) -> Iterator[tuple[int, int
             if end - start > 60:
                 continue
             found = names.get(straight[start:end])
+            if not found and size == 1 and "-" in straight[start:end]:
+                # "Chine-Japon": two names in one word.
+                both = [names.get(part) for part in straight[start:end].split("-")]
+                yield from ((at, at + 1, part) for part in both if part and all(both))
             if found:
                 yield at, at + size, found
                 at += size - 1

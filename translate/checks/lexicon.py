@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from translate.checks.tables import items, rows
+from translate.checks.tables import items, listed, rows
 from translate.checks.text import english_stem, fold, french_stem
 
 
@@ -34,6 +34,16 @@ def _pairs() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _likeliest() -> dict[str, str]:
+    return {row[0]: row[1].split(" ", 1)[0] for row in rows("lexicon.tsv")}
+
+
+def likeliest(folded: str) -> str:
+    """Return the likeliest English stem for a folded French word, "" if it is unknown."""
+    return _likeliest().get(french_stem(folded), "")
+
+
+@cache
 def _more() -> dict[str, frozenset[str]]:
     return {
         row[0]: frozenset(english_stem(word) for word in row[1].split())
@@ -54,3 +64,30 @@ def translations(folded: str) -> frozenset[str]:
 def known_english(folded: str) -> bool:
     """Whether some French word of the lexicon translates to this folded English word."""
     return english_stem(folded) in _english_stems()
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return items("nationalities.txt") | {
+        form
+        for row in rows("english_speakers.tsv")
+        if row[0] == "nationality"
+        for form in listed(row[1])
+    }
+
+
+def is_nationality(folded: str) -> bool:
+    """Whether a folded French word is an adjective of nationality, in any number."""
+    return folded in _nationalities() or folded.removesuffix("s") in _nationalities()
+
+
+@cache
+def _country_stems() -> tuple[str, ...]:
+    return tuple(
+        folded.rstrip("aeiouy") for folded in map(fold, items("countries.txt")) if len(folded) > 3
+    )
+
+
+def country_of(folded: str) -> bool:
+    """Whether a folded English word is a country or its people ("brazil", "brazilian")."""
+    return folded.startswith(_country_stems())

@@ -20,8 +20,12 @@ _SHARE_ENGLISH = re.compile(r"^(?:[- ]in[- ]|[- ]out[- ]of[- ](?:every )?| of (?
                             r"| in every |/)$")  # fmt: skip
 _LESS = re.compile(r"\b(?:moins d(?:e |')|inferieure?s? a )(?:\w+ ){0,1}$")
 _MORE = re.compile(r"\b(?:plus d(?:e |')|superieure?s? a )(?:\w+ ){0,1}$")
-_LESS_ENGLISH = re.compile(r"\b(?:less than|fewer than|under|below|not even)(?: a| the| about)? \W?$")
-_MORE_ENGLISH = re.compile(r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$")
+_LESS_ENGLISH = re.compile(
+    r"\b(?:less than|fewer than|under|below|not even)(?: a| the| about)? \W?$"
+)
+_MORE_ENGLISH = re.compile(
+    r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$"
+)
 _NEGATED = re.compile(r"\b(?:no|not|n't|nothing) $")
 _NEAR = 24  # code points before a figure where its bound stands
 
@@ -62,7 +66,9 @@ def _before(text: str, quantity: Quantity) -> str:
     return fold(plain(text[max(0, quantity.start - _NEAR) : quantity.start]))
 
 
-def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+def _units(
+    source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]
+) -> list[tuple[str, str]]:
     """Return (rule, message) for figures that kept their value and changed their unit."""
     sizes = _sizes()
     english = {(q.value, q.unit) for _, q in matched} | {
@@ -72,7 +78,9 @@ def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], .
     for wanted, got in matched:
         if wanted.unit == "percent":
             if got.value == wanted.value and not _percent_near(target, got, english):
-                found.append(("number", f'the percent sign of "{wanted.surface} %" is lost in the English'))
+                found.append(
+                    ("number", f'the percent sign of "{wanted.surface} %" is lost in the English')
+                )
             continue
         if wanted.unit not in sizes or wanted.value != got.value:
             continue
@@ -82,13 +90,22 @@ def _units(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], .
             rule = "number"
             if sizes[wanted.unit][0] == "time" and _RELATIVE.search(_before(source, wanted)):
                 rule = "date"
-            found.append((rule, f'"{wanted.surface}" {wanted.unit}s of the French are {got.unit}s in the English'))
+            found.append(
+                (
+                    rule,
+                    f'"{wanted.surface}" {wanted.unit}s of the French are {got.unit}s in the English',
+                )
+            )
     return found
 
 
 def _percent_near(target: str, got: Quantity, english: set[tuple[Fraction, str]]) -> bool:
     """Whether the figure is a percentage, or shares the sign of the next one ("12 to 18%")."""
-    if got.unit == "point" or got.kind in {"fraction", "weak", "decade"} or (got.value, "percent") in english:
+    if (
+        got.unit == "point"
+        or got.kind in {"fraction", "weak", "decade"}
+        or (got.value, "percent") in english
+    ):
         return True
     tail = target[got.end : got.end + 32]
     return bool(re.search(r"^\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)", tail)
@@ -99,7 +116,9 @@ def _alike(unit: str, other: str) -> bool:
     return {unit, other} <= {"tonne", "pound-weight"} or {unit, other} <= {"mile", "nautical"}
 
 
-def _durations(source: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+def _durations(
+    source: str, matched: tuple[tuple[Quantity, Quantity], ...]
+) -> list[tuple[str, str]]:
     """Return findings for "a duré douze heures" given as "12 p.m."."""
     return [
         ("date", f'the duration "{wanted.surface} heures" reads as a time of day')
@@ -137,14 +156,21 @@ def _shares(source: str, target: str) -> list[tuple[str, str]]:
         if not 0 < top.value <= bottom.value or bottom.kind != "cardinal" or "," in between:
             continue
         if not _share_kept(top, bottom, english, target):
-            found.append(("number", f'the share "{source[top.start : bottom.end]}" is no share in the English'))
+            found.append(
+                (
+                    "number",
+                    f'the share "{source[top.start : bottom.end]}" is no share in the English',
+                )
+            )
     return found
 
 
 def _plural_after(source: str, quantity: Quantity) -> bool:
     """Whether a plural noun follows the figure: then it counts that noun and is no base."""
     follow = re.match(r"[^\W\d_]+", source[quantity.end :].lstrip())
-    return bool(follow and follow.group()[-1] in "sx" and follow.group() not in {"dans", "dès", "sous"})
+    return bool(
+        follow and follow.group()[-1] in "sx" and follow.group() not in {"dans", "dès", "sous"}
+    )
 
 
 def _share_kept(
@@ -155,7 +181,9 @@ def _share_kept(
     for first, second in zip(english, english[1:], strict=False):
         near = " ".join(fold(text[first.end : second.start]).split())
         if first.value == top.value and second.value == bottom.value and len(near) < 40:
-            if _SHARE_ENGLISH.match(f" {near} ") or re.search(r"\b(?:in|of|every|from|over|on)\b|/|-", near):
+            if _SHARE_ENGLISH.match(f" {near} ") or re.search(
+                r"\b(?:in|of|every|from|over|on)\b|/|-", near
+            ):
                 return True
     if any(q.value == ratio or (q.unit == "percent" and q.value == ratio * 100) for q in english):
         return True
@@ -167,14 +195,18 @@ def _share_kept(
     )
 
 
-def _bounds(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+def _bounds(
+    source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]
+) -> list[tuple[str, str]]:
     found = []
     for wanted, got in matched:
         before, english = _before(source, wanted), _before(target, got)
         less, more = _LESS.search(before), _MORE.search(before)
         negated = re.search(r"\b(?:no|not) (?:more|less|fewer) than", english)
         if less and not more and _MORE_ENGLISH.search(english) and not negated:
-            found.append(("number", f'"moins de {wanted.surface}" reads "more than" in the English'))
+            found.append(
+                ("number", f'"moins de {wanted.surface}" reads "more than" in the English')
+            )
         if more and not less and _LESS_ENGLISH.search(english) and not negated:
             found.append(("number", f'"plus de {wanted.surface}" reads "less than" in the English'))
     return found
@@ -189,7 +221,9 @@ def _factors(source: str, target: str) -> list[tuple[str, str]]:
     return []
 
 
-def _order(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]) -> list[tuple[str, str]]:
+def _order(
+    source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]
+) -> list[tuple[str, str]]:
     """Return findings for "de 12 à 15" given as "from 15 to 12"."""
     text = plain(source)
     found = []
@@ -201,7 +235,9 @@ def _order(source: str, target: str, matched: tuple[tuple[Quantity, Quantity], .
             continue
         before_first, before_second = _before(target, got), _before(target, other)
         if _FROM.search(before_second) and _TO.search(before_first):
-            found.append(("number", f'"{first.surface}" and "{second.surface}" have changed places'))
+            found.append(
+                ("number", f'"{first.surface}" and "{second.surface}" have changed places')
+            )
     return found
 
 

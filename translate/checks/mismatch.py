@@ -23,22 +23,21 @@ _PASSIVE = re.compile(r"\b(?:by|from|with|between|and|was|were|been|being|is|are
 _NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|nor|neither|un\w+)\b|n't\b")
 
 
-def _share(judged: list[Covered]) -> float:
+def _share(judged: tuple[Covered, ...]) -> float:
     return sum(item.found is False for item in judged) / len(judged) if judged else 0.0
 
 
 def _foreign(source: str, target: str) -> bool:
     """Whether nearly no word of either side has a counterpart."""
     french, english = source_coverage(source, target), target_coverage(source, target)
-    return min(len(french), len(english)) >= _LEAST and min(_share(french), _share(english)) >= _SHARE
+    return (
+        min(len(french), len(english)) >= _LEAST and min(_share(french), _share(english)) >= _SHARE
+    )
 
 
 @cache
 def _opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(
-        tuple(_beginnings(field) for field in row)
-        for row in rows("opposites.tsv")
-    )
+    return tuple(tuple(_beginnings(field) for field in row) for row in rows("opposites.tsv"))
 
 
 def _beginnings(field: str) -> re.Pattern[str]:
@@ -58,14 +57,19 @@ def _opposed(source: str, target: str) -> list[str]:
         return []
     uncovered = {c.word.start: c.word for c in source_coverage(source, target) if not c.found}
     for sense, right, opposite, wrong in _opposites():
-        for here, good, there, bad in ((sense, right, opposite, wrong), (opposite, wrong, sense, right)):
+        for here, good, there, bad in (
+            (sense, right, opposite, wrong),
+            (opposite, wrong, sense, right),
+        ):
             word = here.search(french)
             shown = bad.search(english)
             if not word or not shown or there.search(french) or good.search(english):
                 continue
             lost = uncovered.get(word.start())
             if lost and not _accounted(french, word.start(), shown.group()):
-                return [f'"{lost.surface}" reads "{_word_at(english, shown.start())}" in the English']
+                return [
+                    f'"{lost.surface}" reads "{_word_at(english, shown.start())}" in the English'
+                ]
     return []
 
 
@@ -119,7 +123,10 @@ def _first_name_pair(source: str, target: str, end: int) -> tuple[tuple[str, str
     if min(spots) < 0 or spots[0] < spots[1]:
         return None
     between = source[places[0][0] + len(places[0][1]) : places[1][0]].lower()
-    if not re.match(r"^ [^\W\d_]+(?: [^\W\d_]+)? (?:la |le |l'|les )$", plain(between)) or " de " in between:
+    if (
+        not re.match(r"^ [^\W\d_]+(?: [^\W\d_]+)? (?:la |le |l'|les )$", plain(between))
+        or " de " in between
+    ):
         return None
     if "," in target[spots[1] : spots[0]] or spots[1] > 6:
         return None
@@ -169,5 +176,6 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
                      else "the English seems to be of another sentence")  # fmt: skip
     found = found or _opposed(source, target) or _roles(source, target)
     return [
-        Finding(rule="mismatch", level=Level.ERROR, segment=segment, message=message) for message in found
+        Finding(rule="mismatch", level=Level.ERROR, segment=segment, message=message)
+        for message in found
     ]

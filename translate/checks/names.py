@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from translate.checks import exonyms as places
-from translate.checks.lexicon import is_french, translations
+from translate.checks.coverage import source_coverage, target_coverage
+from translate.checks.lexicon import (
+    country_of,
+    is_french,
+    is_french_folded,
+    is_nationality,
+    translations,
+)
 from translate.checks.quantities import roman
 from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
 from translate.checks.transliteration import same
@@ -30,8 +37,16 @@ _PEOPLE = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[.!?…:;•]|[«\"“(\[]|[–—-](?= ))[\s«\"“(–—-]*$")
 _QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\"]{3,50}\s?[»”\"]")
+_FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ait|aient|eur|euse|eurs|euses|"
+                          r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
 _PLURALS = ("les", "des", "aux", "ces")
 _SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
+# French endings of foreign names, and those of the English form; longest first.
+_ENDINGS = {
+    "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
+    "es": ("as", "os", "is", "es"), "e": ("a", "o", "", "um", "us"), "ee": ("ea", "aea", "eum"),
+}  # fmt: skip
+_LATIN_STEM = 4
 _ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
 
 
@@ -43,6 +58,7 @@ class Missing:
         name: as in the French, at ``source[start:end]``.
         near: English word that looks like it, "" if none.
         english: English forms that were looked for.
+        partly: whether the rest of the full name is there ("Nguyen Thi" given as "Nguyen").
         sure: whether it is surely a name (courtesy title, full name, not a word of French).
     """
 
@@ -52,11 +68,16 @@ class Missing:
     near: str = ""
     english: tuple[str, ...] = ()
     sure: bool = True
+    partly: bool = False
 
 
-def _latin(folded: str) -> str:
-    """Return a place name without the ending that differs: Trévise, Treviso; Saturne, Saturn."""
-    return folded.rstrip("aeioy") or folded
+def _latin(folded: str) -> tuple[str, ...]:
+    """Return the forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
+    for ending, others in _ENDINGS.items():
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM:
+            stem = folded[: -len(ending)]
+            return tuple(stem + other for other in others)
+    return ()
 
 
 class _Target:
@@ -71,7 +92,6 @@ class _Target:
         self.all = {part for w in self.words for part in (*parts(w.surface), w.fold)}
         self.stems = {english_stem(part) for part in self.all}
         self.capital_stems = {english_stem(part) for part in self.capitals}
-        self.latin = {_latin(part) for part in self.capitals}
         self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
 
     def has(self, folded: str) -> bool:
@@ -80,7 +100,10 @@ class _Target:
 
 
 def _initial(source: str, word: Word) -> bool:
-    return bool(_INITIAL.search(source[max(0, word.start - 8) : word.start])) or word.start == 0
+    before = source[max(0, word.start - 8) : word.start]
+    if re.search(r"(?:^|[\W\d_])[A-Z]\.\s?$", before):
+        return False  # the initial of a first name
+    return bool(_INITIAL.search(before)) or word.start == 0
 
 
 def _shouting(source_words: Iterable[Word]) -> bool:
@@ -130,6 +153,13 @@ class _Reader:
             and (not _PEOPLE.search(word.fold))
         )
 
+    def unknown(self, word: Word) -> bool:
+        """Whether it is no French word in any form, so that its capital must be a name's."""
+        return (
+            len(word.fold) > 4 and not translations(word.fold) and not is_french_folded(word.fold)
+            and not _FRENCH_FORM.search(plain(word.surface).lower()) and "-" not in word.surface
+        )  # fmt: skip
+
     def certain(self, at: int) -> bool | None:
         """True: surely a name; False: a name by its capital only; None: no name."""
         word = self.words[at]
@@ -142,6 +172,8 @@ class _Reader:
         initial = _initial(self.source, word)
         if initial:
             follows = at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
+            if not common and self.unknown(word):
+                return True
             if common or len(word.fold) < 3 or not follows:
                 return None
             return True
@@ -161,7 +193,7 @@ def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> boo
         return True
     if any(same(folded, other) for other in target.capitals):
         return True
-    if not person and len(folded) > 4 and _latin(folded) in target.latin:
+    if not person and any(form in target.capitals for form in _latin(folded)):
         return True
     if person:
         return False
@@ -266,8 +298,16 @@ def _judge(
         return None
     return Missing(
         name=word.surface, start=word.start, end=word.end, english=alternatives,
-        near=_nearest(word, reader.source, target),
+        near=_nearest(word, reader.source, target), partly=_partly(reader, at, target),
     )  # fmt: skip
+
+
+def _partly(reader: _Reader, at: int, target: _Target) -> bool:
+    """Whether the word before or after it, of the same full name, stands in the English."""
+    found = reader.words
+    before = at > 0 and found[at - 1].capital and reader.adjacent(at - 1) and not reader.titled(at)
+    after = at + 1 < len(found) and found[at + 1].capital and reader.adjacent(at)
+    return (before and target.has(found[at - 1].fold)) or (after and target.has(found[at + 1].fold))
 
 
 def _nearest(word: Word, source: str, target: _Target) -> str:
@@ -287,9 +327,27 @@ def _nearest(word: Word, source: str, target: _Target) -> str:
     return best
 
 
+def _exchanged(source: str, target: str) -> list[str]:
+    """Return nationalities of the French that gave way to another country in the English."""
+    lost = [
+        item.word.surface for item in source_coverage(source, target)
+        if item.found is False and not item.word.capital and is_nationality(item.word.fold)
+    ]  # fmt: skip
+    if not lost:
+        return []
+    strange = [
+        item.word.surface for item in target_coverage(source, target)
+        if item.found is False and item.word.capital and country_of(item.word.fold)
+    ]  # fmt: skip
+    return [f'"{lost[0]}" of the French reads "{strange[0]}" in the English'] if strange else []
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find names lost or altered."""
-    findings = []
+    findings = [
+        Finding(rule="name", level=Level.ERROR, segment=segment, message=message)
+        for message in _exchanged(source, target)
+    ]
     for name in survive(source, target):
         if name.near:
             message = f'the name "{name.name}" of the French reads "{name.near}" in the English'
@@ -297,6 +355,8 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             message = f'the name "{name.name}" of the French is not in the English'
         wanted = " / ".join(name.english[:3]) or name.name
         level = Level.ERROR if name.near or name.english else Level.WARNING
+        if name.partly and not name.near:
+            level = Level.INFO  # a later mention may well go by the surname
         findings.append(
             Finding(rule="name", level=level, segment=segment, message=message, suggestion=wanted)
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translate.checks.lexicon import translations
+from translate.checks.lexicon import likeliest, translations
 from translate.checks.negation_french import Negation, read
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import Word, english_stem, fold, plain, words
@@ -18,21 +18,21 @@ from translate.values import Finding, Level
 
 _TOKEN = re.compile(r"n't\b|[a-z]+(?:-[a-z]+)*")
 _FRENCH_SUPPORT = frozenset(
-    "pas non sans aucun aucune nul nulle jamais rien personne ni guere peu faute sauf hormis excepte "
-    "moins peine loin manque manquent defaut absence absent impossible inutile rare rares rarement "
-    "nullement aucunement contre malgre plus trop seul seule seuls autre autres autrement inconnu "
-    "ignore ignorent fin finir vain interdit zero nee point mal tarde faux fausse difficile "
-    "difficilement exception dehors prive privee depourvu depourvue dispense tant tel cesse "
-    "fini finis finie reste restent encore toujours defend seulement vide vides gardes gardee gardees inedit inedite inedits inedites".split()
+    "peu faute sauf hormis excepte peine manque manquent defaut absence absent absents absente impossible "
+    "inutile rare rares rarement nullement aucunement malgre inconnu ignore ignorent vain interdit zero "
+    "nee faux fausse difficilement exception dehors prive privee depourvu depourvue dispense cesse "
+    "seulement vide fini finis finie gardes gardee gardees inedit inedite inedits inedites guere avant "
+    "moins rester tarde quiconque impunement muet muette autrement".split()
 )
 _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
-    "evit", "priv", "cess", "oppos", "contest", "infirm", "annul", "suspen", "abandonn", "disput",
-    "dispar", "supprim", "retir", "perd", "echapp", "dissua", "desapp", "mefi", "dout", "sous-",
-    "non-", "anti", "apolit", "abst", "boud", "boyco", "bloqu", "arret", "libre", "ecart", "reprim",
-    "protest", "manqu", "insu", "seulem", "uniquem", "excep", "gratuit", "immob", "contr", "regret", "decli",
+    "evit", "priv", "oppos", "contest", "infirm", "abandonn", "dissua", "desapp", "mefi", "dout",
+    "non-", "apolit", "abst", "boud", "boycot", "seulem", "uniquem", "excep", "regret", "declin",
+    "manqu", "insu", "incap", "impuiss", "epargn", "echapp", "perdu", "perd", "dispar",
 )  # fmt: skip
-_COUNTED = frozenset("pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split())
+_COUNTED = frozenset(
+    "pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split()
+)
 _COMPARING = frozenset("moins autre autres avant peu".split())
 _FAKE_NEGATIONS = re.compile(
     r"\bnot only\b|\bno\. ?\d|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
@@ -49,7 +49,9 @@ _SANS_IDIOM = re.compile(
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
 _MANY_CALL = re.compile(r"\bil est peu\b|\bpeu probable\b|\btres peu\b")
 _EXCEPT_FRENCH = re.compile(r"\b(?:sauf|hormis|excepte|a l'exception d|a l'exclusion d)\b")
-_ALL_NOT = re.compile(r"\b(?:tous|toutes)(?: les| ces| ses| leurs)? [^,;.]{2,40}\bn(?:e |')\S+ pas\b")
+_ALL_NOT = re.compile(
+    r"\b(?:tous|toutes)(?: les| ces| ses| leurs)? [^,;.]{2,40}\bn(?:e |')\S+ pas\b"
+)
 _NONE = re.compile(r"\b(?:none of|no one|nobody|none|not any)\b|^no\b")
 _NOT_ALL = re.compile(r"\bnot (?:all|every)|\bnot? everyone\b")
 _DOUBLE = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(un[a-z]{4,})\b")
@@ -170,8 +172,10 @@ def _support(source: str, found: tuple[Word, ...], negations: tuple[Negation, ..
         if word.fold in _COUNTED or (comparing and word.fold in _COMPARING):
             continue
         total += (
-            word.fold in _FRENCH_SUPPORT or word.fold.startswith(_SUPPORT_STEMS) or word.fold in negative
-            or any(stem in _negative_stems() for stem in translations(word.fold))
+            word.fold in _FRENCH_SUPPORT
+            or word.fold.startswith(_SUPPORT_STEMS)
+            or word.fold in negative
+            or likeliest(word.fold) in _negative_stems()
         )
     return total
 
@@ -181,7 +185,9 @@ def _negative_stems() -> frozenset[str]:
     return frozenset(english_stem(word) for word in items("english_negative.txt"))
 
 
-def _finding(segment: str, message: str, level: Level = Level.ERROR, suggestion: str = "") -> Finding:
+def _finding(
+    segment: str, message: str, level: Level = Level.ERROR, suggestion: str = ""
+) -> Finding:
     return Finding(
         rule="negation", level=level, segment=segment, message=message, suggestion=suggestion
     )
@@ -199,7 +205,9 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
     findings = []
     if real and len(real) + without > _answers(real, english):
         shown = " / ".join(f'"{_shown(source, found, negation)}"' for negation in real)
-        findings.append(_finding(segment, f"a negation of the French is lost in the English: {shown}"))
+        findings.append(
+            _finding(segment, f"a negation of the French is lost in the English: {shown}")
+        )
     for negation in negations:
         if negation.kind == "que" and not english.has("only"):
             shown = _shown(source, found, negation)
@@ -221,7 +229,9 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
     negative = english.has("grammar") or english.negative_words()
     if _FEW_FRENCH.search(text) or _MANY_CALL.search(text):
         if not (english.has("few") or english.negative_words()):
-            findings.append(_finding(segment, '"peu" is lost in the English', suggestion="few, little"))
+            findings.append(
+                _finding(segment, '"peu" is lost in the English', suggestion="few, little")
+            )
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
     if re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text)):
@@ -231,11 +241,16 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
             )
     for beginning, answers in ((row[0], listed(row[1])) for row in rows("negative_verbs.tsv")):
         match = re.search(rf"(?<![\w-])(?:s'|d'|l'|qu')?{re.escape(beginning)}\w*", text)
-        if match and not english.has("grammar") and not any(
-            re.search(rf"\b{re.escape(answer)}", english.text) for answer in answers
-        ) and not english.negative_words():
+        if (
+            match
+            and not english.has("grammar")
+            and not any(re.search(rf"\b{re.escape(answer)}", english.text) for answer in answers)
+            and not english.negative_words()
+        ):
             findings.append(
-                _finding(segment, f'"{match.group()}" has no counterpart in the English', Level.WARNING)
+                _finding(
+                    segment, f'"{match.group()}" has no counterpart in the English', Level.WARNING
+                )
             )
     return findings
 
@@ -253,11 +268,15 @@ def _turned(source: str, english: _English, segment: str) -> list[Finding]:
     restricts = [n for n in negations if n.kind == "que"]
     if _ALL_NOT.search(text) and _NONE.search(english.text) and not _NOT_ALL.search(english.text):
         findings.append(
-            _finding(segment, '"tous ... ne ... pas" reads "none" in the English', suggestion="not all")
+            _finding(
+                segment, '"tous ... ne ... pas" reads "none" in the English', suggestion="not all"
+            )
         )
     double = _DOUBLE.search(english.text)
-    if double and double.group(1) in items("english_negative.txt") and not _FRENCH_PREFIX.search(
-        re.sub(r"\bopposee?s?\b", "", text)
+    if (
+        double
+        and double.group(1) in items("english_negative.txt")
+        and not _FRENCH_PREFIX.search(re.sub(r"\bopposee?s?\b", "", text))
     ):
         findings.append(_finding(segment, f'double negation: "{double.group()}"'))
     real = _real(negations)

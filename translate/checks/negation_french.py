@@ -78,10 +78,14 @@ def _with_elisions(source: str, found: tuple[Word, ...]) -> list[str]:
     return folds
 
 
-def _negation(
-    source: str, found: tuple[Word, ...], folds: list[str], at: int
-) -> Negation | None:
-    verb = found[at].fold if found[at].fold != "ne" else found[at + 1].fold if at + 1 < len(found) else ""
+def _negation(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> Negation | None:
+    verb = (
+        found[at].fold
+        if found[at].fold != "ne"
+        else found[at + 1].fold
+        if at + 1 < len(found)
+        else ""
+    )
     kind, end = _second(source, found, folds, at)
     if verb in _IDLE or (end > at and _IDLE & set(folds[at:end])):
         return None
@@ -119,7 +123,11 @@ def _second(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> 
             continue
         if kind == "que" and ("," in gap or folds[here - 1] in _CONJUNCTIONS):
             break
-        if kind in {"plus", "guere"} and here + 1 < len(found) and _then_que(source, found, folds, here):
+        if (
+            kind in {"plus", "guere"}
+            and here + 1 < len(found)
+            and _then_que(source, found, folds, here)
+        ):
             return "que", here
         if kind:
             return kind, here

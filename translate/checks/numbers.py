@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.quantities import Quantity, currencies, parse
 from translate.checks.tables import listed, rows
@@ -173,6 +173,7 @@ def _flat(text: str) -> str:
     return "".join((fold(char) or char)[:1] for char in plain(text))
 
 
+@lru_cache(maxsize=4)  # several rules ask about one pair in turn
 def compare(source: str, target: str) -> Comparison:
     """Match the quantities of `source` (French) with those of `target` (English)."""
     french, english = parse(source, french=True), parse(target, french=False)

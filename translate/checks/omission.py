@@ -18,7 +18,7 @@ from translate.checks.transliteration import same
 from translate.values import Finding, Level
 
 _CUT = re.compile(r"[,;:.!?()–—]|\s(?:-|et|ou)\s")
-_LOW_SCORE = -1.6  # mean log-probability per token below which the model was guessing
+_SURE = 3  # words the French has more without counterpart than the English: no mere paraphrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Side:
     listed: str
 
 
-def _side(text: str, judged: list[Covered]) -> _Side:
+def _side(text: str, judged: tuple[Covered, ...]) -> _Side:
     size, first, last = longest_gap(judged)
     shown = text[judged[first].word.start : judged[last].word.end] if size else ""
     clause, listed = _clauses(text, judged)
@@ -41,7 +41,7 @@ def _side(text: str, judged: list[Covered]) -> _Side:
     return _Side(missing, size, clause, len(judged), shown, listed)
 
 
-def _clauses(text: str, judged: list[Covered]) -> tuple[int, str]:
+def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
     """Return the size of the largest clause without any counterpart, and a run of such list items."""
     largest, listed = 0, ""
     run: list[list[Covered]] = []
@@ -87,7 +87,9 @@ def _added(french: _Side, english: _Side, ratio: float) -> bool:
 def invented_names(source: str, target: str) -> list[str]:
     """Return names of the English, two words long or countries, that nothing in the French suggests."""
     judged = target_coverage(source, target)
-    french = {part for word in words(source, french=True) for part in (word.fold, *parts(word.surface))}
+    french = {
+        part for word in words(source, french=True) for part in (word.fold, *parts(word.surface))
+    }
     found: list[str] = []
     run: list[Covered] = []
     for item in [*judged, None]:
@@ -139,10 +141,13 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     findings = []
     if _omitted(french, english, ratio):
         message = f'nothing in the English stands for "{_short(french.text)}"'
-        findings.append(Finding(rule="omission", level=Level.WARNING, segment=segment, message=message))
+        level = Level.WARNING if french.uncovered - english.uncovered >= _SURE else Level.INFO
+        findings.append(Finding(rule="omission", level=level, segment=segment, message=message))
     elif french.listed:
         message = f'nothing in the English stands for "{_short(french.listed)}"'
-        findings.append(Finding(rule="omission", level=Level.WARNING, segment=segment, message=message))
+        findings.append(
+            Finding(rule="omission", level=Level.WARNING, segment=segment, message=message)
+        )
     extra = leaked(source, target)
     names = [] if french.gap >= 2 else invented_names(source, target)
     if _added(french, english, ratio) and not findings:
@@ -150,7 +155,9 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     extra = extra or next(iter(names), "")
     if extra:
         message = f'"{_short(extra)}" of the English has no counterpart in the French'
-        findings.append(Finding(rule="addition", level=Level.WARNING, segment=segment, message=message))
+        findings.append(
+            Finding(rule="addition", level=Level.WARNING, segment=segment, message=message)
+        )
     return findings
 
 

@@ -200,6 +200,14 @@ class _Parser:
                 else None
             )
             return self.add(at, at + 3, seconds, "cardinal", digits=True) if seconds else None
+        if (
+            self.gap(at + 1) == ":"
+            and hour < 24
+            and re.fullmatch(r"[0-5]\d", self.tokens[at + 1].text)
+        ):
+            last = at + 3 if self.fold(at + 2) in {"h", "heures"} else at + 2
+            value = Fraction(hour * 60 + int(self.tokens[at + 1].text))
+            return self.add(at, last, value, "time", digits=True)
         if self.fold(at + 1) not in {"h", "heures", "heure"} or hour > 24:
             return None
         minutes, last = 0, at + 2
@@ -320,8 +328,10 @@ class _Parser:
     def number(self, at: int) -> int | None:
         numeral = read(self.tokens, at, french=self.french)
         token = self.tokens[at]
-        hundred = self.french and token.fold.startswith("cent") and (
-            self.fold(at - 1) == "pour" or (at > 0 and self.tokens[at - 1].value is not None)
+        hundred = (
+            self.french
+            and token.fold.startswith("cent")
+            and (self.fold(at - 1) == "pour" or (at > 0 and self.tokens[at - 1].value is not None))
         )
         if numeral is None or hundred:
             return None

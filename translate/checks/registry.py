@@ -53,5 +53,7 @@ def check_pair(
 def check_document(pairs: Iterable[tuple[str, str, str]]) -> tuple[Finding, ...]:
     """Return the findings for (segment, French, English) triples of one article."""
     listed = list(pairs)
-    findings = [f for segment, source, target in listed for f in check_pair(source, target, segment=segment)]
+    findings = [
+        f for segment, source, target in listed for f in check_pair(source, target, segment=segment)
+    ]
     return (*findings, *consistency.check_article(listed))

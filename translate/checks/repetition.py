@@ -68,7 +68,9 @@ def _tight(found: list[_Piece], text: str, size: int) -> bool:
         if found[0].fold.isdigit() or len(found[0].fold) == 1:
             return False
         # "to the point that, that": a comma between function words is no loop.
-        return not middle.strip() or (middle.strip() in {",", "-", "–", "—"} and len(found[0].fold) > 3)
+        return not middle.strip() or (
+            middle.strip() in {",", "-", "–", "—"} and len(found[0].fold) > 3
+        )
     if all(len(piece.fold) <= 3 or piece.fold.isdigit() for piece in found) and middle.strip():
         return False
     if all(piece.fold.isdigit() for piece in found):
@@ -79,7 +81,10 @@ def _tight(found: list[_Piece], text: str, size: int) -> bool:
 def _repeat_at(folds: list[str], at: int) -> int:
     limit = min(_LONGEST_PHRASE, (len(folds) - at) // 2)
     for size in range(1, limit + 1):
-        if folds[at] == folds[at + size] and folds[at : at + size] == folds[at + size : at + 2 * size]:
+        if (
+            folds[at] == folds[at + size]
+            and folds[at : at + size] == folds[at + size : at + 2 * size]
+        ):
             return size
     return 0
 
@@ -93,14 +98,24 @@ def _joined(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     twice = {stem for form, n in counts.items() if n > 1 for stem in translations(forms[form])}
     for one, link, other in zip(target, target[1:], target[2:], strict=False):
         near = one.end + 1 == link.start and link.end + 1 == other.start
-        if near and link.fold in {"and", "or"} and one.fold == other.fold and one.fold not in _JOINED:
-            if not one.fold.endswith("er") and len(one.fold) > 2 and english_stem(one.fold) not in twice:
+        if (
+            near
+            and link.fold in {"and", "or"}
+            and one.fold == other.fold
+            and one.fold not in _JOINED
+        ):
+            if (
+                not one.fold.endswith("er")
+                and len(one.fold) > 2
+                and english_stem(one.fold) not in twice
+            ):
                 found.append(f"{one.surface} {link.surface} {other.surface}")
     return found
 
 
 def _clauses(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     """Return phrases of four words that come more often than any does in the French."""
+
     def most(found: tuple[Word, ...], size: int) -> Counter[tuple[str, ...]]:
         folds = [word.fold for word in found]
         return Counter(tuple(folds[n : n + size]) for n in range(len(folds) - size + 1))

@@ -13,7 +13,9 @@ _MALE_FRENCH = re.compile(r"(?<![\w.])(?:M\.|MM\.|Monsieur|monsieur|messieurs|Me
 _FEMALE_FRENCH = re.compile(r"(?<!\w)(?:Mme|Mmes|Mlle|Mlles|Madame|madame|mesdames|Mesdames)(?!\w)")
 _MALE_ENGLISH = re.compile(r"(?<!\w)(?:Mr|Messrs|Sir|Lord)\b")
 _FEMALE_ENGLISH = re.compile(r"(?<!\w)(?:Ms|Mrs|Miss|Mmes|Lady|Madam)\b")
-_LEFT = re.compile(r"(?<![\w.])(?:MM\.|M\.(?= [A-ZÀ-Ý])|Mme(?!\w)|Mmes(?!\w)|Mlle(?!\w)|Me(?= [A-ZÀ-Ý]))")
+_LEFT = re.compile(
+    r"(?<![\w.])(?:MM\.|M\.(?= [A-ZÀ-Ý])|Mme(?!\w)|Mmes(?!\w)|Mlle(?!\w)|Me(?= [A-ZÀ-Ý]))"
+)
 _INITIAL = re.compile(r"(?<![\w.])M\.(?= (?:[A-Z]\.|[A-Z]\w+))")
 _MALE_PRONOUN = re.compile(r"\b(?:he|his|him|himself)\b")
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers|herself)\b")
@@ -24,8 +26,12 @@ _EPICENE = (
     "psychologue|politologue|geologue|archeologue|biologiste|chimiste|philosophe|premiere ministre|"
     "premier ministre|titulaire|responsable|propriétaire|collegue|ressortissante?|suspecte?|accusee?"
 )
-_WOMAN = re.compile(rf"\b(?:la|une|cette|sa) (?:(?:jeune|vice|premiere|nouvelle|ancienne) )?(?:{_EPICENE})\b")
-_MAN = re.compile(rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b")
+_WOMAN = re.compile(
+    rf"\b(?:la|une|cette|sa) (?:(?:jeune|vice|premiere|nouvelle|ancienne) )?(?:{_EPICENE})\b"
+)
+_MAN = re.compile(
+    rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b"
+)
 _OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate|adjointe|conseillere|mere"
                     r"|fille|soeur|compagne|assistante|collaboratrice|ministre|mari|frere|pere|fils)s?\b")  # fmt: skip
 _OTHER_MEN = re.compile(
@@ -58,7 +64,7 @@ def _courtesy(source: str, target: str) -> list[tuple[str, str]]:
     male, female = bool(_MALE_FRENCH.search(source)), bool(_FEMALE_FRENCH.search(source))
     found = []
     mistaken = _female_role(fold(plain(source)), source)  # the French itself says M. of a woman
-    female_english = _FEMALE_ENGLISH.search(target) and not _MALE_ENGLISH.search(target)
+    female_english = _FEMALE_ENGLISH.search(target)
     if male and not female and not mistaken and female_english:
         found.append(("the French says M., the English Ms.", "Mr."))
     if female and not male and _MALE_ENGLISH.search(target) and not _FEMALE_ENGLISH.search(target):
@@ -131,12 +137,16 @@ def repair(source: str, target: str, genders: Mapping[str, str] | None = None) -
     if female:
         mended = re.sub(r"(?<!\w)(?:Mmes|Mme|Mlles|Mlle)\b\.?", "Ms.", mended)
     mended = re.sub(r"(?<!\w)Mr(?=\s)", "Mr.", mended)
-    mended = re.sub(r"(?<!\w)(?:Mrs\.?|Ms(?=\s)|Miss(?= [A-Z]))", "Ms.", mended) if female else mended
+    mended = (
+        re.sub(r"(?<!\w)(?:Mrs\.?|Ms(?=\s)|Miss(?= [A-Z]))", "Ms.", mended) if female else mended
+    )
     if male and not female and not _MALE_ENGLISH.search(mended):
         mended = re.sub(r"(?<!\w)(?:Ms|Mrs)\.", "Mr.", mended)
     if female and not male and not _FEMALE_ENGLISH.search(mended):
         mended = re.sub(r"(?<!\w)Mr\.", "Ms.", mended)
     for surname, gender in (genders or {}).items():
         wanted = "Ms." if gender == "f" else "Mr."
-        mended = re.sub(rf"(?<!\w)(?:Mr|Ms|Mrs)\.? (?={re.escape(surname)}\b)", f"{wanted} ", mended)
+        mended = re.sub(
+            rf"(?<!\w)(?:Mr|Ms|Mrs)\.? (?={re.escape(surname)}\b)", f"{wanted} ", mended
+        )
     return mended if mended != target else None

@@ -18,6 +18,7 @@ _ENGLISH = (
     ("ou", "u"), ("w", "v"), ("ph", "f"), ("x", "ks"), ("ts", "z"), ("tz", "z"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"^i(?=[aeu])")
 _SOFT = re.compile(r"[iy]+|'")
 
 
@@ -28,20 +29,20 @@ def key(folded: str, *, french: bool) -> str:
     for written, sound in _FRENCH if french else _ENGLISH:
         text = text.replace(written, sound)
     text = _SOFT.sub("i", text)
-    text = text.replace("iu", "u").replace("ie", "e").replace("ia", "a").replace("ii", "i")
+    text = _GLIDE.sub("", text).replace("iev", "ev").replace("ief", "ev").replace("iu", "u")
     text = _DOUBLE.sub(r"\1", text)
     for ending, short in (("ine", "in"), ("ef", "ev"), ("of", "ov"), ("ai", "i"), ("e", "")):
         if text.endswith(ending) and len(text) > len(ending) + 2:
             text = text[: -len(ending)] + short
             break
-    return text.rstrip("i") if len(text) > 3 else text
+    return text
 
 
-_MARKS = ("ou", "tch", "dj", "ch", "j", "ï", "eï", "ia", "ie", "kh", "gu", "ine", "ts", "ai", "oi")
+_MARKS = re.compile(r"ou|tch|dj|ch|j|kh|gu|ine$|ts|^ia|^ie|^iou|ai|oi|ie[vf]|ii")
 
 
 def same(french: str, english: str) -> bool:
     """Whether two folded names are one name in the French and the English romanisation."""
-    if not any(mark in french for mark in _MARKS):
+    if not _MARKS.search(french):
         return False
     return key(french, french=True) == key(english, french=False)

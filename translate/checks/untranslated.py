@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from translate.checks.lexicon import is_english, is_french, is_french_folded
@@ -14,10 +15,40 @@ from translate.values import Finding, Level
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{1,40}[\"”»]|(?<!\w)['‘][^'’]{1,40}['’](?!\w)")
 _SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose
 # Endings no English word has; a rare word with one of them, or with an accent, is French.
-_FRENCH_ENDINGS = ("euse", "euses", "ement", "aient", "eaux", "eux", "iere", "ieres", "ille", "illes")
+_FRENCH_ENDINGS = (
+    "euse",
+    "euses",
+    "ement",
+    "aient",
+    "eaux",
+    "eux",
+    "iere",
+    "ieres",
+    "ille",
+    "illes",
+    "eur",
+    "eurs",
+    "ois",
+    "oise",
+    "oises",
+    "aise",
+    "aises",
+    "ique",
+    "iques",
+    "elle",
+    "elles",
+    "oir",
+    "oire",
+    "age",
+    "ages",
+)
 _ENGLISH_DRESS = ("", "ed", "d", "ing", "s", "es", "er", "ers")
 _DRESSED = 60  # per cent of a French word that an English-looking word must share
 _MIN_DRESSED = 5
+# Acronyms that English never uses, whether or not the French spells them so ("l'Otan").
+_NEVER_ENGLISH = frozenset(
+    {"UE", "OTAN", "ONU", "OMS", "PIB", "OCDE", "OPEP", "VIH", "ADN", "FMI", "BCE"}
+)
 _LONGEST_LOAN = 5  # words
 _SHORTER = 4
 
@@ -28,12 +59,13 @@ def acronyms() -> dict[str, tuple[str, ...]]:
     return {row[0]: listed(row[1]) for row in rows("acronyms.tsv") if len(row) > 1}
 
 
-def _quoted(target: str, word: Word) -> bool:
-    """Whether the word stands in a short quotation, where foreign words are kept on purpose."""
+def _quoted(target: str, word: Word, french: Container[str]) -> bool:
+    """Whether the word stands in a short quotation that is French from end to end, kept on purpose."""
     return any(
         match.start() < word.start < match.end() and len(match.group().split()) <= _SHORT_QUOTE
+        and all(other.fold in french for other in words(match.group()))
         for match in _QUOTED.finditer(target)
-    )
+    )  # fmt: skip
 
 
 def _without_loans(target: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -54,11 +86,12 @@ def _without_loans(target: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[tuple[str, str]]:
     """Return (acronym, English) for French acronyms left though English has its own."""
-    french = {plain(word.surface).replace(".", "") for word in source if word.surface.isupper()}
+    french = {plain(word.surface) for word in source if word.surface.isupper()}
     found = []
     for word in target:
         known = acronyms().get(word.surface)
-        if word.surface in french and known and word.surface not in known:
+        sure = word.surface in french or word.surface in _NEVER_ENGLISH
+        if sure and known and word.surface not in known:
             found.append((word.surface, known[0]))
     return found
 
@@ -70,7 +103,14 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
     for word in target:
         if word.capital and word.start > 0:
             continue
-        if word.fold not in french or len(word.fold) < 4 or is_english(word.fold):
+        if word.fold not in french or len(word.fold) < 4:
+            continue
+        accent = not word.surface.isascii() and word.surface.lower() not in items(
+            "english_accented.txt"
+        )
+        if is_english(word.fold) and not (
+            accent and french[word.fold].lower() == word.surface.lower()
+        ):
             continue
         if word.fold in unit_words(french=False):
             continue  # bolivars and riels are called so
@@ -78,12 +118,14 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             continue
         known = is_french(french[word.fold]) or is_french_folded(word.fold)
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
-        if (known or accented) and not _quoted(text, word):
+        if (known or accented) and not _quoted(text, word, french):
             found.append(word.surface)
     return found
 
 
-def _dressed(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[tuple[str, str]]:
+def _dressed(
+    source: tuple[Word, ...], target: tuple[Word, ...], text: str
+) -> list[tuple[str, str]]:
     """Return (English-looking word, French word) for "desavoued", "chamailling", "sevi"."""
     french = [word for word in source if not word.capital and len(word.fold) >= _MIN_DRESSED]
     found = []
@@ -99,7 +141,7 @@ def _dressed(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> l
             shared = _shared(folded, other.fold)
             if shared < 4 or 100 * shared < _DRESSED * max(len(other.fold), len(folded)):
                 continue
-            if _is_dress(folded, other.fold) and not _quoted(text, word):
+            if _is_dress(folded, other.fold) and not _quoted(text, word, {w.fold for w in source}):
                 found.append((word.surface, other.surface))
                 break
     return found
@@ -107,10 +149,13 @@ def _dressed(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> l
 
 def _is_dress(english: str, french: str) -> bool:
     """Whether the English is the French word cut short, perhaps with an English ending."""
-    return any(
-        english.endswith(ending) and french.startswith(english[: len(english) - len(ending)])
-        for ending in _ENGLISH_DRESS
-    ) and len(french) - len(english) <= _SHORTER
+    return (
+        any(
+            english.endswith(ending) and french.startswith(english[: len(english) - len(ending)])
+            for ending in _ENGLISH_DRESS
+        )
+        and len(french) - len(english) <= _SHORTER
+    )
 
 
 def _shared(left: str, right: str) -> int:
@@ -131,7 +176,20 @@ def _inflected_english(folded: str) -> bool:
     ):  # fmt: skip
         if folded.endswith(ending) and is_english(folded[: -len(ending)] + instead):
             return True
-    for prefix in ("anti", "non", "pre", "re", "co", "de", "pro", "semi", "un", "ultra", "micro", "eco"):
+    for prefix in (
+        "anti",
+        "non",
+        "pre",
+        "re",
+        "co",
+        "de",
+        "pro",
+        "semi",
+        "un",
+        "ultra",
+        "micro",
+        "eco",
+    ):
         if folded.startswith(prefix) and is_english(folded[len(prefix) :]):
             return True
     return False
