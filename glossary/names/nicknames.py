@@ -51,14 +51,7 @@ def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
     at = first - 1
     marked = False
     while at >= 0 and first - at <= _LEAD and not tokens[at].cap:
-        marked |= tokens[at].fold in {
-            "vrai",
-            "veritable",
-            "pseudonyme",
-            "alias",
-            "guerre",
-            "surnom",
-        }
+        marked |= lexicon().has("nickname_marks", tokens[at].fold)
         at -= 1
     if not marked or at < 0 or not tokens[at].cap:
         return ()

@@ -15,7 +15,7 @@ from glossary.names.lexicon import lexicon
 from glossary.names.roles import role_after, role_before
 from glossary.names.spans import Found, linked
 from glossary.names.topics import content_words
-from glossary.values import Entry, EntryStatus, Kind
+from glossary.values import Entry, EntryStatus, Kind, MentionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,22 @@ def from_glossary(
         if not words.isdisjoint(capitals):
             chosen.append(from_entry(entry, called))
     return chosen
+
+
+def with_longer_forms(
+    profiles: Sequence[Profile], founds: Iterable[Found], sentences: Sequence[Sequence[Token]]
+) -> list[Profile]:
+    """Add the full names that the article gives with a middle name more than the entry."""
+    out = list(profiles)
+    for found in founds:
+        whole = [p for p, f in found.fits.items() if f.kind is MentionKind.FULL]
+        if len(whole) != 1 or len(found.words) <= len(out[whole[0]].forms[0].words):
+            continue
+        tokens, profile = sentences[found.sentence], out[whole[0]]
+        form = parse_name(" ".join(t.text for t in tokens[found.first : found.last + 1]))
+        if form not in profile.forms:
+            out[whole[0]] = replace(profile, forms=(*profile.forms, form))
+    return out
 
 
 #: What speaks for and against a run of capitals being somebody's full name. The unit is one
@@ -219,7 +235,7 @@ def _context_score(tokens: Sequence[Token], first: int, last: int) -> float:
 
 def introduced(
     unknown: Iterable[Found],
-    known: Iterable[Profile],
+    known: Sequence[Profile],
     sentences: Sequence[Sequence[Token]],
     texts: Sequence[str],
     usage: Usage,
@@ -238,15 +254,15 @@ def introduced(
         form = parse_name(name, usage.called)
         if form.words not in taken:
             cast.setdefault(form.words, _own(name, form))
-    return _without_short_forms(list(cast.values()))
+    return _without_short_forms(list(cast.values()), known)
 
 
-def _without_short_forms(cast: list[Profile]) -> list[Profile]:
+def _without_short_forms(cast: list[Profile], known: Iterable[Profile]) -> list[Profile]:
     """Drop names that are a part of a longer one ("Nkoyi Mpia" beside "Dieudonné Nkoyi Mpia")."""
     by_word: dict[str, list[NameForm]] = {}
-    for profile in cast:
-        for word in profile.forms[0].words:
-            by_word.setdefault(word, []).append(profile.forms[0])
+    for form in (form for profile in (*cast, *known) for form in profile.forms):
+        for word in form.words:
+            by_word.setdefault(word, []).append(form)
 
     def longer(form: NameForm) -> bool:
         rarest = min((by_word[w] for w in form.words), key=len)

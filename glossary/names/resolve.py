@@ -10,7 +10,14 @@ from glossary.names.article import Article, Place, read_facts
 from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
 from glossary.names.nicknames import merge_nicknames, with_nicknames
-from glossary.names.people import Profile, called_only, from_glossary, introduced, spoken_words
+from glossary.names.people import (
+    Profile,
+    called_only,
+    from_glossary,
+    introduced,
+    spoken_words,
+    with_longer_forms,
+)
 from glossary.names.resolver import SURNAME_ONLY, Decision, Resolver
 from glossary.names.scanner import Scanner
 from glossary.names.spans import Found, NameIndex, courtesy_at
@@ -73,6 +80,7 @@ def _find_people(
     profiles = from_glossary(people, capitals, _called(tokens))
     scanner = _scan(tokens, profiles, traits)
     usage = spoken_words(tokens, scanner.known + scanner.unknown)
+    profiles = with_longer_forms(profiles, scanner.known, tokens)
     profiles += introduced(scanner.unknown, profiles, tokens, texts, usage)
     scanner = _scan(tokens, profiles, traits)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))

@@ -11,7 +11,6 @@ from glossary.names.lexicon import lexicon
 _LONGEST = 16
 _DEFINITE = frozenset(["le", "la", "l", "son", "sa"])
 _ANY_ARTICLE = _DEFINITE | {"un", "une"}
-_FEMININE_MASCULINE_SOFT_GAPS = frozenset(["", ","])
 #: Endings of nouns that nearly always name a person.
 _ENDINGS = (
     "ateur", "atrice", "teuse", "iste", "logue", "icien", "icienne", "naute", "ographe", "ologiste"

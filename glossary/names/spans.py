@@ -82,6 +82,9 @@ class NameIndex:
         """Return everybody whose name fits `words`, with the best fit of their forms."""
         bearers = [b for w in words if len(w) > 1 and (b := self._by_word.get(w))]
         rarest = min(bearers, key=len, default=[])
+        if len(words) > 2:  # The name may lack a middle word of the mention.
+            ends = (self._by_word.get(words[0], []), self._by_word.get(words[-1], []))
+            rarest = [*rarest, *min(ends, key=len)]
         best: dict[int, Fit] = {}
         for person in rarest:
             found = [f for form in self.forms[person] if (f := fit(words, particles, form))]
