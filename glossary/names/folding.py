@@ -31,7 +31,7 @@ class Token:
     """A word of a sentence: ``sentence[start:end] == text``.
 
     Attributes:
-        fold: the folded word.
+        fold: the folded word, without an Arabic article ("al-Assad" is "assad").
         gap: the characters between the word before (or the start) and this one.
         cap: whether it is written as a name is: a capital, or "al-" and a capital.
     """
@@ -49,7 +49,8 @@ class Token:
         return not self.gap.strip() and bool(self.gap)
 
 
-_PREFIXED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|ben|ould|abd)[-‑]\w", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|ben|ould|abd)[-‐‑]\w", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:al|el|as|ash|ad|an|ar|at|az)-(?=\w{3})")
 
 
 def _is_cap(text: str) -> bool:
@@ -85,7 +86,12 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
             elided = bool(tokens) and tokens[-1].end == start and start > 0
             tokens.append(
                 Token(
-                    start, end, text, fold(bare), " " if elided and not gap else gap, _is_cap(text)
+                    start,
+                    end,
+                    text,
+                    _ARTICLE.sub("", fold(bare), count=1),
+                    " " if elided and not gap else gap,
+                    _is_cap(text),
                 )
             )
             last = end

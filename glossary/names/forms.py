@@ -174,9 +174,11 @@ def _subsequence(words: Sequence[str], form: NameForm) -> tuple[tuple[int, ...],
 
 def _particle_strength(particles: frozenset[str], form: NameForm) -> float:
     """Return 0 when the mention has particles the name lacks, less than 1 when it drops some."""
-    if not particles <= form.particles:
+    # The Arabic article is written in too many ways to tell names apart.
+    own = form.particles - {"al", "el"}
+    if not particles - {"al", "el"} <= own:
         return 0.0
-    foreign = form.particles & lexicon().words["foreign_particles"]
+    foreign = own & lexicon().words["foreign_particles"]
     return 0.55 if foreign and not particles else 1.0
 
 

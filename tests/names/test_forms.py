@@ -97,7 +97,7 @@ def test_tokens_cover_words_with_their_offsets() -> None:
     text = "L’ami d’O'Brien, N'Golo, aujourd'hui al-Assad"
     tokens = tokenize(text)
     assert [t.fold for t in tokens] == [
-        "l", "ami", "d", "o'brien", "n'golo", "aujourd'hui", "al-assad",
+        "l", "ami", "d", "o'brien", "n'golo", "aujourd'hui", "assad",
     ]  # fmt: skip
     assert all(text[t.start : t.end] == t.text for t in tokens)
     assert [t.text for t in tokens if t.cap] == ["L’", "O'Brien", "N'Golo", "al-Assad"]
