@@ -48,9 +48,16 @@ def test_no_dates(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Publié le 12 mars 2024 à 18h05 - Mis à jour le 13 mars 2024 à 07h41", "Le 12/03/2024 à 6h45", "Mis à jour à 09:30",
-     "mardi 12 mars 2024", "Publié il y a 3 heures", "12 mars 2024 | 18:05", "Mise à jour : 12.03.2024, 10:00 GMT"],
-)  # fmt: skip
+    [
+        "Publié le 12 mars 2024 à 18h05 - Mis à jour le 13 mars 2024 à 07h41",
+        "Le 12/03/2024 à 6h45",
+        "Mis à jour à 09:30",
+        "mardi 12 mars 2024",
+        "Publié il y a 3 heures",
+        "12 mars 2024 | 18:05",
+        "Mise à jour : 12.03.2024, 10:00 GMT",
+    ],
+)
 def test_date_lines(text: str) -> None:
     """Lines that hold nothing but when."""
     assert is_date_line(text)

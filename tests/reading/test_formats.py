@@ -129,10 +129,13 @@ def _docx(document: str, **parts: str) -> bytes:
 
 def test_docx() -> None:
     """Styles, lists, tables, marks, notes and running heads of a word processor are read."""
-    styles = f'<w:styles {W}><w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style></w:styles>'
+    style = '<w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
+    styles = f"<w:styles {W}>{style}</w:styles>"
     document = f"""<w:document {W}><w:body>
-    <w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr><w:r><w:t>La piscine ferme</w:t></w:r></w:p>
-    <w:p><w:r><w:t xml:space="preserve">{BODY} </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>Oui.</w:t></w:r>
+    <w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr>
+    <w:r><w:t>La piscine ferme</w:t></w:r></w:p>
+    <w:p><w:r><w:t xml:space="preserve">{BODY} </w:t></w:r>
+    <w:r><w:rPr><w:b/></w:rPr><w:t>Oui.</w:t></w:r>
     <w:del><w:r><w:delText>Non.</w:delText></w:r></w:del></w:p>
     <w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>le bassin ;</w:t></w:r></w:p>
     <w:tbl><w:tr><w:tc><w:p><w:r><w:t>2023</w:t></w:r></w:p></w:tc>

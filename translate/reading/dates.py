@@ -44,7 +44,8 @@ _VERB = (
 _OPENING = re.compile(rf"(?:{_VERB}|le (?:(?:{'|'.join(_WEEKDAYS)})\.? )?\d)\b")
 _STARTS_VERB = re.compile(rf"{_VERB}\b")
 _FILLER = re.compile(
-    rf"{_TIME}|\b(?:{_VERB}|le|la|a|de|du|des|les|et|ce|en|depuis|il y a|hier|aujourd'hui|avant-hier|"
+    rf"{_TIME}|\b(?:{_VERB}|le|la|a|de|du|des|les|et|ce|en|depuis|il y a|hier|"
+    rf"aujourd'hui|avant-hier|"
     rf"{'|'.join(_WEEKDAYS)}|heures?|minutes?|jours?|semaines?|mois|min|heure (?:de|d')\s?\w+|"
     r"gmt|utc|tu|est|edt|hne|hae|cet|cest)\b|\d{1,2}|[\s,;:.()|/•·–—-]+"
 )
@@ -87,9 +88,9 @@ def is_date_line(text: str) -> bool:
         return False
     folded = fold(text).strip(" .;:()[]•·|–—-")
     dated = _has_date(folded)
-    if not dated and not (_STARTS_VERB.match(folded) and re.search(_TIME, folded)):
-        if not (_VAGUE.search(folded) and _STARTS_VERB.match(folded)):
-            return False
+    timed = re.search(_TIME, folded) is not None or _VAGUE.search(folded) is not None
+    if not dated and not (timed and _STARTS_VERB.match(folded)):
+        return False
     rest = folded
     for pattern in (_VAGUE, _WRITTEN, _DAY_MONTH, _NUMERIC, _ISO, _FILLER):
         rest = pattern.sub(" ", rest)
@@ -110,7 +111,7 @@ def date_suffix(text: str) -> int | None:
     for match in re.finditer(r"(?:^|(?<=[\s,|(–—-]))(?=\S)", text):
         at = match.start()
         tail = fold(text[at:])
-        if at and (tail[:1].isdigit() or _OPENING.match(tail) or tail.split(" ")[0] in _WEEKDAYS):
-            if is_date_line(text[at:]):
-                return at
+        opens = tail[:1].isdigit() or _OPENING.match(tail) or tail.split(" ")[0] in _WEEKDAYS
+        if at and opens and is_date_line(text[at:]):
+            return at
     return None

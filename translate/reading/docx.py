@@ -29,13 +29,14 @@ _MOST_RATIO = 200
 _DEEPEST = 200
 _BROKEN = "not a readable DOCX file. Open it in a word processor and save it again as .docx."
 _HEADING_WORDS = ("heading", "titre", "berschrift")
-_STYLES = {
-    "title": Role.TITLE, "titre": Role.TITLE, "subtitle": Role.STANDFIRST, "soustitre": Role.STANDFIRST,
-    "sous-titre": Role.STANDFIRST, "chapo": Role.STANDFIRST, "chapeau": Role.STANDFIRST,
-    "caption": Role.CAPTION, "lgende": Role.CAPTION, "légende": Role.CAPTION, "legende": Role.CAPTION,
-    "quote": Role.QUOTE, "citation": Role.QUOTE, "intensequote": Role.QUOTE, "citationintense": Role.QUOTE,
-    "signature": Role.BYLINE, "auteur": Role.BYLINE,
-}  # fmt: skip
+_STYLES_OF = {
+    Role.TITLE: "title titre",
+    Role.STANDFIRST: "subtitle soustitre sous-titre chapo chapeau",
+    Role.CAPTION: "caption lgende légende legende",
+    Role.QUOTE: "quote citation intensequote citationintense",
+    Role.BYLINE: "signature auteur",
+}
+_STYLES = {name: role for role, names in _STYLES_OF.items() for name in names.split()}
 _EXTRA_PARTS = (
     ("header", Role.FURNITURE, "running head"),
     ("footer", Role.FURNITURE, "running foot"),

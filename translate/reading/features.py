@@ -117,7 +117,7 @@ def is_body(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Whether a line could be a person's name: two to six capitalised words, initials, particles."""
+    """Whether a line could be a name: two to six capitalised words, initials, particles."""
     bare = text.strip(" .,–—-")
     if (
         not bare

@@ -21,7 +21,10 @@ from translate.values import InlineKind
 
 #: Larger pages are left to our own rules: trafilatura builds several trees of a page.
 _LARGEST_FOR_TRAFILATURA = 2_000_000
-_NOTE = "trafilatura is not installed; the main text was found by our own rules (pip install 'visavis[web]')"
+_NOTE = (
+    "trafilatura is not installed; the main text was found by our own rules "
+    "(pip install 'visavis[web]')"
+)
 
 
 def read(data: bytes, name: str) -> list[Source]:
@@ -71,9 +74,10 @@ def _judged(unit: Unit, main: frozenset[str]) -> Unit:
 
 
 def _linked(units: Sequence[Unit]) -> list[Unit]:
-    """Short lines that are links and nothing else lead elsewhere; links within a page are dropped."""
+    """Short lines of nothing but links lead elsewhere; links within a page are dropped."""
     result = []
-    for unit in units:
+    for given in units:
+        unit = replace(given, inlines=tuple(i for i in given.inlines if _useful(i.kind, i.href)))
         link_only = (
             unit.linked > 0.9
             and unit.role in {Role.NONE, Role.LIST_ITEM}
@@ -81,9 +85,7 @@ def _linked(units: Sequence[Unit]) -> list[Unit]:
         )
         if link_only and len(unit.text) <= 120:
             unit = replace(unit, role=Role.BOILERPLATE, reason="links")
-        result.append(
-            replace(unit, inlines=tuple(i for i in unit.inlines if _useful(i.kind, i.href)))
-        )
+        result.append(unit)
     return result
 
 

@@ -8,95 +8,20 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from translate.reading.features import is_body
-from translate.reading.html_roles import Trust, zone_of
+from translate.reading.html_roles import Trust, word_set, zone_of
 from translate.reading.inline import InlineText
+from translate.reading.tables import load
 from translate.reading.units import Role, Unit
 from translate.values import InlineKind
 
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-_INLINE_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-_HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "object",
-        "iframe",
-        "canvas",
-        "audio",
-        "video",
-        "head",
-    ]
-)
 _MARKS = {
-    "em": InlineKind.EMPHASIS, "i": InlineKind.EMPHASIS, "strong": InlineKind.STRONG, "b": InlineKind.STRONG,
-    "a": InlineKind.LINK, "code": InlineKind.CODE,
-}  # fmt: skip
-_CLOSED_BY = {
-    "p": frozenset(
-        ["address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
-    ),
-    "li": frozenset({"li"}), "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}),
-    "tr": frozenset({"tr"}), "td": frozenset({"td", "th", "tr"}), "th": frozenset({"td", "th", "tr"}),
-    "option": frozenset({"option"}),
-}  # fmt: skip
+    "em": InlineKind.EMPHASIS,
+    "i": InlineKind.EMPHASIS,
+    "strong": InlineKind.STRONG,
+    "b": InlineKind.STRONG,
+    "a": InlineKind.LINK,
+    "code": InlineKind.CODE,
+}
 _INVISIBLE_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _TEXT_META = frozenset(["meta", "link"])
 
@@ -142,20 +67,20 @@ class _Reader(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         if tag in _TEXT_META:
             self._meta(tag, values)
-        if tag in _VOID:
+        if tag in word_set("void"):
             self._void(tag)
             return
         self._close_implied(tag)
         above = self.stack[-1]
         hidden = (
             above.hidden
-            or tag in _HIDDEN
+            or tag in word_set("hidden")
             or "hidden" in values
             or _INVISIBLE_STYLE.search(values.get("style", "")) is not None
         )
         role, reason, level = zone_of(tag, values, above.role, self.trust)
         own = bool(role) and (role, reason) != (above.role, above.reason)
-        if tag not in _INLINE_TAGS:
+        if tag not in word_set("inline"):
             self._flush()
         elif own or tag == "time":
             self._flush(same_line=True)
@@ -193,12 +118,13 @@ class _Reader(HTMLParser):
 
     def _close_implied(self, tag: str) -> None:
         top = self.stack[-1].tag
-        while top in _CLOSED_BY and tag in _CLOSED_BY[top]:
+        closed_by = load("html")["closed_by"]
+        while top in closed_by and tag in closed_by[top].split():
             self.handle_endtag(top)
             top = self.stack[-1].tag
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not self.open_tags[tag]:
+        if tag in word_set("void") or not self.open_tags[tag]:
             return
         while len(self.stack) > 1:
             closed = self.stack[-1]
@@ -217,7 +143,7 @@ class _Reader(HTMLParser):
             self.line = self.line.continued()
         elif tag == "tr":
             self._close_row(closed)
-        elif tag not in _INLINE_TAGS:
+        elif tag not in word_set("inline"):
             self._flush()
         elif closed.own or tag == "time":
             self._flush(same_line=True)

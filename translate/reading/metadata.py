@@ -16,7 +16,8 @@ _KEYS = {
     "outlet": "outlet", "source": "outlet", "journal": "outlet", "media": "outlet",
     "publisher": "outlet", "site": "outlet", "publication": "outlet",
     "url": "url", "link": "url", "lien": "url", "canonical": "url",
-    "author": "author", "auteur": "author", "authors": "author", "auteurs": "author", "byline": "author",
+    "author": "author", "auteur": "author", "authors": "author",
+    "auteurs": "author", "byline": "author",
     "date": "published", "published": "published", "publie": "published", "publié": "published",
     "date_published": "published", "datepublished": "published", "pubdate": "published",
 }  # fmt: skip

@@ -48,7 +48,7 @@ _DATED = {BlockKind.DATE, BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.METADA
 def read_path(
     path: str | Path, *, any_language: bool = False, sidecar: Mapping[str, Any] | None = None
 ) -> tuple[Article, ...]:
-    """Read a file; metadata in ``NAME.yml`` beside it (``article.txt.yml`` or ``article.yml``) counts.
+    """Read a file; metadata in ``article.txt.yml`` or ``article.yml`` beside it counts.
 
     Raises:
         InputError: as `read_bytes`, and when the file is missing, a directory, unreadable or
@@ -118,7 +118,8 @@ def _format_reader(name: str) -> FormatReader:
     suffix = PurePath(name).suffix.lower()
     if suffix in _REFUSED:
         raise InputError(
-            f"{name}: {_REFUSED[suffix]} files are not read. Save the text as .txt, .md, .html or .docx."
+            f"{name}: {_REFUSED[suffix]} files are not read. "
+            "Save the text as .txt, .md, .html or .docx."
         )
     module, function = READERS.get(suffix, READERS[".txt"]).split(":")
     reader: FormatReader = getattr(import_module(module), function)

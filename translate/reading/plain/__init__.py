@@ -1,0 +1,1 @@
+"""Plain text: lines, wrapping, page furniture."""

@@ -10,10 +10,14 @@ from translate.reading.structure.matching import is_line
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _SIGN = re.compile(r"(?:[-–—/|]\s*)?(?:©|\([cC]\) |ⓒ)")
 _WORD = re.compile(
-    r"(?:[-–—/|]\s*)?(?:Crédits?(?: [Pp]hotos?)?\s*:|Crédits?\s|(?:Photos?|Image|Dessin|Visuel|Illustration)\s*[:/]|PHOTOS?\s|Photos?\s(?=[A-ZÀ-Ý]))"
+    r"(?:[-–—/|]\s*)?(?:Crédits?(?: [Pp]hotos?)?\s*:|Crédits?\s|"
+    r"(?:Photos?|Image|Dessin|Visuel|Illustration)\s*[:/]|PHOTOS?\s|Photos?\s(?=[A-ZÀ-Ý]))"
 )
 _AGENCY_TAIL = re.compile(
-    r"\s[-–—/|]?\s?(?:[A-ZÀ-Ý][\w.À-ÿ-]*(?: [A-ZÀ-Ý][\w.À-ÿ-]*){0,2}\s?[/|]\s?)?(?:AFP|REUTERS|Reuters|KEYSTONE|Keystone|MAXPPP|Maxppp|EPA|AP|Getty(?: Images)?|Belga|BELGA|SIPA|Sipa|ABACA|Archives|LA PRESSE CANADIENNE|La Presse Canadienne|ATS)(?:\s?[/|-]\s?[A-ZÀ-Ý][\w. À-ÿ-]{1,40})?$"
+    r"\s[-–—/|]?\s?(?:[A-ZÀ-Ý][\w.À-ÿ-]*(?: [A-ZÀ-Ý][\w.À-ÿ-]*){0,2}\s?[/|]\s?)?"
+    r"(?:AFP|REUTERS|Reuters|KEYSTONE|Keystone|MAXPPP|Maxppp|EPA|AP|Getty(?: Images)?|Belga|BELGA|"
+    r"SIPA|Sipa|ABACA|Archives|LA PRESSE CANADIENNE|La Presse Canadienne|ATS)"
+    r"(?:\s?[/|-]\s?[A-ZÀ-Ý][\w. À-ÿ-]{1,40})?$"
 )
 _LONGEST_CREDIT = 90
 

@@ -1,4 +1,4 @@
-"""Datelines: "(Pékin)", "PARIS, 12 mars (AFP) -", "Genève, le 3 mai –" before the first sentence."""
+"""Datelines: "(Pékin)", "PARIS, 12 mars (AFP) -", "Genève, le 3 mai –" before a sentence."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from translate.reading.features import fold
 from translate.reading.tables import column_labels, form, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w’'.À-ÿ]*(?:-[\wÀ-ÿ’'.]+)*)"
-_LINK = r"(?:(?:de la|de l['’]|de|du|des|la|le|les|sur|sous|en|aux?|lès|et|à|of|the|el|al|bin) |[dl]['’])"
+_LINK = (
+    r"(?:(?:de la|de l['’]|de|du|des|la|le|les|sur|sous|en|aux?|lès|et|à|of|the|el|al|bin) "
+    r"|[dl]['’])"
+)
 _PLACE = rf"{_WORD}(?:[ /]{_LINK}?{_WORD}){{0,5}}(?: unies)?"
 _MONTH = r"(?:janv|févr?|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan)[a-zéû]*\.?"
-_DATE = rf"(?:(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?,? ?(?:le )?(?:1er|\d{{1,2}})[ /.-](?:{_MONTH}|\d{{1,2}})(?:[ /.-](?:20)?\d{{2}})?)"
+_DAY = r"(?:le |ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)?,? ?(?:le )?"
+_DATE = rf"(?:{_DAY}(?:1er|\d{{1,2}})[ /.-](?:{_MONTH}|\d{{1,2}})(?:[ /.-](?:20)?\d{{2}})?)"
 _AGENCY = r"\([^()\n]{2,60}\)"
 _DASH = r"(?:\s*(?:\.\s?)?[-–—]{1,2}\s*|\s*:\s+)"
 _FULL = re.compile(
@@ -25,7 +29,8 @@ _AGENCY_ONLY = re.compile(
     rf"(?P<agency>{_AGENCY}|AFP|ATS|Belga|Reuters)\s*[-–—:]+\s*(?=[«“\"A-ZÀ-Ý])"
 )
 _REPORTER = re.compile(
-    r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+(?=[«“\"A-ZÀ-Ý])"
+    r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+"
+    r"(?=[«“\"A-ZÀ-Ý])"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110

@@ -30,7 +30,8 @@ _SLUG = re.compile(
     r"[A-Z]{2,5} ?\d{2,6}(?: [A-Z0-9/.-]{1,12}){1,8}|"
     r"(?:URGENT|FLASH|ALERTE|LEAD|PREV|PAPIER GENERAL|BULLETIN|U R G E N T)[ 0-9!-]*|"
     r"[A-Z]{2,8}[ -]\d{6}(?: ?(?:GMT|TU|UTC))?(?: [A-Z]{3,4} \d{2,4})?|"
-    r"\(?(?:AFP|Reuters|ATS|Belga|APS|MAP|PC)\)? ?[-–/] ?\d{1,2}[/h:.]\d{2}.{0,20}|\d{6}(?: GMT)? [A-Z]{3,4} \d{2,4}"
+    r"\(?(?:AFP|Reuters|ATS|Belga|APS|MAP|PC)\)? ?[-–/] ?\d{1,2}[/h:.]\d{2}.{0,20}|"
+    r"\d{6}(?: GMT)? [A-Z]{3,4} \d{2,4}"
 )
 _TOPIC_SLUG = re.compile(
     r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}"
@@ -150,9 +151,8 @@ def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
     ]
     for i, unit in enumerate(units):
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(units)]
-        if tabular[i] and any(tabular[j] for j in near):
-            labels[i] = tags.TABLE_ROW
-        elif labels[i] is None and _heads_columns(units, tabular, i):
+        row = tabular[i] and any(tabular[j] for j in near)
+        if row or (labels[i] is None and _heads_columns(units, tabular, i)):
             labels[i] = tags.TABLE_ROW
         elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
             before = i > 0 and tabular[i - 1] and unit.gap == 0

@@ -14,7 +14,8 @@ from translate.reading.units import Label
 LONGEST_RULE_LINE = 420
 _SIGNED = re.compile(
     r"([^,:()\d]{4,50}?)(?:,? (?:à|au|en|aux) (?:[A-ZÀ-Ý][\w’'-]*[ -]?){1,4}(?: ?\([^()]{2,30}\))?|"
-    r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|journaliste|stagiaire)\b.{0,50})"
+    r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|"
+    r"journaliste|stagiaire)\b.{0,50})"
 )
 _BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*]+$")
 

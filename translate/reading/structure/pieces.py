@@ -1,4 +1,4 @@
-"""Labelled units to pieces: datelines, credits, marked metadata and bullets get pieces of their own."""
+"""Labelled units to pieces: datelines, credits, glued metadata, bullets on one line."""
 
 from __future__ import annotations
 
@@ -86,11 +86,10 @@ def _quoted_source(text: str) -> int:
     """Offset of the dash before the name of who said a quotation that is all of a paragraph."""
     if not text.startswith(("«", "“", '"')) or len(text) > 400:
         return 0
-    match = None
-    for match in _SOURCE.finditer(text):
-        pass
-    if match is None:
+    matches = list(_SOURCE.finditer(text))
+    if not matches:
         return 0
+    match = matches[-1]
     rest = text[match.end() :]
     return (
         match.start() + 1
