@@ -30,6 +30,7 @@ _LONGEST_INTERRUPTION = 8
 _LONGEST_HEAD = 90
 #: Without wrapping, a line this short that lacks its full stop is no broken sentence.
 _SHORTEST_BROKEN = 60
+_NUMBERED = re.compile(r"(?:page|p\.) ?#.{12}|.{12,}(?:page|p\.) ?#$")
 _SPACED = re.compile(r"\s{2,}|\t|\s[|•·–—]\s")
 #: A line that ends with one of these has not ended its sentence.
 _DANGLING = frozenset(
@@ -103,7 +104,8 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
             or (i + 1 < len(lines) and lines[i + 1].page)
             or i in beside
         )
-        if recurs and at_page and not ends_sentence(line.text):
+        numbered = recurs and _SPACED.search(line.text) and _NUMBERED.match(_shape(line.text))
+        if recurs and (at_page or numbered) and not ends_sentence(line.text):
             found.add(i)
     return frozenset(found)
 

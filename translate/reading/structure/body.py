@@ -18,7 +18,7 @@ from translate.reading.features import (
 from translate.reading.structure import labels as tags
 from translate.reading.structure.credits import closing_agency, ends_with_credit
 from translate.reading.structure.first_pass import list_marker
-from translate.reading.structure.interview import mark_interview
+from translate.reading.structure.interview import has_speaker, mark_interview
 from translate.reading.structure.matching import is_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
@@ -86,6 +86,8 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     if len(text) > _LONGEST_HEADING or words(text) > 16 or words(text) == 0:
         return False
     if ends_with_stop(text) or text.endswith((",", ";", ":", "…", "...")) or starts_small(text):
+        return False
+    if is_question(text) and has_speaker(text):
         return False
     if inner_stops(text) > 1 or (list_marker(text) in set("–—-•") and not text.endswith("?")):
         return False
@@ -171,6 +173,8 @@ def _label_run(units: Sequence[Unit], labels: Labels, run: Sequence[int], after:
     below = units[after] if after < len(units) else None
     body_below = below is not None and below.gap == 0 and is_body(below.text)
     inner = run[:-1] if body_below else run
+    if inner and units[inner[0]].text.endswith(":"):
+        inner = inner[1:]
     if len(inner) < 3:
         return
     figures = sum(any(c.isdigit() for c in units[i].text) for i in inner)

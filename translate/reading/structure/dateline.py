@@ -32,6 +32,7 @@ _REPORTER = re.compile(
     r"(?:De|D['’]) ?(?:notre|nos|votre) (?:envoyé|correspondant)[^.–—:]{3,80}\s*[-–—:]\s+"
     r"(?=[«“\"A-ZÀ-Ý])"
 )
+_TIME_BEHIND = re.compile(r",? (?:à )?\d{1,2} ?(?:h|:) ?\d{0,2}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110
 
@@ -51,6 +52,20 @@ def dateline_end(text: str, *, first: bool = False) -> int:
     if match is None or match.end() > _LONGEST:
         return 0
     return match.end() if _is_dateline(match, head[match.end() :], first=first) else 0
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a whole line is a dateline: "Montval, le 5 mars 2024", "VERNOIS (ats)"."""
+    if len(text) > 80:
+        return False
+    bare = _TIME_BEHIND.sub("", text)
+    match = _FULL.match(f"{bare} – A")
+    if match is None or match.end() != len(bare) + 3 or not match["more"].strip(" ,"):
+        return False
+    agency = re.search(r"\(([^()]*)\)$", bare)
+    if agency is not None:
+        return form("agency_names").fullmatch(fold(agency[1])) is not None
+    return ", le " in bare or fold(match["place"]) in words("cities")
 
 
 def _bracket_is_place(pattern: re.Pattern[str], match: re.Match[str], *, first: bool) -> bool:

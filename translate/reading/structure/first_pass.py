@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from translate.reading.dates import date_suffix, is_date_line
 from translate.reading.features import ends_sentence, fold, is_body, looks_like_name
 from translate.reading.structure import labels as tags
+from translate.reading.structure.dateline import is_dateline
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.units import Label, Role, Unit, cut_unit
 from translate.values import BlockKind
@@ -48,7 +49,8 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
     """Cut a short line where its author ends and its date begins."""
     result: list[Unit] = []
     for unit in units:
-        wanted = unit.role in {Role.NONE, Role.BYLINE} and len(unit.text) <= 160
+        wanted = unit.role in {Role.NONE, Role.BYLINE, Role.HEADING} and not is_dateline(unit.text)
+        wanted = wanted and len(unit.text) <= 160
         if not wanted or is_body(unit.text) or line_label(unit.text) is not None:
             result.append(unit)
             continue
@@ -81,6 +83,7 @@ def _short_author(text: str) -> bool:
 def first_labels(units: Sequence[Unit]) -> list[Label | None]:
     """Label every unit that speaks for itself; None for the others."""
     labels = [_first_label(unit) for unit in units]
+    _mark_sources(units, labels)
     _mark_tables(units, labels)
     _mark_lists(units, labels)
     return labels
@@ -99,6 +102,8 @@ def _first_label(unit: Unit) -> Label | None:
         return label
     if is_line(text, "document_number"):
         return tags.DOCUMENT
+    if is_dateline(text) and byline_label(text) is None:
+        return tags.DATELINE
     if is_line(text, "source_line"):
         return tags.SOURCE_LINE
     if is_date_line(text):
@@ -113,7 +118,7 @@ def _first_label(unit: Unit) -> Label | None:
     if unit.role in _BY_ROLE:
         return _BY_ROLE[unit.role]
     if unit.role is Role.HEADING:
-        return None
+        return byline_label(text) if fold(text).startswith("par ") else None
     if unit.role is Role.LIST_ITEM:
         return tags.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else tags.LIST_ITEM
     return byline_label(text) or _shape_label(text) or credit_label(text) or _linked_label(unit)
@@ -141,6 +146,17 @@ def _linked_label(unit: Unit) -> Label | None:
     if unit.linked > 0.85 and not is_body(unit.text):
         return tags.NAVIGATION
     return None
+
+
+def _mark_sources(units: Sequence[Unit], labels: list[Label | None]) -> None:
+    """Label a quotation that stands alone, and the line below that says whose it is."""
+    for i, unit in enumerate(units[1:], 1):
+        above, text = units[i - 1].text, unit.text
+        if text[0] not in "—–" or len(text) > 100 or ends_sentence(text) or unit.gap > 1:
+            continue
+        if above.startswith(("«", "“", '"')) and above.endswith(("»", "”", '"')):
+            labels[i] = tags.SIGNATURE
+            labels[i - 1] = labels[i - 1] or tags.QUOTE
 
 
 def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:

@@ -174,7 +174,7 @@ def _title(
 
 
 def _can_be_title(unit: Unit) -> bool:
-    if len(unit.text) > _LONGEST_TITLE or words(unit.text) == 0:
+    if len(unit.text) > _LONGEST_TITLE or sum(c.isalpha() for c in unit.text) < 3:
         return False
     if unit.role is Role.HEADING:
         return True

@@ -60,6 +60,11 @@ def _has_answer(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -
     return False
 
 
+def has_speaker(text: str) -> bool:
+    """Whether a line opens with the label of who speaks."""
+    return _SPEAKER.match(text) is not None
+
+
 def _speaker(text: str) -> str:
     match = _SPEAKER.match(text)
     return match[1].strip() if match else ""

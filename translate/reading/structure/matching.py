@@ -57,6 +57,9 @@ def byline_label(text: str) -> Label | None:
         return None
     if is_line(text, "agency_names") or looks_like_signed(text):
         return BYLINE
+    bare_text = text.strip(" –—-")
+    if bare_text.startswith(("de ", "d'", "d’")) and len(text) <= 50:
+        return BYLINE if looks_like_name(re.sub(r"^d(?:e |['’])", "", bare_text)) else None
     if not is_line(text, "bylines"):
         return None
     folded = bare(text)

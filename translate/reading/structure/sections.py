@@ -151,6 +151,7 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
     """Headers, covering note and signature of a mail that brings an article."""
     at = _mark_headers(units, labels)
     if not at:
+        _mark_note_above(units, labels)
         return
     _mark_covering_note(units, labels, at)
     texts = [i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)]
@@ -161,6 +162,23 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
                 if label is None or label.kind is not BlockKind.BOILERPLATE:
                     labels[j] = tags.SIGNATURE
             return
+
+
+def _mark_note_above(units: Sequence[Unit], labels: Labels) -> None:
+    """A note without mail headers: greeting, closing formula and name, above a headline."""
+    if not units or len(units[0].text) > 60 or not is_line(units[0].text, "greetings"):
+        return
+    closing = next((i for i in range(1, min(len(units), 9)) if _signs_off(units[i].text)), 0)
+    end = closing + 1
+    while (
+        closing
+        and end < len(units)
+        and (units[end].gap == 0 or end == closing + 1 and words(units[end].text) <= 4)
+    ):
+        end += 1
+    if closing and any(is_body(unit.text) for unit in units[end:]):
+        for i in range(end):
+            labels[i] = tags.MAIL_NOTE
 
 
 def _signs_off(text: str) -> bool:
