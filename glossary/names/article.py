@@ -11,7 +11,7 @@ from glossary.names.forms import Fit
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
 from glossary.names.roles import Role, is_role, role_after, role_before
-from glossary.names.spans import Found, linked
+from glossary.names.spans import Found
 from glossary.names.topics import Words, content_words, fields_of, passage_words
 from glossary.values import MentionKind
 
@@ -229,21 +229,3 @@ def _read_couples(article: Article, founds: Sequence[Found]) -> None:
                 article.facts[person].spouses.add(before[0])
                 article.facts[before[0]].spouses.add(person)
         last[found.sentence] = (person, found)
-
-
-def couple_noun(tokens: Sequence[Token], found: Found) -> str:
-    """Return "couple", "m", "f" or "les" when a noun before the name makes it a group."""
-    lex, at = lexicon(), found.lead - 1
-    if at < 0 or not linked(tokens, found.lead):
-        return ""
-    word = tokens[at].fold
-    if lex.has("couple", word):
-        return "couple"
-    if lex.has("siblings_m", word):
-        return "m"
-    if lex.has("siblings_f", word):
-        return "f"
-    counted = (
-        word in {"deux", "trois", "quatre"} and at > 0 and tokens[at - 1].fold in {"les", "des"}
-    )
-    return "les" if counted or word in {"les", "des"} else ""

@@ -13,12 +13,12 @@ from glossary.names.article import (
     Passage,
     Place,
     attached_roles,
-    couple_noun,
     named_in_full,
     passage_of,
 )
 from glossary.names.candidates import candidates as possible
 from glossary.names.evidence import Reason
+from glossary.names.groups import group_noun, members
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
 from glossary.values import MentionKind
@@ -109,6 +109,7 @@ class Resolver:
         self.on = on
         self.seen: dict[int, tuple[int, int]] = {}
         self._last: Decision | None = None
+        self._in_sentence: dict[int, set[int]] = {}
         places = [f.introduced for f in article.facts if f.introduced is not None]
         self._first_place = min(places, default=(len(article.sentences), 0))
         self._others: dict[Passage, set[int]] = {}
@@ -126,6 +127,7 @@ class Resolver:
                 continue
             decisions.append(decision)
             self._last = decision
+            self._in_sentence.setdefault(found.sentence, set()).update(decision.people)
             if decision.confidence > 0.5:
                 for person in decision.people:
                     self._learn(found, person)
@@ -159,6 +161,17 @@ class Resolver:
         tokens = self.article.sentences[found.sentence]
         joined = tokens[found.lead - 1].fold == "et" and before.found.last == found.lead - 2
         return before.people if joined else ()
+
+    def _contradicted(self, found: Found) -> set[int]:
+        """Return who was meant earlier in the sentence and has not this title's gender.
+
+        "Mme le juge X a entendu M. X" speaks of two people; across sentences it may be a slip.
+        """
+        gender = found.courtesy.gender if found.courtesy else ""
+        people = self._in_sentence.get(found.sentence, set())
+        if not gender:
+            return set()
+        return {p for p in found.fits if p in people and self.article.gender(p) not in {gender, ""}}
 
     # -- evidence --------------------------------------------------------------------------
 
@@ -275,11 +288,13 @@ class Resolver:
             self.article,
             found,
             known=self._known(found),
-            barred=self._joined(found),
+            barred={*self._joined(found), *self._contradicted(found)},
             on=self.on,
         )
-        noun = couple_noun(self.article.sentences[found.sentence], found)
+        noun = group_noun(self.article.sentences[found.sentence], found)
         if noun or found.group in {"pair", "plural"}:
+            if found.group == "plural" and found.courtesy:
+                noun = found.courtesy.gender or "les"
             return self._group(found, candidates, noun or found.group)
         if not candidates:
             return Decision(found, confidence=0.0) if found.courtesy else None
@@ -351,32 +366,15 @@ class Resolver:
             inferred=True,
         )
 
-    def _group(self, found: Found, candidates: list[int], noun: str) -> Decision | None:
+    def _group(self, found: Found, candidates: Sequence[int], noun: str) -> Decision | None:
         """Resolve "les époux X", "les frères X", "M. et Mme X", "MM. X", "les X"."""
         here = [p for p in candidates if self.article.facts[p].introduced or p in self.seen]
-        people = self._members(here, noun)
+        people = members(self.article, here, noun)
         if people:
-            evidence = (f"group: {noun}",)
-            return Decision(found, people, evidence=evidence, confidence=0.9, group=True)
-        if noun == "les":
+            return Decision(found, people, evidence=(f"group: {noun}",), confidence=0.9, group=True)
+        if noun == "les" or not (candidates or found.courtesy):
             return None
+        listed = tuple(here or candidates)
         return Decision(
-            found,
-            candidates=tuple(here or candidates),
-            evidence=("group",),
-            confidence=0.3,
-            group=True,
+            found, candidates=listed, evidence=("group",), confidence=0.3, inferred=True, group=True
         )
-
-    def _members(self, here: Sequence[int], noun: str) -> tuple[int, ...]:
-        gender = {p: self.article.gender(p) for p in here}
-        if noun in {"couple", "pair"}:
-            pairs = {tuple(sorted((p, q))) for p in here for q in self.article.facts[p].spouses}
-            if len(pairs) == 1:
-                return next(iter(pairs))
-            return tuple(here) if sorted(gender.values()) == ["f", "m"] else ()
-        if noun in {"m", "f", "plural"}:
-            wanted = "f" if noun == "f" else "m"
-            members = tuple(p for p in here if gender[p] in {wanted, ""})
-            return members if len(members) > 1 else ()
-        return tuple(here) if len(here) > 1 else ()

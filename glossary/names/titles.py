@@ -27,7 +27,7 @@ def title_mentions(article: Article, decisions: Sequence[Decision]) -> list[Titl
     taken: dict[int, set[int]] = {}
     for d in decisions:
         taken.setdefault(d.found.sentence, set()).update(range(d.found.lead, d.found.last + 1))
-    for (sentence, _), phrases in article.owned.items():
+    for (sentence, _), phrases in [*article.owned.items(), *article.attached.items()]:
         for start, end, _ in phrases:
             taken.setdefault(sentence, set()).update(range(start, end + 1))
     present = sorted({p for d in decisions for p in d.people})
