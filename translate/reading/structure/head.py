@@ -28,6 +28,8 @@ _LONGEST_STANDFIRST = 420
 #: A lead-in behind the byline that nothing marks as such is taken for one up to this length.
 _LONGEST_BARE_STANDFIRST = 230
 _LOOK = 14
+#: What stands below a headline, never between it and its kicker.
+_BELOW_TITLE = {BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE}
 
 
 def mark_head(units: Sequence[Unit], labels: Labels) -> int:
@@ -168,13 +170,15 @@ def _title(
     if not able:
         return None
     for here, after in itertools.pairwise(able):
-        if not _is_kicker(units[here], units[after], adjacent=after - here <= 2):
+        between = {label.kind for label in labels[here + 1 : after] if label is not None}
+        adjacent = after - here <= 2 and not between & _BELOW_TITLE
+        if not _is_kicker(units[here], units[after], adjacent=adjacent):
             return here
     return able[-1]
 
 
 def _can_be_title(unit: Unit) -> bool:
-    if len(unit.text) > _LONGEST_TITLE or sum(c.isalpha() for c in unit.text) < 3:
+    if len(unit.text) > _LONGEST_TITLE or sum(c.isalpha() for c in unit.text) < 2:
         return False
     if unit.role is Role.HEADING:
         return True
