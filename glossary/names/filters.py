@@ -19,7 +19,7 @@ class Traits:
     """What the whole article tells about its words.
 
     Attributes:
-        places: folded words that stand as a place somewhere ("l'île de Reichenau").
+        places: folded words that stand as a place somewhere ("l'île de Hallwang").
         things: folded words that name a thing somewhere ("le groupe Lagarde").
         located: folded words that follow "à", "en", "de" somewhere.
         common: folded words that stand in small letters somewhere.
@@ -105,7 +105,7 @@ def thing_head(tokens: Sequence[Token], at: int) -> bool:
 
 
 def maiden(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the name at `at` is the one a person was born with ("née Garnier")."""
+    """Whether the name at `at` is the one a person was born with ("née Morvel")."""
     if at == 0 or not linked(tokens, at):
         return False
     girlhood = at > 1 and [t.fold for t in tokens[at - 2 : at]] == ["jeune", "fille"]

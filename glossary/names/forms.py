@@ -200,7 +200,7 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
     places, strength = found
     strength *= scale
     if places[0] > 0 and lexicon().has("kunya", form.words[places[0] - 1]):
-        return None  # "Tarek" is not "Abou Tarek".
+        return None  # "Ziad" is not "Abou Ziad".
     if all(place in form.surname for place in places):
         part = 1.0 if len(places) == len(form.surname) else 0.95
         return Fit(kind=MentionKind.BARE, strength=strength * part)

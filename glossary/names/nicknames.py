@@ -1,4 +1,4 @@
-"""Nicknames that the article itself gives: "dit « Nando »", "X, de son vrai nom Y"."""
+"""Nicknames that the article itself gives: "dit « Berto »", "X, de son vrai nom Y"."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def _words(text: str) -> tuple[str, ...]:
 def is_nickname(cue: str, own: AbstractSet[str]) -> bool:
     """Whether a cue with capitals is a name for the person, not a place or body near them.
 
-    True for a kunya ("Abou Tarek"), an epithet ("Tigre de Matola"), a short form of one of the
-    person's `own` names ("Nando" for Fernando) and what shares a word with them. Other
+    True for a kunya ("Abou Ziad"), an epithet ("Lion de Tamale"), a short form of one of the
+    person's `own` names ("Berto" for Alberto) and what shares a word with them. Other
     capitals in cues ("Pékin", "Renault") are only cues.
     """
     tokens, lex = tokenize(cue), lexicon()

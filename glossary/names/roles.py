@@ -155,7 +155,7 @@ def role_after(tokens: Sequence[Token], at: int) -> Role | None:
         tokens[i].cap and not lexicon().has("links", tokens[i - 1].fold)
         for i in range(heads[0] + 1, end)
     ):
-        return None  # ", la candidate Camille Lenoir" speaks of the next person.
+        return None  # ", la candidate Odile Vasseur" speaks of the next person.
     # ", le procureur" and ", ministre du Commerce"; not ", a dit le ministre".
     lead = tokens[at : heads[0]]
     if len(lead) > 3 or any(t.cap and not lexicon().has("determiners", t.fold) for t in lead):

@@ -21,7 +21,7 @@ from glossary.names.people import is_nickname
         ("Nguyên Van Son", "Nguyên"),
         ("Szalontai Viktória", "Szalontai"),
         ("Rocío Valverde Ibáñez", "Valverde Ibáñez"),
-        ("Awa Sangho-Diop", "Sangho-Diop"),
+        ("Awa Sarr-Mendy", "Sarr-Mendy"),
         ("Octave Rambert fils", "Rambert"),
         ("Haakon Sverre IV", "Sverre"),
         ("Suharyanto", "Suharyanto"),
@@ -40,8 +40,8 @@ def test_surname(name: str, surname: str) -> None:
         ("valverde", "Rocío Valverde Ibáñez", "bare"),
         ("rocio valverde", "Rocío Valverde Ibáñez", "full"),
         ("son", "Nguyên Van Son", "bare"),
-        ("diop", "Awa Sangho-Diop", "bare"),
-        ("awa", "Awa Sangho-Diop", "first"),
+        ("mendy", "Awa Sarr-Mendy", "bare"),
+        ("awa", "Awa Sarr-Mendy", "first"),
         ("j marsaud", "Jeanne Marsaud", "initials"),
         ("j p marsaud", "Jean-Philippe Marsaud", "initials"),
         ("serguei pavlovitch karpenko", "Sergueï Karpenko", "full"),
@@ -57,8 +57,8 @@ def test_fitting_forms(mention: str, name: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("mention", "particles", "name"),
     [
-        ("wei donghai", "", "Wei Jing"),
-        ("kubikova", "", "Otakar Kubík"),
+        ("wei fengtian", "", "Wei Lan"),
+        ("novotna", "", "Otto Novotný"),
         ("arnstett", "von", "Lise Arnstett"),
         ("tour aude", "du", "Aude de La Tour"),
         ("k marsaud", "", "Jeanne Marsaud"),
@@ -77,19 +77,19 @@ def test_called_words_tell_the_order() -> None:
 @pytest.mark.parametrize(
     ("cue", "expected"),
     [
-        ("Nando", True),
-        ("Abou Tarek", True),
-        ("Tigre de Matola", True),
-        ("Zé Macuari", True),
+        ("Berto", True),
+        ("Abou Ziad", True),
+        ("Lion de Tamale", True),
+        ("Zé Tetteh", True),
         ("Renault", False),
         ("Downing Street", False),
-        ("usine de Roubaix", False),
+        ("usine de Tourcoing", False),
         ("Maputo", False),
     ],
 )
 def test_cues_that_are_nicknames(cue: str, expected: bool) -> None:
     """A cue with capitals is a nickname only where its form says so."""
-    assert is_nickname(cue, {"fernando", "macuari"}) is expected
+    assert is_nickname(cue, {"alberto", "tetteh"}) is expected
 
 
 def test_tokens_cover_words_with_their_offsets() -> None:
