@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from translate.reading.features import fold, is_caps, looks_like_name
+from translate.reading.features import ends_with_stop, fold, is_caps, looks_like_name
 from translate.reading.structure.labels import BYLINE, CAPTION, CREDIT
 from translate.reading.tables import form, line_rules
 from translate.reading.units import Label
 
 #: Longer lines are running text, whatever they begin with.
 LONGEST_RULE_LINE = 420
+_BUTTONS = {"feedback buttons", "sharing links", "site navigation"}
 _SIGNED = re.compile(
     r"([^,:()\d]{4,50}?)(?:,? (?:à|au|en|aux) (?:[A-ZÀ-Ý][\w’'-]*[ -]?){1,4}(?: ?\([^()]{2,30}\))?|"
     r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|"
@@ -40,20 +41,18 @@ def line_label(text: str) -> Label | None:
     """Label a line by what it says about itself, None when it says nothing."""
     if len(text) > LONGEST_RULE_LINE:
         return None
+    stopped = ends_with_stop(text) and len(text) > 12
     for candidate in dict.fromkeys((fold(text), bare(text))):
         for pattern, label in line_rules():
             if pattern.fullmatch(candidate):
-                return label
+                # A button is no sentence.
+                return None if stopped and label.reason in _BUTTONS else label
     return None
 
 
 def byline_label(text: str) -> Label | None:
     """Label a line that names its author or agency by words ("Par …", "…, avec AFP")."""
-    if len(text) > 140 or (
-        text.rstrip(" )»").endswith((".", "?", "!", ":", ";"))
-        and "." in text[-2:]
-        and len(text) > 60
-    ):
+    if len(text) > 140 or (ends_with_stop(text) and len(text) > 40):
         return None
     if is_line(text, "agency_names") or looks_like_signed(text):
         return BYLINE
