@@ -20,7 +20,7 @@ from translate.values import Article, BilingualDocument
 
 #: Words of one window. The first is small, so that a first page is there at once.
 FIRST_WINDOW = 400
-WINDOW = 8000
+WINDOW = 5000
 
 Render = Callable[[BilingualDocument], str]
 

@@ -152,6 +152,10 @@ def test_options_in_a_file(translate: Translate) -> None:
     assert "## Summary" not in _page("pages/port.md")
     translate("port.txt", "-o", "other")
     assert Path("other/port.md").is_file()
+    Path("desk.csv").write_text("fr,en,kind\nsel,ZQXANOL,term\n", encoding="utf-8")
+    Path("visavis.toml").write_text('glossary = ["desk.csv"]\n', encoding="utf-8")
+    translate("port.txt", "-o", "third")
+    assert "tonnes de ZQXANOL" in _page("third/port.md")
     Path("visavis.toml").write_text("output = [", encoding="utf-8")
     result = translate("port.txt")
     assert result.exit_code == 2

@@ -79,5 +79,5 @@ def _translated(work: Work, options: dict[str, Any], talk: Talk) -> list[Page | 
         stdin=sys.stdin.buffer.read() if STDIN in work.fresh else b"",
     )
     engine = translator(options)
-    with talk.progress(len(work.fresh)) as progress:
+    with talk.progress(work.fresh) as progress:
         return list(translated(work, engine, own, talk.outcome, progress))

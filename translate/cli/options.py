@@ -28,7 +28,6 @@ _TRANSLATION = (
     ),
     click.option(
         "--glossary",
-        "glossaries",
         multiple=True,
         type=click.Path(path_type=Path),
         help="Glossary CSV, over the starter glossary; may be repeated, later ones win.",
@@ -75,10 +74,10 @@ def translator(options: dict[str, Any]) -> Translator:
     from translate.typography import Quotes
 
     words = glossary.Glossary()
-    if options["no_glossary"] and options["glossaries"]:
+    if options["no_glossary"] and options["glossary"]:
         raise click.UsageError("--glossary and --no-glossary exclude each other")
     if not options["no_glossary"]:
-        words = glossary.merge([glossary.starter(), glossary.load(options["glossaries"])])
+        words = glossary.merge([glossary.starter(), glossary.load(options["glossary"])])
     engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),

@@ -142,7 +142,7 @@ def _outcomes(
         stdin=sys.stdin.buffer.read() if STDIN in paths else b"",
     )
     render = renderer("markdown")
-    with talk.progress(len(paths)) as progress:
+    with talk.progress(paths) as progress:
         yield from job.run(paths, translator, render, job_options, progress=progress)
 
 

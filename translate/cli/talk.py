@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -13,6 +14,9 @@ import click
 from translate.engines.base import Progress
 from translate.job import Outcome, Status
 from translate.values import Level
+
+#: Bytes of a French word with its blank, for the estimate of the work ahead.
+_BYTES_PER_WORD = 6.5
 
 
 class Talk:
@@ -26,7 +30,11 @@ class Talk:
         self._quiet = quiet
         self._bar: Any = None
         self._task: Any = None
+        self._sizes: dict[str, float] = {}
         self._words = 0
+        self._sentences = 0
+        self._files = 0
+        self._finished = 0.0
         self._started = monotonic()
 
     def say(self, message: str) -> None:
@@ -36,8 +44,10 @@ class Talk:
 
     def outcome(self, outcome: Outcome) -> None:
         """Say what became of one article."""
-        if self._bar is not None and "#" not in outcome.source:
-            self._bar.advance(self._task)
+        if outcome.source in self._sizes:
+            self._files += 1
+            self._finished += self._sizes[outcome.source]
+            self._show(self._finished)
         if outcome.status is Status.FAILED:
             self._print(f"failed  {outcome.source}: {outcome.message}")
         elif outcome.status is Status.KEPT:
@@ -46,26 +56,27 @@ class Talk:
             self.say(f"written {outcome.path}{_worth_a_look(outcome)}")
 
     @contextmanager
-    def progress(self, files: int) -> Iterator[Progress | None]:
-        """Show a bar over `files` and yield what counts finished sentences."""
+    def progress(self, paths: Sequence[str]) -> Iterator[Progress]:
+        """Show a bar over the files `paths` and yield what counts finished sentences."""
         self._started = monotonic()
+        self._sizes = {path: _words_in(path) for path in paths}
         if self._quiet or not sys.stderr.isatty():
             yield self._count
             return
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-        from rich.progress import TimeRemainingColumn as Left
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
         with Progress(
-            TextColumn("files"),
+            TextColumn("{task.fields[files]} files"),
             BarColumn(),
-            MofNCompleteColumn(),
             TextColumn("{task.fields[sentences]} sentences, {task.fields[rate]} words/s"),
-            Left(),
+            TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
         ) as bar:
-            self._bar, self._task = bar, bar.add_task("", total=files, sentences=0, rate=0)
+            total = sum(self._sizes.values())
+            self._bar = bar
+            self._task = bar.add_task("", total=total, files=f"0/{len(paths)}", sentences=0, rate=0)
             try:
                 yield self._count
             finally:
@@ -80,10 +91,19 @@ class Talk:
 
     def _count(self, words: int) -> None:
         self._words += words
-        if self._bar is not None:
-            done = self._bar.tasks[0].fields["sentences"] + 1
-            rate = round(self._words / max(monotonic() - self._started, 0.001))
-            self._bar.update(self._task, sentences=done, rate=rate)
+        self._sentences += 1
+        self._show(max(self._finished, float(self._words)))
+
+    def _show(self, completed: float) -> None:
+        if self._bar is None:
+            return
+        self._bar.update(
+            self._task,
+            completed=completed,
+            files=f"{self._files}/{len(self._sizes)}",
+            sentences=self._sentences,
+            rate=round(self._words / max(monotonic() - self._started, 0.001)),
+        )
 
     def _print(self, message: str) -> None:
         if self._bar is not None:
@@ -96,3 +116,11 @@ def _worth_a_look(outcome: Outcome) -> str:
     findings = outcome.document.findings if outcome.document else ()
     count = sum(finding.level is not Level.INFO for finding in findings)
     return f" ({count} finding{'s' if count != 1 else ''})" if count else ""
+
+
+def _words_in(path: str) -> float:
+    """Return how many words a file may have, from its size."""
+    try:
+        return max(1.0, Path(path).stat().st_size / _BYTES_PER_WORD)
+    except OSError:
+        return 1.0
