@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate.cli.options import translation_options, translator
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from translate.cli.talk import Talk
     from translate.job import Outcome
-    from translate.pipeline import Translator
 
 LEVELS = ("info", "warning", "error")
 STDOUT = "-"
@@ -31,37 +32,7 @@ STDOUT = "-"
     metavar="FOLDER",
     help="Where results go; - is standard output. [default: outputs, or - for standard input]",
 )
-@click.option("--model", default="embedded", show_default=True, help="Model: name or folder.")
-@click.option("--engine", default="ctranslate2", show_default=True, help="Translation engine.")
-@click.option(
-    "--beam", default=4, show_default=True, type=click.IntRange(1, 16), help="Beam size; 1 greedy."
-)
-@click.option(
-    "--threads", default=0, type=click.IntRange(0, 256), help="CPU threads; 0 takes all cores."
-)
-@click.option(
-    "--glossary",
-    "glossaries",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="Glossary CSV, over the starter glossary; may be repeated, later ones win.",
-)
-@click.option("--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one.")
-@click.option(
-    "--summary",
-    default=3,
-    show_default=True,
-    type=click.IntRange(0, 50),
-    help="Sentences of the summary; 0 for none.",
-)
-@click.option(
-    "--quotes",
-    default="straight",
-    show_default=True,
-    type=click.Choice(["straight", "curly"]),
-    help="Quotation marks of the English.",
-)
-@click.option("--any-language", is_flag=True, help="Go on when a text does not look French.")
+@translation_options
 @click.option("--overwrite", is_flag=True, help="Translate anew what is current or edited.")
 @click.option(
     "--fail-on",
@@ -134,7 +105,7 @@ def _outcomes(
     from translate.inputs import STDIN
     from translate.rendering import renderer
 
-    translator = _translator(options)
+    engine = translator(options)
     job_options = job.Options(
         output=None if output == STDOUT else Path(output),
         overwrite=options["overwrite"],
@@ -143,26 +114,4 @@ def _outcomes(
     )
     render = renderer("markdown")
     with talk.progress(paths) as progress:
-        yield from job.run(paths, translator, render, job_options, progress=progress)
-
-
-def _translator(options: dict[str, Any]) -> Translator:
-    import glossary
-    from translate.engines.base import Decoding
-    from translate.engines.registry import create
-    from translate.models import store
-    from translate.pipeline import Settings, Translator
-    from translate.typography import Quotes
-
-    words = glossary.Glossary()
-    if options["no_glossary"] and options["glossaries"]:
-        raise click.UsageError("--glossary and --no-glossary exclude each other")
-    if not options["no_glossary"]:
-        words = glossary.merge([glossary.starter(), glossary.load(options["glossaries"])])
-    engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
-    settings = Settings(
-        decoding=Decoding(beam=options["beam"]),
-        quotes=Quotes(options["quotes"]),
-        summary_sentences=options["summary"],
-    )
-    return Translator(engine, words, settings)
+        yield from job.run(paths, engine, render, job_options, progress=progress)
