@@ -183,10 +183,8 @@ def test_docx_dangers() -> None:
 
 def test_jsonl() -> None:
     """One article a line, with its fields; the second is numbered."""
-    lines = '{"title": "La piscine", "text": "%s", "date": "2024-03-02"}\n\n{"text": "%s"}\n' % (
-        BODY,
-        BODY,
-    )
+    record = f'"text": "{BODY}"'
+    lines = f'{{"title": "La piscine", {record}, "date": "2024-03-02"}}\n\n{{{record}}}\n'
     first, second = read_bytes(lines.encode(), name="a.jsonl")
     assert (first.title, first.published, second.source) == (
         "La piscine",

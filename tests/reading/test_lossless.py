@@ -19,8 +19,8 @@ from translate.values import Article
 DATA = sorted((Path(__file__).parent / "data").iterdir())
 PLAIN = [path for path in DATA if path.suffix == ".txt"]
 _VOCABULARY = """
-le la conseil Paris AFP (AFP) Par Jean Dupont Publié 12 mars 2024 à 18h05 - – — • 1. a) « » " ? ! . …
-: ; © Photo Lire aussi Commentaires -- --- *** ### > | Menu 3 appro- visionnement De : À Objet
+le la conseil Paris AFP (AFP) Par Jean Dupont Publié 12 mars 2024 à 18h05 - – — • 1. a) « » " ? ! .
+… : ; © Photo Lire aussi Commentaires -- --- *** ### > | Menu 3 appro- visionnement De : À Objet
 Question quatre-vingt- deux (suite page 4)
 """
 WORDS = _VOCABULARY.split()

@@ -38,10 +38,11 @@ def read(data: bytes, name: str) -> list[Source]:
     page = parse_page(text)
     units = page.units
     notes = decoded.notes
-    main = _main_lines(text)
+    # A page that marks its main part needs no second opinion.
+    main = frozenset() if page.has_main else _main_lines(text)
     if main is None:
         notes = (*notes, _NOTE)
-    elif main and not page.has_main:
+    elif main:
         units = [_judged(unit, main) for unit in units]
     return [Source(units=_linked(units), meta=page_meta(page), notes=notes)]
 

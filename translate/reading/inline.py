@@ -9,6 +9,7 @@ from translate.reading.units import Role, Unit, slice_inlines
 from translate.values import Inline, InlineKind, Span
 
 _BLANKS = re.compile(r"[ \n\r\f\v]+|[ \n]*\t[ \t\n]*")
+_MOST_OPEN = 30
 _STRONG = {InlineKind.STRONG, InlineKind.EMPHASIS}
 
 
@@ -37,12 +38,13 @@ class InlineText:
             self.size += len(text)
 
     def open(self, kind: InlineKind, href: str = "") -> None:
-        """Begin inline markup."""
-        self.opened.append((kind, self.size, href))
+        """Begin inline markup; what a page leaves open beyond measure is left out."""
+        if len(self.opened) < _MOST_OPEN:
+            self.opened.append((kind, self.size, href))
 
     def close(self, kind: InlineKind) -> None:
         """End the innermost open markup of a kind; an end without a beginning is left alone."""
-        for index in range(len(self.opened) - 1, max(-1, len(self.opened) - 30), -1):
+        for index in range(len(self.opened) - 1, -1, -1):
             if self.opened[index][0] is kind:
                 _, start, href = self.opened.pop(index)
                 self._over(kind, start, href)
