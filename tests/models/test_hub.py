@@ -132,7 +132,7 @@ def test_add_from_the_hub_then_translate_without_it(
     article.write_text("Le port de la ville a été fermé lundi matin.", encoding="utf-8")
     run = ("--model", "acme/tiny", str(article), "-o", str(tmp_path / "out"))
     assert _translate(tmp_path, "http://127.0.0.1:9", *run).returncode == 0
-    assert "model:acme--tiny" in (tmp_path / "out" / "port.md").read_text(encoding="utf-8")
+    assert "model:acme/tiny" in (tmp_path / "out" / "port.md").read_text(encoding="utf-8")
     assert len(handler.asked) == asked
 
 

@@ -17,6 +17,7 @@ from translate.engines.tokenizer import Tokenizer
 from translate.errors import ModelError
 from translate.models.checkpoint import digest, read_config, read_vocabulary
 from translate.models.folders import cache_folder
+from translate.models.store import name_of
 
 #: Source tokens in one batch: large enough to keep two cores busy, small enough for little padding.
 BATCH_TOKENS = 1024
@@ -37,7 +38,7 @@ class CT2Engine:
     def __init__(self, model: Path, *, threads: int = 0, quantization: str = "int8") -> None:
         config = read_config(model)
         self.info = EngineInfo(
-            engine="ctranslate2", model=model.name, digest=digest(model), precision=quantization
+            engine="ctranslate2", model=name_of(model), digest=digest(model), precision=quantization
         )
         self.reads_marks = {OPEN, MIDDLE, CLOSE} <= set(read_vocabulary(model))
         self._tokenizer = Tokenizer(model)

@@ -13,6 +13,7 @@ from translate.engines.marks import CLOSE, MIDDLE, OPEN, fold, strip
 from translate.engines.tokenizer import Tokenizer
 from translate.errors import EngineError, ModelError
 from translate.models.checkpoint import digest, read_config, read_vocabulary
+from translate.models.store import name_of
 
 #: Sentences in one call of `generate`.
 BATCH = 16
@@ -32,7 +33,7 @@ class MarianEngine:
         if threads:
             torch.set_num_threads(threads)
         self.info = EngineInfo(
-            engine="marian", model=model.name, digest=digest(model), precision="float32"
+            engine="marian", model=name_of(model), digest=digest(model), precision="float32"
         )
         self._vocabulary = read_vocabulary(model)
         self._ids = {token: index for index, token in enumerate(self._vocabulary)}

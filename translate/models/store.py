@@ -66,6 +66,13 @@ def resolve(name: str) -> Path:
     )
 
 
+def name_of(folder: Path) -> str:
+    """Return the name under which the checkpoint in `folder` was added, else the folder's."""
+    if (folder / MANIFEST).is_file():
+        return _manifest(folder)["name"]
+    return folder.name
+
+
 def list_models() -> list[StoredModel]:
     """Return the embedded model and all added ones, by name."""
     found = [_describe(embedded_folder(), EMBEDDED, "shipped with visavis")]
