@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from glossary import senses
 from glossary.folding import APOSTROPHES, HYPHENS, Tokens
+from glossary.idioms import in_idiom
 from glossary.lettering import Lettering
 from glossary.lexicon import french
 from glossary.values import Case, Entry, Kind
@@ -133,7 +134,7 @@ def _noun(place: Place, entry: Entry) -> bool:
         return True
     word = place.tokens.raw(place.first)
     participle = entry.kind is Kind.TERM
-    return is_noun(word, place.before(), place.before(2), participle=participle)
+    return is_noun(word, place.before(), place.before(2), place.after(), participle=participle)
 
 
 def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
@@ -141,7 +142,7 @@ def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
     tokens, first, last = place.tokens, place.first, place.last
     if entry.kind is Kind.PERSON:
         return False
-    if senses.in_lexical_unit(tokens, first, last):
+    if senses.in_lexical_unit(tokens, first, last) or in_idiom(tokens, first, last):
         return True
     if not lettering.common:
         return (

@@ -17,6 +17,7 @@ from importlib import resources
 from glossary.english import stem
 from glossary.folding import Tokens, key, tokenize
 from glossary.lexicon import data_rows, french
+from glossary.number import single
 from glossary.values import Entry, Kind
 
 _REACH = 30
@@ -60,11 +61,6 @@ def _cue(cue: str) -> str:
     """A cue as it stands in a text of keys set between blanks; "*" is any ending."""
     keys = " ".join(tokenize(cue).keys)
     return f" {keys}" if cue.endswith("*") else f" {keys} "
-
-
-def single(folded: str) -> str:
-    """Return a key without the sign of the plural, alike on both sides of a comparison."""
-    return folded[:-1] if len(folded) > 3 and folded.endswith(("s", "x")) else folded
 
 
 @cache

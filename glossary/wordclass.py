@@ -1,8 +1,10 @@
 """Is a word a noun where it stands? French spells many nouns like a verb or a function word.
 
 "Il porte plainte" has no door, "nous sommes" no sum, "or" at the start of a sentence no gold.
-Only what stands directly before is consulted: subject and object pronouns mark a verb, an
-auxiliary marks a participle, and a word that is mostly a function word needs a determiner.
+Only what stands around the word is consulted: subject and object pronouns mark a verb, an
+auxiliary marks a participle, a word that is mostly a function word needs a determiner, and a word
+that is also a common form of a verb ("marche", "compte") needs what comes before a noun: a
+determiner, a preposition, an adjective or a number.
 """
 
 from __future__ import annotations
@@ -11,10 +13,16 @@ from glossary.lexicon import french
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "u", "ue", "us", "ues")
 _AFTER_EN = frozenset({"or", "été", "car"})
+_OF = frozenset({"de", "d", "du"})
+#: What follows a verb directly, but not a bare noun at the start of a clause.
+_OBJECTS = frozenset({"la", "le", "les", "un", "une", "que", "qu", "ses", "son", "sa", "ce"})
+_BEFORE_NOUNS = ("determiners", "plural_determiners", "adjectives_before", "prenominal")
 
 
-def is_noun(word: str, before: str, before_that: str, *, participle: bool) -> bool:
-    """Whether `word` can be a noun after the two words before it ("" where there are none).
+def is_noun(
+    word: str, before: str, before_that: str, after: str = "", *, participle: bool
+) -> bool:
+    """Whether `word` can be a noun between the words around it ("" where a sign parts them).
 
     With `participle` a form such as "détenu" is taken for a participle after an auxiliary.
     """
@@ -29,4 +37,15 @@ def is_noun(word: str, before: str, before_that: str, *, participle: bool) -> bo
     if participle and word.endswith(_PARTICIPLES):
         helper = before_that if french("adverbs", before) else before
         return not french("helpers", helper)
-    return True
+    return not french("verb_nouns", word) or _nominal(before, before_that, after.lower())
+
+
+def _nominal(before: str, before_that: str, after: str) -> bool:
+    """Whether a word that can be a verb form stands where a noun does."""
+    if not before:
+        return after not in _OBJECTS
+    if french("prepositions", before):
+        return not (before == "en" and french("clitics", before_that))
+    if before in {"et", "ou", "ni"}:
+        return after in _OF
+    return before.isdigit() or any(french(name, before) for name in _BEFORE_NOUNS)
