@@ -19,6 +19,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -75,13 +76,16 @@ def speed(folder: Path) -> None:
 
 
 def reworded(page: str, times: int) -> str:
-    """Return a page on another event: other source digest, other long words."""
-    mark = f"x{times}"
-    digest = page.replace('source_sha256: "', f'source_sha256: "{mark}', 1)
-    words = digest.split(" ")
+    """Return a page with another source digest and a third of its longer words made new."""
+    if not times:
+        return page
+    random = Random(times)  # noqa: S311 - made-up text, no secret
+    digest = page.replace('source_sha256: "', f'source_sha256: "{times}', 1)
     return " ".join(
-        f"{word}{mark}" if times and word.isalpha() and len(word) > 5 and number % 2 else word
-        for number, word in enumerate(words)
+        f"{random.choice('bdfgklmnprtvz')}o{word.lower()}"
+        if word.isalpha() and len(word) > 4 and random.random() < 1 / 3
+        else word
+        for word in digest.split(" ")
     )
 
 

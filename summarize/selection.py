@@ -58,6 +58,15 @@ def select(
     Raises:
         SummarizeError: when the method is unknown.
     """
+    return fill(ranked(sentences, method=method), limit)
+
+
+def ranked(sentences: Sequence[Sentence], *, method: str = "default") -> list[Candidate]:
+    """Return what `select` chooses from, for summaries of several lengths of one article.
+
+    Raises:
+        SummarizeError: when the method is unknown.
+    """
     if method not in METHODS:
         raise SummarizeError(f"no summary method {method!r}: choose one of {', '.join(METHODS)}")
     eligible = [i for i, sentence in enumerate(sentences) if _eligible(sentence)]
@@ -66,15 +75,12 @@ def select(
         (i, s) for i, s, again in zip(eligible, stems, repeats(stems), strict=True) if not again
     ]
     if method == "default":
-        return fill(candidates(sentences, [i for i, _ in kept]), limit)
+        return candidates(sentences, [i for i, _ in kept])
     scores = _SCORERS[method]([s for _, s in kept])
-    return fill(
-        [
-            Candidate(index=i, score=float(score), words=word_count(sentences[i].text))
-            for (i, _), score in zip(kept, scores, strict=True)
-        ],
-        limit,
-    )
+    return [
+        Candidate(index=i, score=float(score), words=word_count(sentences[i].text))
+        for (i, _), score in zip(kept, scores, strict=True)
+    ]
 
 
 def _eligible(sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -17,6 +18,7 @@ def fold(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", spelled))
 
 
+@functools.lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of `text`; an elided word stands alone ("l", "eau")."""
     return tuple(_TOKEN.findall(fold(text)))

@@ -120,7 +120,7 @@ def copies(items: Sequence[Item]) -> dict[int, int]:
         enough = _COPY * len(shingles[index])
         originals = [original for original, count in shared.items() if count >= enough]
         if originals:
-            found[index] = min(originals, key=order.index)
+            found[index] = min(originals, key=lambda i: (-len(shingles[i]), i))
             continue
         for shingle in shingles[index]:
             if len(holders[shingle]) < _MOST_HOLDERS:

@@ -20,12 +20,16 @@ from summarize.briefing.clusters import (
 from summarize.briefing.figures import differences
 from summarize.briefing.threads import threads
 from summarize.briefing.values import Briefing, Event, Item, LeftOut, Ref, Theme
+from summarize.budget import Candidate, fill
 from summarize.duplicates import groups
 from summarize.errors import SummarizeError
-from summarize.selection import SUMMARY_KINDS, select
+from summarize.selection import SUMMARY_KINDS, ranked
 from summarize.values import Limit
 from summarize.vectors import content_stems
 from summarize.words import fold, stem, words_as_written
+
+#: By item id, the sentences that may be chosen with their scores.
+Scored = Mapping[str, Sequence[Candidate]]
 
 _TERMS = 4
 #: Items are one event if their gists are this similar on average (cosine), events one theme if
@@ -49,7 +53,8 @@ def brief(items: Sequence[Item], *, limit: Limit = ITEM_LIMIT) -> Briefing:
     """
     ordered = sorted(items, key=lambda item: item.id)
     _check_ids(ordered)
-    leads = {item.id: select(item.sentences, limit=_ONE_SENTENCE) for item in ordered}
+    scored = {item.id: ranked(item.sentences) for item in ordered}
+    leads = {id_: fill(own, _ONE_SENTENCE) for id_, own in scored.items()}
     usable = [item for item in ordered if leads[item.id]]
     copied = copies(usable)
     kept = [item for index, item in enumerate(usable) if index not in copied]
@@ -57,7 +62,7 @@ def brief(items: Sequence[Item], *, limit: Limit = ITEM_LIMIT) -> Briefing:
     left_out += [LeftOut(item=usable[i].id, copy_of=usable[j].id) for i, j in copied.items()]
     weights = dict(zip((item.id for item in kept), vectors(list(map(whole, kept))), strict=True))
     first = {item.id: leads[item.id][0] for item in kept}
-    found = [_event(group, limit, first, weights) for group in _same_event(kept)]
+    found = [_event(group, limit, first, weights, scored) for group in _same_event(kept, scored)]
     found.sort(key=lambda event: (-len(event.items), event.items))
     return Briefing(
         events=tuple(found),
@@ -75,9 +80,9 @@ def _check_ids(items: Sequence[Item]) -> None:
             )
 
 
-def _same_event(items: Sequence[Item]) -> list[list[Item]]:
+def _same_event(items: Sequence[Item], scored: Scored) -> list[list[Item]]:
     """Group items whose summaries speak of the same."""
-    bags = [gist(item, select(item.sentences, limit=_GIST)) for item in items]
+    bags = [gist(item, fill(scored[item.id], _GIST)) for item in items]
     grouped = average_link(vectors(bags), [1] * len(items), _SAME_EVENT)
     return [[items[i] for i in group] for group in grouped]
 
@@ -99,6 +104,7 @@ def _event(
     limit: Limit,
     leads: Mapping[str, int],
     weights: Mapping[str, Vector],
+    scored: Scored,
 ) -> Event:
     in_time = sorted(items, key=lambda item: (item.date is None, item.date or dt.date.min, item.id))
     dated = [item for item in in_time if item.date is not None]
@@ -106,7 +112,7 @@ def _event(
     several = len(in_time) > 1
     shared = _shared(in_time)
     alike = {ref for group in shared for ref in group}
-    chosen = [select(item.sentences, limit=limit) for item in in_time]
+    chosen = [fill(scored[item.id], limit) for item in in_time]
     told = [
         {*indices, *(ref.sentence for ref in alike if ref.item == item.id)}
         for item, indices in zip(in_time, chosen, strict=True)
@@ -144,8 +150,8 @@ def _terms(items: Sequence[Item], weights: Mapping[str, Vector]) -> tuple[str, .
             for word in words_as_written(sentence.text):
                 if fold(word) not in stop:
                     spellings[stem(fold(word))][word] += 1
-    ranked = sorted(total, key=lambda term: (-total[term], term))
-    named = [term for term in ranked if term in spellings][:_TERMS]
+    heaviest = sorted(total, key=lambda term: (-total[term], term))
+    named = [term for term in heaviest if term in spellings][:_TERMS]
     return tuple(
         min(spellings[term], key=lambda word: (-spellings[term][word], word)) for term in named
     )

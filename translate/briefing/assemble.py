@@ -60,10 +60,9 @@ class _Source:
             label=self.label,
             date=self.page.date,
             french=" ".join(row.french for row in rows),
-            english=" ".join(map(self._marked, rows)),
+            sentences=tuple((self._marked(row), row.doubt) for row in rows),
             segments=tuple(row.id for row in rows),
             href=self.page.href,
-            doubt=any(row.doubt for row in rows),
         )
 
     def _marked(self, row: Row) -> str:
@@ -85,9 +84,8 @@ def assemble(pages: Sequence[Page], failures: Sequence[Failure] = ()) -> Report:
     sources = _with_copies(sources, selection)
     views = [_event_view(event, sources) for event in selection.events]
     order = sorted(range(len(views)), key=lambda i: _weight(selection.events[i], sources))
-    views = [
-        replace(view, anchor=f"event-{order.index(index) + 1}") for index, view in enumerate(views)
-    ]
+    for number, index in enumerate(order, start=1):
+        views[index] = replace(views[index], anchor=f"event-{number}")
     quotes = [quote for view in views for quote in _quotes_of(view)]
     return Report(
         sources=tuple((source.label, source.page) for source in sources.values()),

@@ -21,7 +21,6 @@ _FIELD = re.compile(r"([a-z_0-9]+): (.*)")
 _HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")
 _HEADING = re.compile(r"#{3,6} (?=<a id=\"s\d+\"></a>)")
 _FRENCH_TITLE = re.compile(r"\*\((.*)\)\*\s*\Z")
-_NOTE = re.compile(r"\*\*(.+?)\*\*(?: \(\*.*?\*\))?: (.*)")
 _FOOTNOTE = re.compile(r"\[\^n\d+\]: (.*)")
 _TEXT, _NAMES, _FINDINGS, _OMITTED = "French", "French English Kind", "Level Rule", "Kind Why"
 #: Labels that our tables give in small print to what is no paragraph.
@@ -126,9 +125,9 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
     """
     provenance = read_provenance(text)
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    if provenance is None or not provenance.source:
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), 0)
+    if provenance is None or not provenance.source or not end:
         raise InputError(f"{name} is no bilingual page of visavis: give the French article instead")
-    end = next(at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE)
     fields = {hit[1]: _value(hit[2]) for line in lines[1:end] if (hit := _FIELD.fullmatch(line))}
     parts = _Parts()
     for kind, block in _blocks(lines[end + 1 :]):
@@ -209,8 +208,17 @@ def _take_line(line: str, parts: _Parts) -> None:
         if parts.rows and parts.rows[-1].kind == "title" and not parts.rows[-1].french:
             parts.rows.append(replace(parts.rows.pop(), french=cells.plain(hit[1])))
     elif hit := _FOOTNOTE.fullmatch(line):
-        for note in _NOTE.finditer(hit[1]):
-            parts.notes.setdefault(cells.plain(note[1]), cells.plain(note[2]))
+        for name, note in _notes(hit[1]):
+            parts.notes.setdefault(cells.plain(name), cells.plain(note))
+
+
+def _notes(footnote: str) -> Iterator[tuple[str, str]]:
+    """Yield names and what is noted of them: "**Name** (*nom*): note"."""
+    pieces = footnote.split("**")
+    for name, rest in zip(pieces[1::2], pieces[2::2], strict=False):
+        said = rest.partition("*)")[2] if rest.startswith(" (*") else rest
+        if said.startswith(": "):
+            yield name, said[2:]
 
 
 def _titles(english: str, french: str, kind: str, paragraph: int) -> list[Row]:

@@ -34,8 +34,10 @@ def source(quote: Quote) -> str:
 
 def english(quote: Quote) -> str:
     """Return the English of a quotation, with the mark of doubt where a check warns."""
-    text = escape(quote.english.strip()) or "\\[not translated\\]"
-    return text + (_DOUBT if quote.doubt else "")
+    return " ".join(
+        (escape(text.strip()) or "\\[not translated\\]") + (_DOUBT if doubt else "")
+        for text, doubt in quote.sentences
+    )
 
 
 def french(quote: Quote) -> str:

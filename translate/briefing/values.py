@@ -22,17 +22,21 @@ class Quote:
 
     Attributes:
         label: what the source is called in this briefing.
-        segments: ids of the sentences. href: address of their page, "" if there is none.
-        doubt: whether a check warns about one of them.
+        sentences: the English of each and whether a check warns about it.
+        segments: their ids. href: address of their page, "" if there is none.
     """
 
     label: str
     date: dt.date | None
     french: str
-    english: str
+    sentences: tuple[tuple[str, bool], ...]
     segments: tuple[str, ...]
     href: str = ""
-    doubt: bool = False
+
+    @property
+    def english(self) -> str:
+        """The English of all sentences."""
+        return " ".join(text for text, _ in self.sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,7 @@ class Report:
     """A whole briefing.
 
     Attributes:
-        sources: all pages with their labels, by label.
+        sources: all pages with their labels, by file name.
         glance: the events in order of weight.
         undated: labels of the sources without a calendar date.
     """
