@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize import Sentence, SummarizeError
-from summarize.briefing import Briefing, Event, Figure, Item, brief
+from summarize import Limit, Sentence, SummarizeError, select
+from summarize.briefing import Briefing, Event, Figure, Item, Ref, brief
+from summarize.briefing.claims import claims
 from summarize.briefing.clusters import average_link, vectors, whole
 from summarize.briefing.figures import figures
+from summarize.briefing.threads import threads
 
 WIRE = (
     "Quelque 240 personnes ont été évacuées lundi après l'explosion d'une cuve à la distillerie.",
@@ -198,3 +200,99 @@ def test_hundred_items_take_seconds_and_large_events_hold_together() -> None:
     groups = average_link(vectors(list(map(whole, items))), [1] * 100, 0.2)
     assert sorted(map(len, groups)) == [50, 50]
     assert time.perf_counter() - start < 10
+
+
+def test_claims_are_who_says_what_beside_the_summaries() -> None:
+    """The union's word against the prefecture's is a claim; what the summary tells is none."""
+    event = explosion(brief(ITEMS))
+    texts = {i.id: [sentence.text for sentence in i.sentences] for i in ITEMS}
+    claimed = [texts[r.item][r.sentence] for claim in event.claims for r in claim.refs]
+    told = [texts[r.item][r.sentence] for refs in event.summaries for r in refs]
+    assert not set(claimed) & set(told)
+    assert any("affirme" in text for text in [*claimed, *told])
+
+
+def test_claim_that_leans_brings_its_support() -> None:
+    """A sentence set against the one before it is quoted with that one."""
+    texts = (
+        "Le juge Yvon Brec a ouvert le dossier de la digue lundi à Kerzelec devant la presse.",
+        "Le syndicat des digues demande 40 millions d'euros, selon le maire de Kerzelec.",
+        "La digue nord a cédé en mars, a indiqué la préfecture de Kerzelec dans un communiqué.",
+        "Pour la mairie, la digue était entretenue.",
+        "Elle dément au contraire tout retard de chantier.",
+    )
+    found = claims([item("k", texts, "La digue de Kerzelec")], [()])
+    leaning = next(claim for claim in found if any(r.sentence == 5 for r in claim.refs))
+    assert [r.sentence for r in leaning.refs] == [4, 5]
+
+
+def test_claims_of_a_large_event_are_limited() -> None:
+    """The strongest stay, in the order of the items."""
+    texts = ("Le maire de Kerzelec conteste ces chiffres et accuse la préfecture.",)
+    items = [item(f"{n:02}", texts, "Kerzelec") for n in range(40)]
+    found = claims(items, [()] * 40)
+    assert 0 < len(found) < 40
+    assert [c.refs[0].item for c in found] == sorted(c.refs[0].item for c in found)
+
+
+def test_threads_set_a_subject_side_by_side() -> None:
+    """What two papers say of the owner stands together; what both carry alike does not."""
+    first = (*WIRE, "Le propriétaire, Luc Bracieux, est en fuite.")
+    second = (*DAILY, "Le propriétaire a été arrêté mardi à Mauzens.")
+    items = [item("b", first, "Port-Lagune"), item("a", second, "Port-Lagune, distillerie")]
+    found = threads(items, {Ref(item="b", sentence=4), Ref(item="a", sentence=2)})
+    by_word = {thread.word: [(r.item, r.sentence) for r in thread.refs] for thread in found}
+    assert by_word == {"propriétaire": [("b", 6), ("a", 5)]}
+
+
+def test_lead_of_an_undated_event_is_the_most_central() -> None:
+    """Without dates the item leads whose first news sentence the others share most of."""
+    aside = (
+        "Mauzens a promis mercredi 3 millions d'euros aux pompiers, a annoncé la ministre Ida Rey.",
+        *WIRE[1:4],
+    )
+    items = [
+        item("a", aside, "Explosion dans une distillerie de Port-Lagune"),
+        item("b", WIRE, "Explosion dans une distillerie de Port-Lagune"),
+        item("c", (WIRE[0].replace("Quelque", "Plus de"), *DAILY[2:]), "Distillerie, Port-Lagune"),
+    ]
+    (event,) = brief(items).events
+    assert event.lead.item != "a"
+
+
+def test_figure_of_people_set_against_the_one_before_counts_the_same() -> None:
+    """ "plutôt ... 300 personnes" takes over that passengers are counted."""
+    texts = (
+        "Le bac parti de Mauzens avait 210 passagers à bord.",
+        "Des survivants parlent plutôt de près de 300 personnes.",
+    )
+    found = figures(item("x", texts, "Le bac"))
+    assert [(figure.value, figure.topic) for figure in found] == [(210, "aboard"), (300, "aboard")]
+
+
+MORE_FIGURES = {
+    "Des dizaines de disparus sont recherchés.": [(10, "missing", "disparus")],
+    "Quarante victimes ont été inhumées mardi.": [(40, "buried", "victimes")],
+    "Selon Kerzelec, le virus cause 900 décès chaque année.": [(900, "dead", "décès")],
+    "Six véhicules ont brûlé.": [(6, "vehicles", "véhicules")],
+    "Neuf camions ont brûlé.": [(9, "vehicles", "camions")],
+    "Le virus cause 900 décès chaque année.": [],
+    "En 2001, le même accident avait tué 12 personnes, selon le maire.": [],
+}
+
+
+@pytest.mark.parametrize("text", MORE_FIGURES)
+def test_topic_and_noun_of_a_figure(text: str) -> None:
+    """Burials are not deaths, trucks are vehicles; background counts only with its source."""
+    found = figures(item("x", (text,), ""))
+    assert [(f.value, f.topic, f.noun) for f in found] == MORE_FIGURES[text]
+
+
+def test_summary_ends_once_it_has_enough_words() -> None:
+    """A filler that would still fit is not added."""
+    sentences = [Sentence(text=text) for text in (*WIRE[:3], "Le café est fermé.")]
+    limit = Limit(words=60, enough=20)
+    short = select(sentences, limit=limit)
+    words = sum(len(sentences[i].text.split()) for i in short)
+    assert 20 <= words < sum(len(s.text.split()) for s in sentences)
+    assert set(short) < set(select(sentences, limit=Limit(words=60)))
