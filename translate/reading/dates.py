@@ -108,10 +108,13 @@ def date_suffix(text: str) -> int | None:
     """
     if len(text) > 160 or not any(c.isdigit() for c in text[-24:]) or is_date_line(text):
         return None
+    full = find_date(text) is not None
     for match in re.finditer(r"(?:^|(?<=[\s,|(–—-]))(?=\S)", text):
         at = match.start()
         tail = fold(text[at:])
         opens = tail[:1].isdigit() or _OPENING.match(tail) or tail.split(" ")[0] in _WEEKDAYS
+        # "Bélier (21 mars-20 avril)" is no byline: without a year, only "Publié …" opens a date.
+        opens = bool(opens) and (full or _STARTS_VERB.match(tail) is not None)
         if at and opens and is_date_line(text[at:]):
             return at
     return None

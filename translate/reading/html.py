@@ -10,17 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from translate.reading.dates import find_date
 from translate.reading.decoding import decode
 from translate.reading.features import is_body
 from translate.reading.html_head import page_meta
 from translate.reading.html_parser import parse_page
 from translate.reading.normal import normalize
 from translate.reading.source import Source
+from translate.reading.structure.matching import byline_label, line_label
 from translate.reading.units import Role, Unit
 from translate.values import InlineKind
 
 #: Larger pages are left to our own rules: trafilatura builds several trees of a page.
 _LARGEST_FOR_TRAFILATURA = 2_000_000
+#: Lines above the main text that may be its head.
+_HEAD_LINES = 5
 _NOTE = (
     "trafilatura is not installed; the main text was found by our own rules "
     "(pip install 'visavis[web]')"
@@ -43,7 +47,7 @@ def read(data: bytes, name: str) -> list[Source]:
     if main is None:
         notes = (*notes, _NOTE)
     elif main:
-        units = [_judged(unit, main) for unit in units]
+        units = _judged(units, main)
     return [Source(units=_linked(units), meta=page_meta(page), notes=notes)]
 
 
@@ -66,12 +70,30 @@ def _key(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-def _judged(unit: Unit, main: frozenset[str]) -> Unit:
-    """On a page without a main part, short lines outside trafilatura's text are boilerplate."""
-    free = unit.role in {Role.NONE, Role.LIST_ITEM} and not is_body(unit.text)
-    if free and _key(unit.text) not in main and len(unit.text) <= 80:
-        return replace(unit, role=Role.BOILERPLATE, reason="outside the main text")
-    return unit
+def _judged(units: Sequence[Unit], main: frozenset[str]) -> list[Unit]:
+    """On a page without a main part, short lines far from trafilatura's text are boilerplate.
+
+    It drops headlines, standfirsts and captions of old pages: what stands within its text or
+    right above it is not judged.
+    """
+    found = [i for i, unit in enumerate(units) if _key(unit.text) in main]
+    if not found:
+        return list(units)
+    near = range(found[0] - _HEAD_LINES, found[-1] + 1)
+    return [
+        unit if i in near or not _is_loose(unit) else _outside(unit) for i, unit in enumerate(units)
+    ]
+
+
+def _is_loose(unit: Unit) -> bool:
+    """A short line of which neither markup nor words say what it is."""
+    if unit.role not in {Role.NONE, Role.LIST_ITEM} or len(unit.text) > 80 or is_body(unit.text):
+        return False
+    return not (line_label(unit.text) or byline_label(unit.text) or find_date(unit.text))
+
+
+def _outside(unit: Unit) -> Unit:
+    return replace(unit, role=Role.BOILERPLATE, reason="outside the main text")
 
 
 def _linked(units: Sequence[Unit]) -> list[Unit]:

@@ -12,7 +12,7 @@ from translate.reading.html_roles import Trust, word_set, zone_of
 from translate.reading.inline import InlineText
 from translate.reading.tables import load
 from translate.reading.units import Role, Unit
-from translate.values import InlineKind
+from translate.values import Inline, InlineKind, Span
 
 _MARKS = {
     "em": InlineKind.EMPHASIS,
@@ -60,7 +60,8 @@ class _Reader(HTMLParser):
         self.line = InlineText()
         self.fresh = True
         self.goes_on = False
-        self.cells: list[InlineText] | None = None
+        #: Rows that are open, outermost first; a row is cells, a cell is units.
+        self.rows: list[list[list[Unit]]] = []
         self.script = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -97,17 +98,16 @@ class _Reader(HTMLParser):
         if tag in {"main", "article"}:
             self.page.has_main = True
         if tag == "tr":
-            self.cells = []
+            self.rows.append([])
+        elif tag in {"td", "th"} and self.rows:
+            self.rows[-1].append([])
         if tag in _MARKS and not hidden:
             self.line.open(_MARKS[tag], values.get("href", ""))
         self.script = "ld" if tag == "script" and "ld+json" in values.get("type", "") else ""
 
     def _void(self, tag: str) -> None:
         if tag in {"br", "hr"}:
-            if self.cells is not None:
-                self.line.add(" ")
-            else:
-                self._flush(fresh=tag == "hr")
+            self._flush(fresh=tag == "hr")
 
     def _meta(self, tag: str, values: dict[str, str]) -> None:
         key = values.get("property") or values.get("name") or values.get("itemprop") or ""
@@ -138,28 +138,23 @@ class _Reader(HTMLParser):
         tag = closed.tag
         if tag in _MARKS:
             self.line.close(_MARKS[tag])
-        if tag in {"td", "th"} and self.cells is not None:
-            self.cells.append(self.line)
-            self.line = self.line.continued()
-        elif tag == "tr":
-            self._close_row(closed)
+        if tag == "tr":
+            self._flush()
+            for unit in _row_units(self.rows.pop()):
+                self._emit(unit)
         elif tag not in word_set("inline"):
             self._flush()
         elif closed.own or tag == "time":
             self._flush(same_line=True)
 
-    def _close_row(self, closed: _Open) -> None:
-        joined = InlineText()
-        for cell in [*(self.cells or []), self.line]:
-            if joined.text and cell.text.strip():
-                joined.add("\t")
-            joined.extend(cell)
-        self.cells = None
-        self.line = InlineText()
-        role = closed.role or Role.TABLE_ROW
-        unit = joined.unit(role=role, reason=closed.reason, gap=0)
-        if unit is not None and not closed.hidden:
+    def _emit(self, unit: Unit) -> None:
+        """Add a unit to the innermost open cell, or to the page."""
+        if not self.rows:
             self.page.units.append(unit)
+            return
+        if not self.rows[-1]:
+            self.rows[-1].append([])
+        self.rows[-1][-1].append(unit)
 
     def handle_data(self, data: str) -> None:
         top = self.stack[-1]
@@ -173,19 +168,36 @@ class _Reader(HTMLParser):
 
     def _flush(self, *, same_line: bool = False, fresh: bool = True) -> None:
         """End the unit under construction; `same_line` when the next goes on beside it."""
-        if self.cells is not None:
-            self.line.add(" ")
-            return
         top = self.stack[-1]
         unit = self.line.unit(role=top.role, reason=top.reason, level=top.level)
         self.line = self.line.continued()
         if unit is not None:
             gap = -1 if self.goes_on else int(self.fresh)
-            self.page.units.append(replace(unit, gap=gap))
+            self._emit(replace(unit, gap=gap))
             self.goes_on, self.fresh = same_line, False
         elif not same_line:
             self.goes_on = False
         self.fresh = self.fresh or (fresh and not same_line)
+
+
+def _row_units(row: list[list[Unit]]) -> list[Unit]:
+    """One unit for a row of figures; the units of its cells where the table is a layout."""
+    cells = [cell for cell in row if cell]
+    flat = [unit for cell in cells for unit in cell]
+    plain = all(u.role in {Role.NONE, Role.LIST_ITEM} and not is_body(u.text) for u in flat)
+    if len(cells) < 2 or len(flat) != len(cells) or not plain:
+        return flat
+    parts: list[Inline] = []
+    at = 0
+    for unit in flat:
+        parts += [
+            replace(one, span=Span(start=one.span.start + at, end=one.span.end + at))
+            for one in unit.inlines
+        ]
+        at += len(unit.text) + 1
+    text = "\t".join(unit.text for unit in flat)
+    linked = sum(unit.linked for unit in flat) / len(flat)
+    return [Unit(text=text, role=Role.TABLE_ROW, linked=linked, inlines=tuple(parts))]
 
 
 def parse_page(text: str) -> Page:

@@ -98,8 +98,8 @@ def _goes_on_next(line: Line, after: Line, width: int) -> bool:
         return False
     first = after.text.split(maxsplit=1)[0]
     full = width - 2 <= size + len(first) and size <= width * 1.25
-    if ends_with_hyphen(line.text) and after.text[0].islower():
-        return size >= 0.6 * width
+    if ends_with_hyphen(line.text) and after.text[0].isalpha():
+        return True
     if ends_sentence(line.text) and after.indent > line.indent + 1:
         return False
     if not full:

@@ -50,7 +50,7 @@ def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
 
 def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, letter: bool) -> Label:
     unit = units[i]
-    if i > last and not ends_sentence(unit.text):
+    if i > last and not ends_sentence(unit.text) and not _touches_text(units, i):
         name = unit.text.split(" (")[0].split(" – ")[0].lstrip("–—- ")
         if looks_like_name(name) and words(unit.text) <= 12:
             return tags.SIGNATURE if letter or unit.text[0] in "–—-" else tags.BYLINE
@@ -63,6 +63,13 @@ def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, let
     if unit.role is Role.HEADING or _is_subhead(units, labels, i):
         return tags.HEADING
     return tags.PARAGRAPH
+
+
+def _touches_text(units: Sequence[Unit], i: int) -> bool:
+    """Whether a line stands right on top of a paragraph, as a subhead does."""
+    if i + 1 >= len(units) or not units[i].gap:
+        return False
+    return units[i + 1].gap == 0 and ends_sentence(units[i + 1].text)
 
 
 def _after_closing(units: Sequence[Unit], i: int, last: int) -> bool:

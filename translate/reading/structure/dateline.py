@@ -19,7 +19,8 @@ _DATE = rf"(?:{_DAY}(?:1er|\d{{1,2}})[ /.-](?:{_MONTH}|\d{{1,2}})(?:[ /.-](?:20)
 _AGENCY = r"\([^()\n]{2,60}\)"
 _DASH = r"(?:\s*(?:\.\s?)?[-–—]{1,2}\s*|\s*:\s+)"
 _FULL = re.compile(
-    rf"(?P<place>{_PLACE})(?P<more>(?:, {_WORD}(?: {_WORD}){{0,2}})?(?:\s*\((?:[A-ZÀ-Ý][^()\d]{{1,40}})\))?"
+    rf"(?P<place>{_PLACE})(?P<more>(?:, {_WORD}(?: {_WORD}){{0,2}})?"
+    rf"(?:\s*\((?:[A-ZÀ-Ý][^()\d]{{1,40}})\))?"
     rf"(?:,? ?{_DATE})?,?(?:\s*{_AGENCY})?,?(?:\s*{_DATE})?)(?P<sign>{_DASH}|\s+)(?=\S)"
 )
 _BRACKETED = re.compile(

@@ -90,12 +90,22 @@ def first_labels(units: Sequence[Unit]) -> list[Label | None]:
 
 
 def _first_label(unit: Unit) -> Label | None:
+    return _label_by_markup(unit) or _label_by_words(unit)
+
+
+def _label_by_markup(unit: Unit) -> Label | None:
+    """What the markup says for certain."""
     if unit.role is Role.FURNITURE or unit.role is Role.BOILERPLATE:
         return Label(BlockKind.BOILERPLATE, unit.reason or "site navigation")
     if unit.role is Role.METADATA:
         return Label(BlockKind.METADATA, unit.reason or "metadata")
     if unit.role in {Role.TITLE, Role.CREDIT, Role.PARAGRAPH, Role.TABLE_ROW, Role.STANDFIRST}:
         return _BY_ROLE[unit.role]
+    return None
+
+
+def _label_by_words(unit: Unit) -> Label | None:
+    """What a line says about itself, then what the markup lets one suppose."""
     text = unit.text
     label = line_label(text)
     if label is not None:
@@ -134,7 +144,8 @@ def _shape_label(text: str) -> Label | None:
         items = [item for item in _SPACED_ITEMS.split(text.strip()) if item.strip()]
         short = all(len(item) <= 32 and len(item.split()) <= 5 for item in items)
         figures = sum(any(c.isdigit() for c in item) for item in items)
-        if len(items) >= 4 and short and figures <= 1 and text[0] not in _BULLETS:
+        home = items and fold(items[0]) in {"accueil", "home", "a la une"}
+        if len(items) >= (2 if home else 4) and short and figures <= 1 and text[0] not in _BULLETS:
             return tags.NAVIGATION
         if len(items) >= 2 and short and _CRUMB.search(text) and not any("«" in i for i in items):
             return Label(BlockKind.BOILERPLATE, "breadcrumb")

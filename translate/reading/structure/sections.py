@@ -154,6 +154,7 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
         _mark_note_above(units, labels)
         return
     _mark_covering_note(units, labels, at)
+    _mark_quoted_reply(units, labels, at)
     texts = [i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)]
     for i in range(texts[-1] + 1 if texts else at, len(units)):
         if _signs_off(units[i].text) and not is_line(units[i].text, "greetings"):
@@ -162,6 +163,17 @@ def _mark_mail(units: Sequence[Unit], labels: Labels) -> None:
                 if label is None or label.kind is not BlockKind.BOILERPLATE:
                     labels[j] = tags.SIGNATURE
             return
+
+
+def _mark_quoted_reply(units: Sequence[Unit], labels: Labels, at: int) -> None:
+    """The older mail that is quoted below the article."""
+    text_before = False
+    for i in range(at, len(units)):
+        if text_before and is_line(units[i].text, "quoted_reply"):
+            for j in range(i, len(units)):
+                labels[j] = tags.QUOTED_MAIL
+            return
+        text_before = text_before or (labels[i] is None and is_body(units[i].text))
 
 
 def _mark_note_above(units: Sequence[Unit], labels: Labels) -> None:
@@ -173,7 +185,7 @@ def _mark_note_above(units: Sequence[Unit], labels: Labels) -> None:
     while (
         closing
         and end < len(units)
-        and (units[end].gap == 0 or end == closing + 1 and words(units[end].text) <= 4)
+        and (units[end].gap == 0 or (end == closing + 1 and words(units[end].text) <= 4))
     ):
         end += 1
     if closing and any(is_body(unit.text) for unit in units[end:]):
