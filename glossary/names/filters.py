@@ -101,7 +101,22 @@ def thing_head(tokens: Sequence[Token], at: int) -> bool:
     lex, before = lexicon(), tokens[at - 1].fold
     if at > 2 and tokens[at - 2].fold in {"de", "d"} and tokens[at - 3].fold in lex.roles:
         return False  # "le chef d'orchestre Wolfram von Arnstett"
+    if tokens[at - 1].cap and lex.has("whole_bodies", before) and role_of(tokens, at - 1):
+        return False  # "la présidente de la Commission Ursula Weiss"
     return lex.has("thing_heads", before) or lex.has("place_heads", before)
+
+
+def role_of(tokens: Sequence[Token], at: int) -> str:
+    """Return the role noun that the word at `at` completes ("chef de l’État"), "" if none."""
+    here = at - 1
+    while here >= 0 and at - here <= 3 and tokens[here + 1].joined:
+        word = tokens[here].fold
+        if word in lexicon().roles:
+            return word if here < at - 1 else ""
+        if word not in _CONTRACTED | _ARTICLES | {"a", "au", "aux", "general", "generale"}:
+            return ""
+        here -= 1
+    return ""
 
 
 def maiden(tokens: Sequence[Token], at: int) -> bool:
@@ -192,7 +207,7 @@ def explained(token: Token) -> bool:
         or word in lex.courtesy
         or lex.has("demonyms", word)
         or lex.has("places", word)
-        or lex.has("function", word)
+        or (lex.has("function", word) and word not in lex.first_names)
         or lex.has("royal", word)
         or lex.has("labels", word)
         or (len(word) > 5 and word.endswith(lex.demonym_endings) and word not in lex.first_names)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from glossary.names.complements import complement
 from glossary.names.filters import explained, is_thing, starts_clause
 from glossary.names.folding import Token, tokenize
-from glossary.names.forms import NameForm, fit, is_east_asian, is_initial, parse_name
+from glossary.names.forms import NameForm, fit, is_east_asian, is_initial, is_particle, parse_name
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import role_after, role_before
-from glossary.names.spans import Found, linked
+from glossary.names.spans import Found, is_french_link, linked
 from glossary.names.topics import content_words
 from glossary.values import Entry, EntryStatus, Kind, MentionKind
 
@@ -150,7 +151,11 @@ class Usage:
 def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
     """Return the word positions of an unknown run without what is no part of a name."""
     lex = lexicon()
-    places = [i for i in range(found.first, found.last + 1) if tokens[i].cap]
+    places = [
+        i
+        for i in range(found.first, found.last + 1)
+        if tokens[i].cap and (i in {found.first, found.last} or not is_particle(tokens, i))
+    ]
     before = tokens[places[0] - 1].fold if places[0] > 0 and linked(tokens, places[0]) else ""
     while len(places) > 2 and (
         (
@@ -161,22 +166,14 @@ def trim(found: Found, tokens: Sequence[Token]) -> list[int]:
         or before in {"le", "la", "l", "un", "une"}
     ):
         places, before = places[1:], ""
-    if len(places) > 2 and _leads_astray([tokens[i].fold for i in places]):
-        places = places[1:]  # "Foodwatch Thilo Bode"
+    places = places[complement(places, tokens) :]
     for i, (left, right) in enumerate(pairwise(places), start=1):
-        gap = {t.fold for t in tokens[left + 1 : right]}
-        french = gap & {"de", "du", "d", "des", "la", "le", "e", "y"}
+        inside = tokens[left + 1 : right]
+        french = is_french_link(inside) or any(t.fold in {"e", "y"} for t in inside)
         noble = i == 1 and tokens[places[0]].fold in lex.first_names
         if (french and not noble) or not linked(tokens, left + 1):
             return places[:i]
     return places
-
-
-def _leads_astray(words: Sequence[str]) -> bool:
-    """Whether a given name comes second after a word that is none."""
-    names = lexicon().first_names
-    known = any(part in names for part in words[0].split("-"))
-    return len(words[0]) > 1 and not known and words[1] in names and not is_east_asian(words)
 
 
 def name_score(places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> float:
@@ -266,10 +263,11 @@ def _without_short_forms(cast: list[Profile], known: Iterable[Profile]) -> list[
 
     def longer(form: NameForm) -> bool:
         rarest = min((by_word[w] for w in form.words), key=len)
-        return any(
-            len(other.words) > len(form.words) and fit(form.words, form.particles, other)
-            for other in rarest
-        )
+        if any(len(o.words) > len(form.words) and fit(form.words, form.particles, o) for o in rarest):
+            return True
+        # "Ben Amar" beside "Samia Ben Amar"; "Ben Affleck" has nobody beside him.
+        head, rest = form.words[0], form.words[1:]
+        return any(head in o.particles and o.words[1:] == rest for o in by_word[form.words[-1]])
 
     return [profile for profile in cast if not longer(profile.forms[0])]
 

@@ -22,6 +22,7 @@ from glossary.names.spans import (
     NameIndex,
     between,
     courtesy_at,
+    is_french_link,
     linked,
     particles_before,
     run_from,
@@ -116,9 +117,7 @@ class Scanner:
     def _own_words(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
         """Cut an unknown run at a lower-case French preposition ("M. Lopez de Madrid")."""
         for i, (left, right) in enumerate(pairwise(places), start=1):
-            if any(
-                t.fold in {"de", "du", "d", "des", "la", "le"} for t in tokens[left + 1 : right]
-            ):
+            if is_french_link(tokens[left + 1 : right]):
                 return places[:i]
         return places
 
@@ -214,10 +213,9 @@ class Scanner:
         left, right = places[size - 1], places[size]
         if right > left + 1:
             # A preposition stands between: "Macron de France", but not "Van der Meulen".
-            return all(
-                t.fold in {"de", "du", "d", "des", "la", "le", "l"}
-                for t in tokens[left + 1 : right]
-            )
+            inside = tokens[left + 1 : right]
+            french = {"de", "du", "d", "des", "la", "le", "l"}
+            return not inside[-1].cap and all(t.fold in french for t in inside)
         if tokens[right].text.isupper() and lexicon().has("company_forms", tokens[right].fold):
             return False
         return explained(tokens[right]) or bool(suffix_after(tokens, left))

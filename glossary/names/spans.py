@@ -99,8 +99,34 @@ def linked(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].joined:
         return True
-    before = tokens[at - 1]
-    return before.cap and len(before.fold) == 1 and tokens[at].gap.strip() in {".", ".-"}
+    before, gap = tokens[at - 1], tokens[at].gap.strip()
+    if before.cap and len(before.fold) == 1 and gap in {".", ".-"}:
+        return True
+    return gap in _QUOTED and (_quoted_middle(tokens, at) or _quoted_middle(tokens, at - 1))
+
+
+#: The gaps around a quoted word inside a name: 'William « Bill » Tanner'.
+_QUOTES = {"«": "»", "“": "”", '"': '"'}
+_QUOTED = frozenset([*_QUOTES, *_QUOTES.values()])
+
+
+def _quoted_middle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` stands in quotation marks between two capital words."""
+    if at < 1 or at + 1 >= len(tokens) or not all(t.cap for t in tokens[at - 1 : at + 2]):
+        return False
+    return _QUOTES.get(tokens[at].gap.strip()) == tokens[at + 1].gap.strip()
+
+
+def is_french_link(inside: Sequence[Token]) -> bool:
+    """Whether the words between two capital words are a French "de", not a particle of a name.
+
+    A capital particle belongs to the name: "Le Dantec", "de La Rochefoucauld".
+    """
+    french = any(not t.cap and t.fold in _FRENCH_LINKS for t in inside)
+    return french and not inside[-1].cap
+
+
+_FRENCH_LINKS = frozenset(["de", "du", "d", "des", "la", "le"])
 
 
 def courtesy_at(tokens: Sequence[Token], at: int) -> Courtesy | None:
