@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import random
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -18,6 +20,7 @@ from translate.values import Article
 
 DATA = sorted((Path(__file__).parent / "data").iterdir())
 PLAIN = [path for path in DATA if path.suffix == ".txt"]
+PAGES = [path for path in DATA if path.suffix == ".html"]
 _VOCABULARY = """
 le la conseil Paris AFP (AFP) Par Jean Dupont Publié 12 mars 2024 à 18h05 - – — • 1. a) « » " ? ! .
 … : ; © Photo Lire aussi Commentaires -- --- *** ### > | Menu 3 appro- visionnement De : À Objet
@@ -59,6 +62,14 @@ def test_every_letter_of_our_files(path: Path) -> None:
     text = normalize(path.read_text(encoding="utf-8"))
     articles = read_bytes(path.read_bytes(), name=path.name)
     assert sum((_letters(a.text) for a in articles), Counter()) == _letters(text)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_visible_letter_of_our_pages(path: Path) -> None:
+    """Boilerplate and all: what shows on a page is in some block."""
+    page = re.sub(r"(?is)<head>.*?</head>|<[^>]*>", " ", path.read_text(encoding="utf-8"))
+    (article,) = read_bytes(path.read_bytes(), name=path.name)
+    assert _letters(article.text) == _letters(normalize(html.unescape(page)))
 
 
 @settings(max_examples=60, deadline=None)
