@@ -15,8 +15,10 @@ from summarize.words import tokens
 _MOST = 4
 _MOST_OF_EVENT = 16
 #: What a sentence needs to be one: a side taken is worth more than a source named.
-_STANCE, _CONTRAST, _ATTRIBUTION, _QUOTATION = 2.0, 2.0, 1.0, 0.5
+_STANCE, _CONTRAST, _ATTRIBUTION, _QUOTATION = 2.0, 2.0, 1.0, 1.0
 _ENOUGH = 1.0
+#: With so much a sentence is a claim though it tells of the past as well.
+_LIVELY = 3.0
 
 
 def claims(items: Sequence[Item], told: Sequence[Collection[int]]) -> tuple[Claim, ...]:
@@ -77,7 +79,7 @@ def _may_claim(item: Item, index: int) -> bool:
     return (
         sentence.kind in SUMMARY_KINDS
         and not sentence.text.rstrip(' »”"').endswith("?")
-        and not tells_background(sentence.text)
+        and (_worth(sentence.text) >= _LIVELY or not tells_background(sentence.text))
     )
 
 

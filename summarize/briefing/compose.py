@@ -113,8 +113,10 @@ def _event(
     shared = _shared(in_time)
     alike = {ref for group in shared for ref in group}
     chosen = [fill(scored[item.id], limit) for item in in_time]
+    differing = differences(in_time) if several else ()
+    elsewhere = {*alike, *(figure.ref for each in differing for figure in each.figures)}
     told = [
-        {*indices, *(ref.sentence for ref in alike if ref.item == item.id)}
+        {*indices, *(ref.sentence for ref in elsewhere if ref.item == item.id)}
         for item, indices in zip(in_time, chosen, strict=True)
     ]
     return Event(
@@ -126,7 +128,7 @@ def _event(
             for item, indices in zip(in_time, chosen, strict=True)
         ),
         shared=shared,
-        differences=differences(in_time) if several else (),
+        differences=differing,
         claims=claims(in_time, told) if several else (),
         threads=threads(in_time, alike) if several else (),
     )

@@ -29,8 +29,9 @@ _SYMBOLS = {"%": "%", "€": "euro", "$": "dollar"}
 def differences(items: Sequence[Item]) -> tuple[Difference, ...]:
     """Return the topics on which the items give more than one figure.
 
-    Figures of people are put together by what happened to them, all others by the counted noun,
-    and then only if they stand in different items, in sentences that share another word.
+    Figures of people are put together by what happened to them, some things by their kind, all
+    others by the counted noun, and then only if they stand in different items, in sentences that
+    share another word.
     """
     by_topic: dict[str, list[Figure]] = {}
     for item in items:
@@ -38,7 +39,8 @@ def differences(items: Sequence[Item]) -> tuple[Difference, ...]:
             by_topic.setdefault(figure.topic, []).append(figure)
     out = []
     for topic, found in by_topic.items():
-        kept = found if topic in _people_topics() else _related(found, items)
+        same_kind = topic in _people_topics() or topic in _table("figure_nouns").values()
+        kept = found if same_kind else _related(found, items)
         if len({figure.value for figure in kept}) > 1:
             out.append(Difference(topic=topic, figures=tuple(kept)))
     return tuple(out)

@@ -116,14 +116,18 @@ def _compact(topic: Topic) -> str:
     """Return "**Dead**: at least 38 people died (A); 57 deaths (B; C)"."""
     by_text: dict[str, tuple[str, list[str]]] = {}
     for value in topic.values:
-        _, labels = by_text.setdefault(value.text, (value.counted, []))
+        _, labels = by_text.setdefault(value.text, (_said(value), []))
         if value.quote.label not in labels:
             labels.append(value.quote.label)
     said = "; ".join(
-        f"{escape(f'{text} {counted}'.strip())} ({escape('; '.join(labels))})"
-        for text, (counted, labels) in by_text.items()
+        f"{escape(said)} ({escape('; '.join(labels))})" for said, labels in by_text.values()
     )
     return f"{_name(topic)}: {said}"
+
+
+def _said(value: Value) -> str:
+    """Return "at least 38 people died"."""
+    return f"{value.text} {value.counted}".strip()
 
 
 def _name(topic: Topic) -> str:
@@ -138,7 +142,7 @@ def _figures(topics: Sequence[Topic]) -> str:
             place = (value.quote.label, value.quote.segments)
             by_place.setdefault(place, []).append(value)
         for values in by_place.values():
-            figure = f"{_name(topic)}: {escape('; '.join(value.text for value in values))}"
+            figure = f"{_name(topic)}: {escape('; '.join(map(_said, values)))}"
             lines.append(_line(figure, values[0].quote))
     return "\n".join(lines)
 
