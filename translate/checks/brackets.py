@@ -47,8 +47,7 @@ def _french_quotes(source: str) -> tuple[int, bool]:
     """Return the number of quotations of the French, and whether all of them close."""
     closed = source.count("«") == source.count("»") and source.count('"') % 2 == 0
     closed = closed and source.count("“") == source.count("”")
-    outer = re.sub(r"(?<=«)[^«»]*(?=»)", "", source)
-    quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(outer)]
+    quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(source)]
     # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
     said = [quote for quote in quotes if len(quote.split()) > 3 or not quote.istitle()]
     return len(said), closed

@@ -72,8 +72,9 @@ def _words(source: str, target: str, segment: str) -> list[Finding]:
         unit_words(french=True).get(word.fold, "") for word in words(source, french=True)
     } & _PLAIN
     found = {unit_words(french=False).get(word.fold, "") for word in words(target)} & _PLAIN
-    if len(named) == 1 and found - named and not named & found and not _symbol(*named, target):
-        message = f"the currency {min(named)} of the French is {min(found - named)} in the English"
+    lost = {unit for unit in named - found if not _symbol(unit, target)}
+    if lost and found - named:
+        message = f"the currency {min(lost)} of the French is {min(found - named)} in the English"
         return [Finding(rule="currency", level=Level.ERROR, segment=segment, message=message)]
     return []
 

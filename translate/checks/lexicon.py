@@ -51,19 +51,9 @@ def _more() -> dict[str, frozenset[str]]:
     }
 
 
-@cache
-def _english_stems() -> frozenset[str]:
-    return frozenset(stem for stems in _pairs().values() for stem in stems)
-
-
 def translations(folded: str) -> frozenset[str]:
     """Return the English stems known for a folded French word (none: the word is unknown)."""
     return _pairs().get(french_stem(folded), frozenset()) | _more().get(folded, frozenset())
-
-
-def known_english(folded: str) -> bool:
-    """Whether some French word of the lexicon translates to this folded English word."""
-    return english_stem(folded) in _english_stems()
 
 
 @cache

@@ -7,11 +7,11 @@ from functools import cache
 
 from translate.checks.coverage import Covered, source_coverage, target_coverage
 from translate.checks.exonyms import find
+from translate.checks.lexicon import translations
 from translate.checks.negation_french import read
 from translate.checks.omission import leaked
 from translate.checks.tables import listed, rows
 from translate.checks.text import english_stem, fold, french_stem, plain, words
-from translate.checks.lexicon import translations
 from translate.values import Finding, Level
 
 _SHARE = 0.7  # of the content words of both sides without counterpart: another sentence

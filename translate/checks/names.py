@@ -22,10 +22,44 @@ from translate.checks.text import Word, english_stem, fold, french_stem, parts, 
 from translate.checks.transliteration import same
 from translate.values import Finding, Level
 
-_COURTESY = frozenset("m mm mme mmes mlle mlles me mes mgr dr pr prof sr".split())
+_COURTESY = frozenset(
+    ["m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"]
+)
 _PARTICLES = frozenset(
-    "de du des d la le les l sur sous en et les aux au a von van der den di da del saint sainte st ste "
-    "ben bin al el ibn".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "sur",
+        "sous",
+        "en",
+        "et",
+        "les",
+        "aux",
+        "au",
+        "a",
+        "von",
+        "van",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "saint",
+        "sainte",
+        "st",
+        "ste",
+        "ben",
+        "bin",
+        "al",
+        "el",
+        "ibn",
+    ]
 )
 _DIRECTIONS = {
     "nord": "north", "sud": "south", "est": "east", "ouest": "west", "nouvelle": "new",

@@ -18,11 +18,69 @@ from translate.values import Finding, Level
 
 _TOKEN = re.compile(r"n't\b|[a-z]+(?:-[a-z]+)*")
 _FRENCH_SUPPORT = frozenset(
-    "peu faute sauf hormis excepte peine manque manquent defaut absence absent absents absente impossible "
-    "inutile rare rares rarement nullement aucunement malgre inconnu ignore ignorent vain interdit zero "
-    "nee faux fausse difficilement exception dehors prive privee depourvu depourvue dispense cesse "
-    "seulement vide fini finis finie gardes gardee gardees inedit inedite inedits inedites guere avant "
-    "moins rester tarde quiconque impunement muet muette autrement".split()
+    [
+        "peu",
+        "faute",
+        "sauf",
+        "hormis",
+        "excepte",
+        "peine",
+        "manque",
+        "manquent",
+        "defaut",
+        "absence",
+        "absent",
+        "absents",
+        "absente",
+        "impossible",
+        "inutile",
+        "rare",
+        "rares",
+        "rarement",
+        "nullement",
+        "aucunement",
+        "malgre",
+        "inconnu",
+        "ignore",
+        "ignorent",
+        "vain",
+        "interdit",
+        "zero",
+        "nee",
+        "faux",
+        "fausse",
+        "difficilement",
+        "exception",
+        "dehors",
+        "prive",
+        "privee",
+        "depourvu",
+        "depourvue",
+        "dispense",
+        "cesse",
+        "seulement",
+        "vide",
+        "fini",
+        "finis",
+        "finie",
+        "gardes",
+        "gardee",
+        "gardees",
+        "inedit",
+        "inedite",
+        "inedits",
+        "inedites",
+        "guere",
+        "avant",
+        "moins",
+        "rester",
+        "tarde",
+        "quiconque",
+        "impunement",
+        "muet",
+        "muette",
+        "autrement",
+    ]
 )
 _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
@@ -31,9 +89,24 @@ _SUPPORT_STEMS = (
     "manqu", "insu", "incap", "impuiss", "epargn", "echapp", "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
-    "pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split()
+    [
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "ni",
+        "non",
+        "rien",
+        "nul",
+        "nulle",
+        "personne",
+        "sans",
+        "ne",
+        "plus",
+        "point",
+    ]
 )
-_COMPARING = frozenset("moins autre autres avant peu".split())
+_COMPARING = frozenset(["moins", "autre", "autres", "avant", "peu"])
 _FAKE_NEGATIONS = re.compile(
     r"\bnot only\b|\bno\. ?\d|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
     r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b|\bno-go\b"
@@ -91,6 +164,7 @@ class _English:
         governed = {at for n in negations for at in range(n.at, n.end + _GOVERNED)}
         others = (word for at, word in enumerate(french) if at not in governed)
         self.explained = frozenset().union(*(translations(word.fold) for word in others))
+        self.all = frozenset().union(*(translations(word.fold) for word in french))
         self.until = "tant qu" in fold(plain(source)) and bool(_UNTIL.search(self.text))
         self.tokens += [part for token in self.tokens if "-" in token for part in token.split("-")]
 
@@ -100,7 +174,7 @@ class _English:
         for token in self.tokens:
             cue = token in single or (bool(beginnings) and token.startswith(beginnings))
             sure = token.startswith(_SURE)
-            if cue and (sure or not (free and english_stem(token) in self.explained)):
+            if cue and (sure or not (free and english_stem(token) in self.all)):
                 return True
         return any(phrase in self.text for phrase in phrases)
 

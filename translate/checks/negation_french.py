@@ -20,25 +20,131 @@ _SECOND = {
 _SUBJECTS = frozenset({"nul", "nulle", "aucun", "aucune", "personne", "rien", "jamais", "ni"})
 # Words that call for "ne explétif" in the clause they open.
 _EXPLETIVE = frozenset(
-    "craindre crains craint craignent craignait craignaient crainte craintes redoute redoutent redouter "
-    "redoutait redoutaient peur empecher empeche empechent eviter evite evitent moins avant plus "
-    "mieux meilleur meilleure meilleurs pire autre autres autrement davantage depuis fallu faut "
-    "s'en menace doute doutent danger risque apprehende apprehendent moindre peu tient garde "
-    "plutot superieur inferieur sans".split()
+    [
+        "craindre",
+        "crains",
+        "craint",
+        "craignent",
+        "craignait",
+        "craignaient",
+        "crainte",
+        "craintes",
+        "redoute",
+        "redoutent",
+        "redouter",
+        "redoutait",
+        "redoutaient",
+        "peur",
+        "empecher",
+        "empeche",
+        "empechent",
+        "eviter",
+        "evite",
+        "evitent",
+        "moins",
+        "avant",
+        "plus",
+        "mieux",
+        "meilleur",
+        "meilleure",
+        "meilleurs",
+        "pire",
+        "autre",
+        "autres",
+        "autrement",
+        "davantage",
+        "depuis",
+        "fallu",
+        "faut",
+        "s'en",
+        "menace",
+        "doute",
+        "doutent",
+        "danger",
+        "risque",
+        "apprehende",
+        "apprehendent",
+        "moindre",
+        "peu",
+        "tient",
+        "garde",
+        "plutot",
+        "superieur",
+        "inferieur",
+        "sans",
+    ]
 )
 _EXPLETIVE_REACH = 14  # words between the call and its "ne"
 _ALONE = frozenset(
-    "peut peuvent pouvait pouvaient pu put purent pourra pourrait pourraient sait savait saurait sauraient "
-    "ose osent osait osaient saurai".split()
+    [
+        "peut",
+        "peuvent",
+        "pouvait",
+        "pouvaient",
+        "pu",
+        "put",
+        "purent",
+        "pourra",
+        "pourrait",
+        "pourraient",
+        "sait",
+        "savait",
+        "saurait",
+        "sauraient",
+        "ose",
+        "osent",
+        "osait",
+        "osaient",
+        "saurai",
+    ]
 )
 # "ne cesse de", "n'en finit pas de": going on, no negation.
 _IDLE = frozenset(
-    "cesse cessent cessait cessaient cesser cessera finit finissent finissait finissaient".split()
+    [
+        "cesse",
+        "cessent",
+        "cessait",
+        "cessaient",
+        "cesser",
+        "cessera",
+        "finit",
+        "finissent",
+        "finissait",
+        "finissaient",
+    ]
 )
 # Before "que" these make a conjunction or a relative: no restriction.
 _CONJUNCTIONS = frozenset(
-    "ce celui celle ceux celles afin parce alors tandis bien pour lors ainsi tant depuis dit dire dites "
-    "croit croire pense penser sait savoir veut vouloir assure affirme".split()
+    [
+        "ce",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "afin",
+        "parce",
+        "alors",
+        "tandis",
+        "bien",
+        "pour",
+        "lors",
+        "ainsi",
+        "tant",
+        "depuis",
+        "dit",
+        "dire",
+        "dites",
+        "croit",
+        "croire",
+        "pense",
+        "penser",
+        "sait",
+        "savoir",
+        "veut",
+        "vouloir",
+        "assure",
+        "affirme",
+    ]
 )
 _REACH = 9  # words between "ne" and its second element
 _STOPS = (";", ". ", ":", "»", "!", "?")

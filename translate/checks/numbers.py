@@ -23,6 +23,9 @@ _DETERMINERS = ("les ", "des ", "ces ", "leurs ", "ses ", "aux ", "nos ", "vos "
                 "toutes ", "l'un des ", "entre les ")  # fmt: skip
 _TIME_OF_DAY = re.compile(r"\b(?:a|vers|des|avant|apres|jusqu'a|d'ici|partir de) $")
 _CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ so much
+# "05/03/2022" given with the month's name: the rule for dates judges day and month.
+_NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2}[/.]\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])")
+_MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD_FLOOR = 3  # English words "one" and "two" are too common to call invented
 
 
@@ -179,6 +182,8 @@ def compare(source: str, target: str) -> Comparison:
     french, english = parse(source, french=True), parse(target, french=False)
     flat_source, flat_target = _flat(source), _flat(target)
     spans = _explained(flat_source, flat_target)
+    if any(month in flat_target for month in _MONTH_MARKS):
+        spans += [match.span(1) for match in _NUMERIC_DATE.finditer(flat_source)]
     used: set[int] = set()
     matched, missing = [], []
     for quantity in french:
@@ -199,7 +204,7 @@ def compare(source: str, target: str) -> Comparison:
         for n, other in enumerate(english)
         if n not in used
         and other.value not in known
-        and _strange(other, spans)
+        and _strange(other, spans, quarterly="trimestr" in flat_source)
         and not re.search(rf"\b{re.escape(fold(other.surface))}\b", flat_source)
     ]
     return Comparison(tuple(missing), tuple(alien), tuple(matched))
@@ -217,11 +222,13 @@ def _inside(quantity: Quantity, spans: Iterable[tuple[int, int]]) -> bool:
     )
 
 
-def _strange(quantity: Quantity, spans: list[tuple[int, int]]) -> bool:
+def _strange(quantity: Quantity, spans: list[tuple[int, int]], *, quarterly: bool) -> bool:
     if quantity.kind in _OPTIONAL:
         return False
     if quantity.kind in {"ordinal", "time"} and not quantity.digits:
         return False
+    if quantity.kind == "fraction" and "quarter" in quantity.surface and quarterly:
+        return False  # "en un trimestre": "in one quarter"
     if not quantity.digits and quantity.kind == "cardinal":
         return quantity.value >= _WORD_FLOOR and not spans
     return not spans

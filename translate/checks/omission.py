@@ -11,7 +11,6 @@ import re
 from dataclasses import dataclass
 
 from translate.checks.coverage import Covered, longest_gap, source_coverage, target_coverage
-from translate.checks.lexicon import is_english, known_english
 from translate.checks.tables import items, rows
 from translate.checks.text import fold, parts, plain, words
 from translate.checks.transliteration import same
@@ -115,8 +114,8 @@ def _strange(item: Covered, french: set[str]) -> bool:
 def _names_of(run: list[Covered], target: str) -> list[str]:
     text = target[run[0].word.start : run[-1].word.end]
     country = any(item.word.surface in items("countries.txt") for item in run)
-    unknown = any(not is_english(i.word.fold) and not known_english(i.word.fold) for i in run)
-    return [text] if country or (len(run) >= 2 and unknown) else []
+    person = any(item.word.surface in items("first_names.txt") for item in run)
+    return [text] if country or (len(run) >= 2 and person) else []
 
 
 def leaked(source: str, target: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from translate.checks.lexer import Token, tokens
+from translate.checks.lexer import tokens
 from translate.checks.numerals import Numeral, classes, read
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain
@@ -58,11 +58,63 @@ _SUFFIX = {True: {"e", "er", "re", "eme", "nd", "nde", "ieme"}, False: {"st", "n
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?:e|er|eme|ème)?$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _UNIT_LINKS = frozenset(
-    "de d des us americains canadiens suisses cubic square carres cubes u s american canadian "
-    "australian hong kong new zealand taiwan singapore swiss danish norwegian swedish czech "
-    "icelandic egyptian lebanese syrian turkish indian russian cfa british pacific "
-    "consecutive straight full long short whole additional more other or so bonnes "
-    "petites longues nouvelles derniers dernieres autres".split()
+    [
+        "de",
+        "d",
+        "des",
+        "us",
+        "americains",
+        "canadiens",
+        "suisses",
+        "cubic",
+        "square",
+        "carres",
+        "cubes",
+        "u",
+        "s",
+        "american",
+        "canadian",
+        "australian",
+        "hong",
+        "kong",
+        "new",
+        "zealand",
+        "taiwan",
+        "singapore",
+        "swiss",
+        "danish",
+        "norwegian",
+        "swedish",
+        "czech",
+        "icelandic",
+        "egyptian",
+        "lebanese",
+        "syrian",
+        "turkish",
+        "indian",
+        "russian",
+        "cfa",
+        "british",
+        "pacific",
+        "consecutive",
+        "straight",
+        "full",
+        "long",
+        "short",
+        "whole",
+        "additional",
+        "more",
+        "other",
+        "or",
+        "so",
+        "bonnes",
+        "petites",
+        "longues",
+        "nouvelles",
+        "derniers",
+        "dernieres",
+        "autres",
+    ]
 )
 
 

@@ -14,20 +14,61 @@ from translate.values import Finding, Level
 _RIGHT = frozenset({"had", "bye", "well", "so", "no", "ha", "very", "far", "out", "in-in"})
 # "more and more", "over and over": pairs that a writer joins with "and".
 _JOINED = frozenset(
-    "more less again over on round around up down years days hours weeks months miles better worse "
-    "fewer further higher lower bigger smaller closer deeper longer faster stronger through by by "
-    "louder greater larger thousands hundreds millions thousand hundred million billion on wave neck days now two".split()
+    [
+        "more",
+        "less",
+        "again",
+        "over",
+        "on",
+        "round",
+        "around",
+        "up",
+        "down",
+        "years",
+        "days",
+        "hours",
+        "weeks",
+        "months",
+        "miles",
+        "better",
+        "worse",
+        "fewer",
+        "further",
+        "higher",
+        "lower",
+        "bigger",
+        "smaller",
+        "closer",
+        "deeper",
+        "longer",
+        "faster",
+        "stronger",
+        "through",
+        "by",
+        "by",
+        "louder",
+        "greater",
+        "larger",
+        "thousands",
+        "hundreds",
+        "millions",
+        "thousand",
+        "hundred",
+        "million",
+        "billion",
+        "on",
+        "wave",
+        "neck",
+        "days",
+        "now",
+        "two",
+    ]
 )
 _LOOP_IN_WORD = re.compile(r"(?=\w{6})(\w{2,8}?)\1{2,}")
 _LONG_SYLLABLE = re.compile(r"\b(\w{4,12})\1\b")
 _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _LONGEST_PHRASE = 12
 _CLAUSE = 4  # words: a phrase so long does not come back by chance
-
-
-def _pairs_alike(source: tuple[Word, ...]) -> set[str]:
-    """Return folded words that the French itself doubles ("Jamais, jamais")."""
-    return {a.fold for a, b in zip(source, source[1:], strict=False) if a.fold == b.fold}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +105,13 @@ def _doubled(text: str) -> list[tuple[int, str]]:
 def _tight(found: list[_Piece], text: str, size: int) -> bool:
     """Whether what lies between the two halves lets them be a loop."""
     middle = text[found[size - 1].end : found[size].start]
+    if " " in middle and middle.strip() in {"-", "–", "—"}:
+        return True
     if size == 1:
         if found[0].fold.isdigit() or len(found[0].fold) == 1:
             return False
         # "to the point that, that": a comma between function words is no loop.
-        return not middle.strip() or (
-            middle.strip() in {",", "-", "–", "—"} and len(found[0].fold) > 3
-        )
+        return not middle.strip() or (middle.strip() == "," and len(found[0].fold) > 3)
     if all(len(piece.fold) <= 3 or piece.fold.isdigit() for piece in found) and middle.strip():
         return False
     if all(piece.fold.isdigit() for piece in found):
@@ -133,14 +174,11 @@ def _clauses(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find words, phrases and syllables that come twice in a row, or too often."""
     french, english = words(source, french=True), words(target)
-    alike = bool(_pairs_alike(french)) or bool(_doubled(source))
+    own = len(_doubled(source))  # "Jamais, jamais, jamais": as many may stand in the English
     straight = plain(target)
-    spans = [
-        phrase
-        for size, phrase in _doubled(target)
-        if not alike and not _allowed(size, phrase, source)
-    ]
-    spans += [phrase for phrase in _joined(english, french) if not alike]
+    spans = [phrase for size, phrase in _doubled(target) if not _allowed(size, phrase, source)]
+    spans = spans if len(spans) > own else []
+    spans += _joined(english, french) if not own else []
     spans += _figures(straight, plain(source))
     low_source = fold(plain(source))
     for word in english:

@@ -38,6 +38,8 @@ _FRENCH_ENDINGS = (
     "elle",
     "elles",
     "oir",
+    "erie",
+    "eries",
     "oire",
     "age",
     "ages",
