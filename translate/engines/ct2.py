@@ -54,7 +54,7 @@ class CT2Engine:
         return gather(len(requests), parts, self._decode(parts, decoding, progress))
 
     def align(self, source: str, target: str) -> Alignment:
-        """Force-decode `target` and read the cross-attention of the last layer, mean of its heads."""
+        """Force-decode `target`; read the last layer's cross-attention, mean of heads."""
         source_pieces, source_spans = self._tokenizer.encode_spans(fold(source))
         target_pieces, target_spans = self._tokenizer.encode_spans(target, target=True)
         if not target_pieces or max(len(source_pieces), len(target_pieces)) > self._limit - 1:

@@ -70,7 +70,7 @@ class MarianEngine:
         return gather(len(requests), parts, [found[index] for index in range(len(parts))])
 
     def align(self, source: str, target: str) -> Alignment:
-        """Force-decode `target` and read the cross-attention of the last layer, mean of its heads."""
+        """Force-decode `target`; read the last layer's cross-attention, mean of heads."""
         torch = self._torch
         source_pieces, source_spans = self._tokenizer.encode_spans(fold(source))
         target_pieces, target_spans = self._tokenizer.encode_spans(target, target=True)
