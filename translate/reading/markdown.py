@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from translate.reading.dates import is_date_line
 from translate.reading.inline import InlineText
 from translate.reading.metadata import split_head
-from translate.reading.plain.text import read_plain
+from translate.reading.plain.text import read_plain, stands_alone
 from translate.reading.source import Source
 from translate.reading.text import decoded_text
 from translate.reading.units import Role, Unit
@@ -181,6 +182,8 @@ def _lines(children: Sequence[Token]) -> list[tuple[InlineText, bool]]:
         kind = child.type
         if kind == "text":
             current.add(child.content)
+        elif kind == "softbreak" and _is_line(current.text.strip()):
+            current = _next_line(lines, current)
         elif kind == "softbreak":
             current.add(" ")
         elif kind == "code_inline":
@@ -199,6 +202,11 @@ def _lines(children: Sequence[Token]) -> list[tuple[InlineText, bool]]:
             _mark(current, child)
     lines.append((current, False))
     return lines
+
+
+def _is_line(text: str) -> bool:
+    """Whether a line break in the source ends a byline, a date or a button, not a line of text."""
+    return is_date_line(text) or stands_alone(text)
 
 
 def _next_line(lines: list[tuple[InlineText, bool]], current: InlineText) -> InlineText:

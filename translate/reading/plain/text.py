@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from translate.reading.features import ends_sentence, starts_small
+from translate.reading.features import ends_sentence, ends_with_stop, starts_small
 from translate.reading.plain.furniture import NOTE, interruption, page_number, running_lines
 from translate.reading.plain.hyphens import ends_with_hyphen, joins_without_hyphen
 from translate.reading.plain.lines import Line, breaks_off, is_list_line, split_lines, wrap_width
@@ -104,11 +104,14 @@ def _goes_on_next(line: Line, after: Line, width: int) -> bool:
         return False
     if not full:
         loose = breaks_off(line.text) and starts_small(after.text) and size > 0.5 * width
-        return loose and not _stands_alone(after.text)
-    return not (_stands_alone(line.text) or _stands_alone(after.text))
+        return loose and not stands_alone(after.text)
+    # The last words of a paragraph may be those of a button: "... de nos commentaires."
+    if breaks_off(line.text) and (starts_small(after.text) or ends_with_stop(after.text)):
+        return True
+    return not (stands_alone(line.text) or stands_alone(after.text))
 
 
-def _stands_alone(text: str) -> bool:
+def stands_alone(text: str) -> bool:
     """Whether a line is complete in itself: a byline, a credit, a button."""
     if len(text) > 100:
         return False

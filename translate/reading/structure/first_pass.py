@@ -128,6 +128,9 @@ def _label_by_words(unit: Unit) -> Label | None:
     if unit.role in _BY_ROLE:
         return _BY_ROLE[unit.role]
     if unit.role is Role.HEADING:
+        shape = _shape_label(text)
+        if shape is not None and shape.kind is BlockKind.BOILERPLATE:
+            return shape
         return byline_label(text) if fold(text).startswith("par ") else None
     if unit.role is Role.LIST_ITEM:
         return tags.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else tags.LIST_ITEM

@@ -80,7 +80,8 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
             BlockKind.DATE,
         }:
             break
-        if is_body(unit.text) and unit.role is not Role.LIST_ITEM and unit.linked < 0.5:
+        sentence = is_body(unit.text) or ends_with_stop(unit.text)
+        if sentence and unit.role is not Role.LIST_ITEM and unit.linked < 0.5:
             break
         inside = at < last_body
         if inside and unit.gap > 0 and (taken or (units[at].gap == 0 and unit.linked < 0.5)):
