@@ -19,7 +19,7 @@ from translate.checks.lexicon import (
 )
 from translate.checks.quantities import roman
 from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
-from translate.checks.transliteration import same
+from translate.checks.transliteration import key, transliterated
 from translate.values import Finding, Level
 
 _COURTESY = frozenset(
@@ -80,6 +80,7 @@ _ENDINGS = {
     "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
     "es": ("as", "os", "is", "es"), "e": ("a", "o", "", "um", "us"), "ee": ("ea", "aea", "eum"),
 }  # fmt: skip
+_MOST = 500  # words of either side that are looked at: a sentence has no more
 _LATIN_STEM = 4
 _ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
 
@@ -126,7 +127,12 @@ class _Target:
         self.all = {part for w in self.words for part in (*parts(w.surface), w.fold)}
         self.stems = {english_stem(part) for part in self.all}
         self.capital_stems = {english_stem(part) for part in self.capitals}
+        self.keys = {key(part, french=False) for part in self.capitals}
         self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
+
+    def romanised(self, folded: str) -> bool:
+        """Whether the name stands in it in the English romanisation."""
+        return transliterated(folded) and key(folded, french=True) in self.keys
 
     def has(self, folded: str) -> bool:
         """Whether the name stands in it, with a capital, perhaps in the plural."""
@@ -162,6 +168,9 @@ class _Reader:
     def __init__(self, source: str, source_words: tuple[Word, ...]) -> None:
         self.source, self.words = source, source_words
         self.hard: set[int] = set()
+        self.known = frozenset(
+            part for word in source_words for part in (word.fold, *parts(word.surface))
+        )
 
     def adjacent(self, at: int) -> bool:
         gap = self.source[self.words[at].end : self.words[at + 1].start]
@@ -225,7 +234,7 @@ def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> boo
         return True
     if len(folded) > 5 and folded.replace("-", "").replace("'", "") in target.joined:
         return True
-    if any(same(folded, other) for other in target.capitals):
+    if target.romanised(folded):
         return True
     if not person and any(form in target.capitals for form in _latin(folded)):
         return True
@@ -239,7 +248,7 @@ def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> boo
 def _part_survives(part: str, target: _Target) -> bool:
     if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:
         return True
-    return bool(translations(part) & target.stems) or any(same(part, n) for n in target.capitals)
+    return bool(translations(part) & target.stems) or target.romanised(part)
 
 
 def survive(
@@ -268,7 +277,7 @@ def survive(
             missing.append(
                 Missing(name=source[start:end], start=start, end=end, english=found, sure=not lone)
             )
-    for at, word in enumerate(source_words):
+    for at, word in enumerate(source_words[:_MOST]):
         if at in covered or not word.capital or word.fold in _COURTESY:
             continue
         if (word.surface.isupper() and len(word.surface) > 1) or len(word.fold) < 2:
@@ -332,7 +341,7 @@ def _judge(
         return None
     return Missing(
         name=word.surface, start=word.start, end=word.end, english=alternatives,
-        near=_nearest(word, reader.source, target), partly=_partly(reader, at, target),
+        near=_nearest(word, reader.known, target), partly=_partly(reader, at, target),
     )  # fmt: skip
 
 
@@ -344,13 +353,10 @@ def _partly(reader: _Reader, at: int, target: _Target) -> bool:
     return (before and target.has(found[at - 1].fold)) or (after and target.has(found[at + 1].fold))
 
 
-def _nearest(word: Word, source: str, target: _Target) -> str:
+def _nearest(word: Word, known: frozenset[str], target: _Target) -> str:
     """Return the capitalised English word most like `word` that is not in the French itself."""
-    known = {
-        part for other in words(source, french=True) for part in (other.fold, *parts(other.surface))
-    }
     best, score = "", float(_ALTERED)
-    for other in target.words:
+    for other in target.words[:_MOST]:
         if not other.capital or other.fold in known:
             continue
         ratio = fuzz.ratio(word.fold, other.fold)

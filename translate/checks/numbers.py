@@ -26,6 +26,7 @@ _CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ
 # "05/03/2022" given with the month's name: the rule for dates judges day and month.
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2}[/.]\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])")
 _MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MOST = 300  # quantities of either side that are compared: a sentence has no more
 _WORD_FLOOR = 3  # English words "one" and "two" are too common to call invented
 
 
@@ -179,7 +180,8 @@ def _flat(text: str) -> str:
 @lru_cache(maxsize=4)  # several rules ask about one pair in turn
 def compare(source: str, target: str) -> Comparison:
     """Match the quantities of `source` (French) with those of `target` (English)."""
-    french, english = parse(source, french=True), parse(target, french=False)
+    french = parse(source, french=True)[:_MOST]
+    english = parse(target, french=False)[:_MOST]
     flat_source, flat_target = _flat(source), _flat(target)
     spans = _explained(flat_source, flat_target)
     if any(month in flat_target for month in _MONTH_MARKS):

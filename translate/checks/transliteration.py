@@ -41,8 +41,11 @@ def key(folded: str, *, french: bool) -> str:
 _MARKS = re.compile(r"ou|tch|dj|ch|j|kh|gu|ine$|ts|^ia|^ie|^iou|ai|oi|ie[vf]|ii")
 
 
+def transliterated(french: str) -> bool:
+    """Whether a folded French name shows spellings that English romanises in its own way."""
+    return bool(_MARKS.search(french))
+
+
 def same(french: str, english: str) -> bool:
     """Whether two folded names are one name in the French and the English romanisation."""
-    if not _MARKS.search(french):
-        return False
-    return key(french, french=True) == key(english, french=False)
+    return transliterated(french) and key(french, french=True) == key(english, french=False)
