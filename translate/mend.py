@@ -21,6 +21,7 @@ _ENGLISH_TITLE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
 )
 _BEFORE_NAME = ("Dr.", "Prof.", "Sir", "Lord", "Madam", "President", "Maître")
+_SINGLE = re.compile(r"(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _STOPS = ".!?,"
 _OPENING = '«“"'
 _CLOSING = '»”"'
@@ -117,11 +118,14 @@ def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | N
 
 
 def _quotes(source: str, text: str) -> str | None:
-    """Put back a quotation mark that the English lost at one end of the sentence."""
+    """Put back quotation marks that the English lost at an end of the sentence, or has single."""
     french = source.strip()
     lacking = quotation_marks(french) - quotation_marks(text)
     if lacking not in {1, 2} or not text:
         return None
+    doubled, count = _SINGLE.subn('"', text)
+    if count == lacking:  # single marks used for quoting
+        return doubled
     opens, closes = french[0] in _OPENING, french.rstrip(_STOPS)[-1:] in _CLOSING
     if opens and not text.startswith('"'):
         text, lacking = f'"{text}', lacking - 1
