@@ -118,3 +118,14 @@ def date_suffix(text: str) -> int | None:
         if at and opens and is_date_line(text[at:]):
             return at
     return None
+
+
+def glued_date_end(text: str) -> int:
+    """Offset behind "Publié le … à …" that an export glued to the first sentence, else 0."""
+    if len(text) <= 60 or not _STARTS_VERB.match(fold(text[:40])):
+        return 0
+    end = 0
+    for match in re.finditer(r"\s(?=[«“\"A-ZÀ-Ý])", text[:140]):
+        if is_date_line(text[: match.start()]):
+            end = match.end()
+    return end if end and text[end:].strip() and not is_date_line(text) else 0

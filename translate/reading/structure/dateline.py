@@ -34,6 +34,7 @@ _REPORTER = re.compile(
     r"(?=[«“\"A-ZÀ-Ý])"
 )
 _TIME_BEHIND = re.compile(r",? (?:à )?\d{1,2} ?(?:h|:) ?\d{0,2}$")
+_BLANKS = {0xA0: " ", 0x202F: " ", 0x2009: " "}
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110
 
@@ -44,7 +45,7 @@ def dateline_end(text: str, *, first: bool = False) -> int:
     A place in small letters with neither date nor agency counts only in the first paragraph of
     an article (`first`), before a dash.
     """
-    head = text[: _LONGEST + 40]
+    head = text[: _LONGEST + 40].translate(_BLANKS)
     for pattern in (_BRACKETED, _REPORTER, _AGENCY_ONLY):
         match = pattern.match(head)
         if match and _bracket_is_place(pattern, match, first=first):
@@ -59,7 +60,7 @@ def is_dateline(text: str) -> bool:
     """Whether a whole line is a dateline: "Montval, le 5 mars 2024", "VERNOIS (ats)"."""
     if len(text) > 80:
         return False
-    bare = _TIME_BEHIND.sub("", text)
+    bare = _TIME_BEHIND.sub("", text.translate(_BLANKS))
     match = _FULL.match(f"{bare} – A")
     if match is None or match.end() != len(bare) + 3 or not match["more"].strip(" ,"):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from translate.reading.dates import date_suffix, is_date_line
+from translate.reading.dates import date_suffix, glued_date_end, is_date_line
 from translate.reading.features import ends_sentence, fold, is_body, looks_like_name
 from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import is_dateline
@@ -50,6 +50,10 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
     result: list[Unit] = []
     for unit in units:
         wanted = unit.role in {Role.NONE, Role.BYLINE, Role.HEADING} and not is_dateline(unit.text)
+        dated = glued_date_end(unit.text) if unit.role is Role.NONE else 0
+        if dated:
+            result += cut_unit(unit, [dated])
+            continue
         wanted = wanted and len(unit.text) <= 160
         if not wanted or is_body(unit.text) or line_label(unit.text) is not None:
             result.append(unit)

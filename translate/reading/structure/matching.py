@@ -54,6 +54,9 @@ def byline_label(text: str) -> Label | None:
     """Label a line that names its author or agency by words ("Par …", "…, avec AFP")."""
     if len(text) > 140 or (ends_with_stop(text) and len(text) > 40):
         return None
+    bracketed = text.startswith("(") and text.endswith(")")
+    if bracketed and is_line(text, "editors"):
+        return BYLINE
     if is_line(text, "agency_names") or looks_like_signed(text):
         return BYLINE
     bare_text = text.strip(" –—-")
