@@ -57,7 +57,7 @@ def test_a_dropped_name_is_not_repaired() -> None:
         ("corvignac", "corvigniac", False),
     ],
 )
-def test_romanisations(french: str, english: str, alike: bool) -> None:  # noqa: FBT001
+def test_romanisations(french: str, english: str, alike: bool) -> None:
     """Two romanisations of one name are one name; a misspelling is none."""
     assert same(french, english) is alike
 

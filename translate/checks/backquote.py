@@ -1,8 +1,8 @@
 """Quotations of English speakers that reached us through French: no verbatim words to print.
 
 The speaker is sought in the clause of the quotation: the cue nearest to it decides, an office with
-a nationality ("le ministre britannique"), an institution, a newspaper, a person, or a resident of an
-English-speaking place. Pipeline callers can name further English speakers from their glossary.
+a nationality ("le ministre britannique"), an institution, a newspaper, a person, or a resident
+of an English-speaking place. Pipeline callers can name further English speakers from their glossary.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ _ENGLISH_QUOTE = re.compile(r"[\"“][^\"“”]*\w|(?<!\w)'\w")
 _CLAUSE = re.compile(r";|, tandis que|, alors que|, mais |, quand |[.!?] |, pendant que|, puis ")
 _REACH = 6  # words between an office and its nationality
 _RESIDENT = re.compile(
-    r"\b\d{1,3} ans\b|\b(?:habitant|habitante|resident|residente|riveraine?|maire|gouverneure?|sherif|"
+    r"\b\d{1,3} ans\b|\b(?:habitant|habitante|resident|residente|riveraine?|maire|gouverneure?"
+    r"|sherif|"
     r"senat(?:eur|rice)|procureure?|policier|pasteur|professeure?|etudiante?|electeur|electrice|"
     r"fermier|eleveur|retraitee?|veteran|infirmiere?|universite|joueur|joueuse)\b"
 )
-_CARRIER = re.compile(r"\b(?:a la|au|a l'|a|par|par l'|par la|par le|contre|sur|sur la chaine|chaine|avec|"
+_CARRIER = re.compile(r"\b(?:a la|au|a l'|a|par|par l'|par la|par le|contre|sur|sur la chaine"
+                      r"|chaine|avec|"
                       r"chez|depuis|envers|vers|face a|visant|rencontrer) ?$")  # fmt: skip
 _OFFICE_REACH = 45  # code points before "du Pentagone" where the office stands
 _FEWEST = 2  # words: one quoted word is hardly anybody's verbatim
@@ -158,7 +160,7 @@ def check(
             message = f'"{_short(quote)}" was said in English and went through French: not verbatim'
             return [
                 Finding(rule="backquote", level=Level.WARNING, segment=segment, message=message,
-                        suggestion="find the original words, or report them without quotation marks")
+                        suggestion="find the original words, or paraphrase without quotation marks")
             ]  # fmt: skip
     return []
 

@@ -1,4 +1,4 @@
-"""Dates: months, weekdays, days told by words, and the direction of time (depuis, jusqu'à, d'ici à)."""
+"""Dates: months, weekdays, days told by words, direction of time (depuis, jusqu'à, d'ici à)."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ def _months(source: str, target: str) -> list[str]:
     numeric = {int(m[2]) for m in _NUMERIC.finditer(source)}
     strange = {n for n in strange - numeric if _sure_month(n, target)}
     if lost and strange:
-        return [f"the month {_MONTH_NAMES[min(lost) - 1].capitalize()} of the French reads "
-                f"{_MONTH_NAMES[min(strange) - 1].capitalize()} in the English"]  # fmt: skip
+        return [(f"the month {_MONTH_NAMES[min(lost) - 1].capitalize()} of the French reads "
+                f"{_MONTH_NAMES[min(strange) - 1].capitalize()} in the English")]  # fmt: skip
     return []
 
 
@@ -139,7 +139,8 @@ def _relations(source: str, target: str) -> list[str]:
 
 
 _DATE = (
-    r"(?:\d{4}\b|\d{1,2}\b(?![.,\d]* ?(?:%|percent|per cent|million|billion))|the (?:end|beginning|start|middle|summer|winter|fall|spring|early)|(?:early|mid|late)|next|last|"
+    r"(?:\d{4}\b|\d{1,2}\b(?![.,\d]* ?(?:%|percent|per cent|million|billion))|the (?:end"
+    r"|beginning|start|middle|summer|winter|fall|spring|early)|(?:early|mid|late)|next|last|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|jan|feb|aug|sept|oct|nov|dec|then|today|"
     r"tomorrow|midnight|noon|dawn|now|summer|winter|spring|fall|christmas)"

@@ -1,4 +1,4 @@
-"""Cuts text into figures and letter runs, with the gaps between them, for the parser of quantities."""
+"""Cuts text into figures and letter runs, with the gaps between, for the parser of quantities."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""What stands around figures: units, shares ("un sur dix"), bounds ("moins de"), multiples, order."""
+"""What stands around figures: units, shares ("un sur dix"), bounds, multiples, order."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from fractions import Fraction
 from functools import cache
@@ -12,11 +13,13 @@ from translate.checks.tables import rows
 from translate.checks.text import fold, plain
 from translate.values import Finding, Level
 
-_DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque|pres de|environ|soit)"
+_DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque"
+                       r"|pres de|environ|soit)"
                        r"(?: pres de| plus de| environ| quelque)? ?(?:d')?$")  # fmt: skip
 _RELATIVE = re.compile(r"\b(?:dans|il y a|depuis|d'ici|voila|sous|apres)(?: \w+)? ?$")
 _SHARE_FRENCH = re.compile(r"\bsur (?:les )?$")
-_SHARE_ENGLISH = re.compile(r"^(?:[- ]in[- ]|[- ]out[- ]of[- ](?:every )?| of (?:every |the )?| for every "
+_SHARE_ENGLISH = re.compile(r"^(?:[- ]in[- ]|[- ]out[- ]of[- ](?:every )?| of (?:every |the )?"
+                            r"| for every "
                             r"| in every |/)$")  # fmt: skip
 _LESS = re.compile(r"\b(?:moins d(?:e |')|inferieure?s? a )(?:\w+ ){0,1}$")
 _MORE = re.compile(r"\b(?:plus d(?:e |')|superieure?s? a )(?:\w+ ){0,1}$")
@@ -27,34 +30,23 @@ _MORE_ENGLISH = re.compile(
     r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$"
 )
 _NEGATED = re.compile(r"\b(?:no|not|n't|nothing) $")
+_TIME_AFTER = ("a de ", "jusqu'a ", "partir de ", "apres ")
 _NEAR = 24  # code points before a figure where its bound stands
 
-# Multiples: factor → beginnings of words or phrases, per language.
-_FRENCH_FACTORS = (
-    (Fraction(1, 2), r"\bdivisee?s? par (?:deux|2)\b|\bde moitie\b|\breduite?s? de moitie\b"),
-    (Fraction(1, 3), r"\bdivisee?s? par (?:trois|3)\b"),
-    (Fraction(1, 4), r"\bdivisee?s? par (?:quatre|4)\b"),
-    (Fraction(1, 10), r"\bdivisee?s? par (?:dix|10)\b"),
-    (Fraction(2), r"\b(?:a|ont|avait|avaient|aura|est|serait|a presque|a plus que) double\b|\bdoublera?\b"
-                  r"|\bdoublerait\b|\bmultipliee?s? par (?:deux|2)\b"),
-    (Fraction(3), r"\b(?:a|ont|avait|avaient) triple\b|\btriplera?\b|\bmultipliee?s? par (?:trois|3)\b"),
-    (Fraction(4), r"\b(?:a|ont|avait) quadruple\b|\bquadruplera?\b|\bmultipliee?s? par (?:quatre|4)\b"),
-    (Fraction(10), r"\bdecuplee?s?\b|\bmultipliee?s? par (?:dix|10)\b"),
-)  # fmt: skip
-_ENGLISH_FACTORS = (
-    (Fraction(1, 2), r"\bhalv\w+|\b(?:in|by) half\b|\bhalf\b"),
-    (Fraction(1, 3), r"\bby two-thirds\b|\ba third\b|\bone-third\b|\bby three\b|\bthreefold\b"),
-    (Fraction(1, 4), r"\bby three-quarters\b|\ba quarter\b|\bby four\b|\bfourfold\b"),
-    (Fraction(1, 10), r"\bby 90\b|\ba tenth\b|\btenfold\b|\bby (?:10|ten)\b"),
-    (Fraction(2), r"\bdoubl\w+|\btwofold\b|\btwice\b|\bby (?:two|2)\b"),
-    (Fraction(3), r"\btripl\w+|\bthreefold\b|\bthree times\b|\btreb\w+|\bby (?:three|3)\b"),
-    (Fraction(4), r"\bquadrupl\w+|\bfourfold\b|\bfour times\b|\bby (?:four|4)\b"),
-    (Fraction(10), r"\btenfold\b|\b(?:10|ten) times\b|\bby (?:10|ten)\b|\b10-fold\b"),
-)  # fmt: skip
+_PERCENT_LIST = re.compile(
+    r"\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)"
+)
+_PERCENT_TAIL = re.compile(r"\W{0,2}(?:percentage|percent|per cent|-?point|%|in the)")
 _FROM_TO_FRENCH = re.compile(r"\bde $")
 _TO_FRENCH = re.compile(r"^[^.;]{0,12}\ba (?:\w+ )?$")
 _FROM = re.compile(r"\bfrom \W?$")
 _TO = re.compile(r"\bto \W?$")
+
+
+@cache
+def _factors_of(lang: str) -> tuple[tuple[Fraction, re.Pattern[str]], ...]:
+    """Return (multiple, pattern) of one language, for folded text."""
+    return tuple((Fraction(r[1]), re.compile(r[2])) for r in rows("factors.tsv") if r[0] == lang)
 
 
 @cache
@@ -93,7 +85,7 @@ def _units(
             found.append(
                 (
                     rule,
-                    f'"{wanted.surface}" {wanted.unit}s of the French are {got.unit}s in the English',
+                    f'"{wanted.surface}" {wanted.unit}s are {got.unit}s in the English',
                 )
             )
     return found
@@ -108,8 +100,7 @@ def _percent_near(target: str, got: Quantity, english: set[tuple[Fraction, str]]
     ):
         return True
     tail = target[got.end : got.end + 32]
-    return bool(re.search(r"^\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)", tail)
-                or re.match(r"\W{0,2}(?:percentage|percent|per cent|-?point|%|in the)", tail))  # fmt: skip
+    return bool(_PERCENT_LIST.match(tail) or _PERCENT_TAIL.match(tail))
 
 
 def _alike(unit: str, other: str) -> bool:
@@ -120,13 +111,15 @@ def _durations(
     source: str, matched: tuple[tuple[Quantity, Quantity], ...]
 ) -> list[tuple[str, str]]:
     """Return findings for "a duré douze heures" given as "12 p.m."."""
-    return [
-        ("date", f'the duration "{wanted.surface} heures" reads as a time of day')
-        for wanted, got in matched
-        if wanted.unit == "hour" and got.kind == "time" and _DURATION.search(_before(source, wanted))
-        and not re.match(r"(?: heures?)? a ", fold(plain(source[wanted.end : wanted.end + 12])))
-        and not _before(source, wanted).endswith(("a de ", "jusqu'a ", "partir de ", "apres "))
-    ]  # fmt: skip
+    found = []
+    for wanted, got in matched:
+        before = _before(source, wanted)
+        after = fold(plain(source[wanted.end : wanted.end + 12]))
+        timed = wanted.unit == "hour" and got.kind == "time" and _DURATION.search(before)
+        opening = re.match(r"(?: heures?)? a ", after)  # "de 6 heures à midi"
+        if timed and not opening and not before.endswith(_TIME_AFTER):
+            found.append(("date", f'the duration "{wanted.surface} heures" reads as a time of day'))
+    return found
 
 
 def _decades(source: str, target: str) -> list[tuple[str, str]]:
@@ -146,7 +139,7 @@ def _shares(source: str, target: str) -> list[tuple[str, str]]:
     """Return findings where "un sur dix" is no share in the English."""
     french, english = parse(source, french=True), parse(target, french=False)
     found = []
-    for top, bottom in zip(french, french[1:], strict=False):
+    for top, bottom in itertools.pairwise(french):
         between = fold(plain(source[top.end : bottom.start]))
         words = len(between.split())
         if not (_SHARE_FRENCH.search(between) and words <= 4) or bottom.unit or top.unit:
@@ -178,7 +171,7 @@ def _share_kept(
 ) -> bool:
     ratio = top.value / bottom.value
     text = plain(target)
-    for first, second in zip(english, english[1:], strict=False):
+    for first, second in itertools.pairwise(english):
         near = " ".join(fold(text[first.end : second.start]).split())
         if first.value == top.value and second.value == bottom.value and len(near) < 40:
             if _SHARE_ENGLISH.match(f" {near} ") or re.search(
@@ -214,8 +207,8 @@ def _bounds(
 
 def _factors(source: str, target: str) -> list[tuple[str, str]]:
     french, english = fold(plain(source)), fold(plain(target))
-    wanted = {factor for factor, pattern in _FRENCH_FACTORS if re.search(pattern, french)}
-    got = {factor for factor, pattern in _ENGLISH_FACTORS if re.search(pattern, english)}
+    wanted = {factor for factor, pattern in _factors_of("fr") if pattern.search(french)}
+    got = {factor for factor, pattern in _factors_of("en") if pattern.search(english)}
     if len(wanted) == 1 and got and not wanted & got:
         return [("number", "the multiple of the French is another in the English")]
     return []
@@ -227,7 +220,7 @@ def _order(
     """Return findings for "de 12 à 15" given as "from 15 to 12"."""
     text = plain(source)
     found = []
-    for (first, got), (second, other) in zip(matched, matched[1:], strict=False):
+    for (first, got), (second, other) in itertools.pairwise(matched):
         between = fold(text[first.end : second.start])
         if first.value == second.value or not _TO_FRENCH.match(between):
             continue
@@ -246,7 +239,8 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     matched = compare(source, target).matched
     plain_matched = tuple(pair for pair in matched if not is_money(pair[0]))
     found = (
-        _units(source, target, plain_matched) + _durations(source, matched) + _decades(source, target)
+        _units(source, target, plain_matched) + _durations(source, matched)
+        + _decades(source, target)
         + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
         + _order(source, target, matched)
     )  # fmt: skip

@@ -94,14 +94,12 @@ def _roles(source: str, target: str) -> list[str]:
     Looked at only where a plain sentence has two names, or two nouns known to the lexicon, with
     the verb between them, in both languages, and the English is not in the passive.
     """
-    french = words(source, french=True)
-    ends = _clause_end(source)
-    first = _first_name_pair(source, target, ends)
+    first = _first_name_pair(source, target, _clause_end(source))
     if first:
         (one, other), gap = first
         if not _PASSIVE.search(gap):
             return [f"{one} and {other} have changed places in the English"]
-    return _noun_roles(source, target, french, ends)
+    return _noun_roles(source, target)
 
 
 def _clause_end(source: str) -> int:
@@ -110,7 +108,7 @@ def _clause_end(source: str) -> int:
 
 
 def _first_name_pair(source: str, target: str, end: int) -> tuple[tuple[str, str], str] | None:
-    """Return two names around a verb whose order in the English is the reverse, and the text between."""
+    """Return two names around a verb that the English has in reverse order, and what is between."""
     found = words(source, french=True)
     places = [
         (found[a].start, source[found[a].start : found[b - 1].end], names)
@@ -140,10 +138,11 @@ def _where(target: str, names: tuple[str, ...]) -> int:
     return min(spots, default=-1)
 
 
-def _noun_roles(source: str, target: str, french: tuple, ends: int) -> list[str]:  # type: ignore[type-arg]
+def _noun_roles(source: str, target: str) -> list[str]:
     """Judge "Un étudiant a poignardé un vigile" by the lexicon: det noun verb det noun."""
     match = re.match(
-        r"^(?:un|une|le|la|les|des|l'|deux|trois) ?(?P<one>[^\W\d_]+) (?:a|ont|avait|avaient) (?P<verb>[^\W\d_]+) "
+        r"^(?:un|une|le|la|les|des|l'|deux|trois) ?(?P<one>[^\W\d_]+) (?:a|ont|avait"
+        r"|avaient) (?P<verb>[^\W\d_]+) "
         r"(?:un|une|le|la|les|des|l')? ?(?P<other>[^\W\d_]+)",
         fold(plain(source)),
     )

@@ -71,8 +71,10 @@ _PEOPLE = re.compile(
 )
 _INITIAL = re.compile(r"(?:^|[.!?…:;•]|[«\"“(\[]|[–—-](?= ))[\s«\"“(–—-]*$")
 _QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\"]{3,50}\s?[»”\"]")
-_FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ait|aient|eur|euse|eurs|euses|"
-                          r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
+_FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ait|aient|eur|euse"
+                          r"|eurs|euses|"
+                          r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles"
+                          r"|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
 _PLURALS = ("les", "des", "aux", "ces")
 _SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
 # French endings of foreign names, and those of the English form; longest first.
@@ -107,7 +109,7 @@ class Missing:
 
 
 def _latin(folded: str) -> tuple[str, ...]:
-    """Return the forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
+    """Return forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
     for ending, others in _ENDINGS.items():
         if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM:
             stem = folded[: -len(ending)]
@@ -406,7 +408,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
 def repair(source: str, target: str, missing: Iterable[Missing]) -> str | None:
     """Return `target` with misspelt names set right, None when there is nothing safe to mend.
 
-    A name is put in only where exactly one English word looks like it, and only if it then survives.
+    A name is put in only where exactly one English word looks like it, and if it then survives.
     """
     mended = target
     for name in missing:

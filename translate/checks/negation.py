@@ -1,8 +1,8 @@
 """Negations lost, invented or turned round.
 
 Every negation of the French must be answered in the English by a negation or by a word that can
-carry one ("ne ... guère": "few"; "n'a pas souhaité": "declined"; "ne ... que": "only"). A negation of
-the English needs a cause in the French. Cues are a table; the French is read by `negation_french`.
+carry one ("ne ... guère": "few"; "n'a pas souhaité": "declined"; "ne ... que": "only"). A negation
+of the English needs a cause in the French. Cues are a table; the French is read by `negation_french`.
 """
 
 from __future__ import annotations
@@ -109,14 +109,18 @@ _COUNTED = frozenset(
 _COMPARING = frozenset(["moins", "autre", "autres", "avant", "peu"])
 _FAKE_NEGATIONS = re.compile(
     r"\bnot only\b|\bno\. ?\d|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
-    r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b|\bno-go\b"
-    r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b|\bif not\b"
+    r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b"
+    r"|\bno-go\b"
+    r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b"
+    r"|\bif not\b"
     r"|\bwhy not\b|\bno more than\b|\bno entry\b"
 )
 _SANS_IDIOM = re.compile(
-    r"\bsans (?:doute|abri|papiers?|precedent|cesse|frontieres|culottes?|emploi|fil|faute|compter|plus"
+    r"\bsans (?:doute|abri|papiers?|precedent|cesse|frontieres|culottes?|emploi|fil|faute"
+    r"|compter|plus"
     r"|conteste|equivoque|conditions?|delai|detour|appel|surprise|equivalent|pareil|egal|relache|fin"
-    r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher|reserve|commune mesure)\b"
+    r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher"
+    r"|reserve|commune mesure)\b"
     r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que)\b"
 )
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
@@ -129,7 +133,7 @@ _NONE = re.compile(r"\b(?:none of|no one|nobody|none|not any)\b|^no\b")
 _NOT_ALL = re.compile(r"\bnot (?:all|every)|\bnot? everyone\b")
 _DOUBLE = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(un[a-z]{4,})\b")
 _LESS = 8  # letters of the shortest word in -less that is not in the list ("driverless")
-# The lexicon learned these from "ne ... pas" itself: they answer it whatever else translates to them.
+# The lexicon learned these from "ne ... pas" itself: they answer it, whatever else they are.
 _SURE = ("unable", "fail", "declin", "reluctan")
 _GOVERNED = 4  # words after the second element of a negation
 _UNTIL = re.compile(r"\b(?:until|unless|as long as|before)\b")
@@ -160,7 +164,7 @@ class _English:
         self.text = fold(plain(target))
         self.tokens = _TOKEN.findall(_apart(self.text))
         french, negations = read(source)
-        # What a negation governs may itself be a negative word of the English ("pas payé": "unpaid").
+        # What a negation governs may be a negative word of the English ("pas payé": "unpaid").
         governed = {at for n in negations for at in range(n.at, n.end + _GOVERNED)}
         others = (word for at, word in enumerate(french) if at not in governed)
         self.explained = frozenset().union(*(translations(word.fold) for word in others))

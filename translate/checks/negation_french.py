@@ -14,7 +14,8 @@ from translate.checks.text import Word, plain, words
 _SECOND = {
     "pas": "pas", "point": "pas", "plus": "plus", "jamais": "jamais", "rien": "rien",
     "personne": "personne", "aucun": "aucun", "aucune": "aucun", "nul": "aucun", "nulle": "aucun",
-    "guere": "guere", "ni": "ni", "nullement": "pas", "aucunement": "pas", "que": "que", "qu": "que",
+    "guere": "guere", "ni": "ni", "nullement": "pas", "aucunement": "pas", "que": "que",
+    "qu": "que",
     "goutte": "pas", "mot": "pas",
 }  # fmt: skip
 _SUBJECTS = frozenset({"nul", "nulle", "aucun", "aucune", "personne", "rien", "jamais", "ni"})

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from translate.checks.quantities import Quantity, currencies, parse
+from translate.checks.quantities import Quantity, parse
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain
+from translate.checks.units import currencies
 from translate.values import Finding, Level
 
 _OPTIONAL = frozenset({"scale", "weak", "one"})

@@ -1,4 +1,4 @@
-"""Reads number words and figures with their scales: "quatre-vingt-dix", "1,5 million", "half a dozen".
+"""Reads number words and figures with scales: "quatre-vingt-dix", "1,5 million", "half a dozen".
 
 The grammar is the ordinary one of both languages: units follow tens, hundreds multiply what stands
 before them, scales close a group. Where two numerals do not combine ("deux, trois") reading stops.
@@ -235,7 +235,7 @@ def _finish(
     start = tokens[first]
     before = tokens[first - 1].fold if first and start.gap in _JOINS else ""
     lone_scale = not digits and classes(french)[start.fold][0] in {"scale", "about", "hundred"}
-    plural = start.fold.endswith("s") and start.fold not in {"cents"}
+    plural = start.fold.endswith("s") and start.fold != "cents"
     if lone_scale and start.fold != "mille":
         counted = before in _ARTICLES or (french and start.fold in {"cent", "cents"})
         if french and classes(True)[start.fold][0] == "about":

@@ -1,4 +1,4 @@
-"""Parts of the French that have no counterpart in the English, and parts of the English from nowhere.
+"""Parts of the French without counterpart in the English, and parts of the English from nowhere.
 
 The bilingual lexicon tells which content words are covered. One uncovered word is ordinary (no
 lexicon is complete); a run of them is a clause that was dropped or invented, the more surely the
@@ -41,7 +41,7 @@ def _side(text: str, judged: tuple[Covered, ...]) -> _Side:
 
 
 def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
-    """Return the size of the largest clause without any counterpart, and a run of such list items."""
+    """Return the size of the largest clause without counterpart, and a run of such list items."""
     largest, listed = 0, ""
     run: list[list[Covered]] = []
     at = start = 0
@@ -84,7 +84,7 @@ def _added(french: _Side, english: _Side, ratio: float) -> bool:
 
 
 def invented_names(source: str, target: str) -> list[str]:
-    """Return names of the English, two words long or countries, that nothing in the French suggests."""
+    """Return persons and countries of the English that nothing in the French suggests."""
     judged = target_coverage(source, target)
     french = {
         part for word in words(source, french=True) for part in (word.fold, *parts(word.surface))

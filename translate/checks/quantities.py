@@ -1,4 +1,4 @@
-"""Finds the quantities of a French or English text: figures, number words, fractions, times, shares.
+"""Finds the quantities of a French or English text: figures, number words, fractions, times.
 
 Values are exact fractions in the unit written. A quantity knows its unit or currency, whether it
 is a percentage, and the range of code points where it stands.
@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 
 from translate.checks.lexer import tokens
 from translate.checks.numerals import Numeral, classes, read
-from translate.checks.tables import listed, rows
-from translate.checks.text import fold, plain
+from translate.checks.text import plain
+from translate.checks.units import months, symbols, unit_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,40 +115,6 @@ _UNIT_LINKS = frozenset(
         "autres",
     ]
 )
-
-
-@cache
-def unit_words(french: bool) -> dict[str, str]:
-    """Return folded unit word → unit, currencies included, of one language."""
-    column = 3 if french else 4
-    table = {fold(w): row[0] for row in rows("units.tsv") for w in listed(row[column])}
-    column = 1 if french else 2
-    table.update({fold(w): row[0] for row in rows("currencies.tsv") for w in listed(row[column])})
-    return table
-
-
-@cache
-def symbols() -> dict[str, str]:
-    """Return currency symbol → currency."""
-    return {row[3]: row[0] for row in rows("currencies.tsv") if len(row) > 3 and row[3]}
-
-
-@cache
-def currencies() -> frozenset[str]:
-    """Return the names of all currencies of the table."""
-    return frozenset(row[0] for row in rows("currencies.tsv"))
-
-
-@cache
-def months(french: bool) -> dict[str, int]:
-    """Return folded month name (and abbreviation) → 1 to 12."""
-    lang = "fr" if french else "en"
-    return {
-        fold(word): int(row[1])
-        for row in rows("calendar.tsv")
-        if row[0] == "month"
-        for word in listed(row[2 if lang == "fr" else 3])
-    }
 
 
 def roman(text: str) -> int | None:

@@ -144,13 +144,12 @@ def _joined(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
             and link.fold in {"and", "or"}
             and one.fold == other.fold
             and one.fold not in _JOINED
+        ) and (
+            not one.fold.endswith("er")
+            and len(one.fold) > 2
+            and english_stem(one.fold) not in twice
         ):
-            if (
-                not one.fold.endswith("er")
-                and len(one.fold) > 2
-                and english_stem(one.fold) not in twice
-            ):
-                found.append(f"{one.surface} {link.surface} {other.surface}")
+            found.append(f"{one.surface} {link.surface} {other.surface}")
     return found
 
 

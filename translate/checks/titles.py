@@ -24,7 +24,8 @@ _EPICENE = (
     "artiste|athlete|cineaste|economiste|pianiste|violoniste|cycliste|syndicaliste|diplomate|chef|"
     "cheffe|prof|medecin|guide|gendarme|notaire|interprete|ingenieure?|virologue|sociologue|"
     "psychologue|politologue|geologue|archeologue|biologiste|chimiste|philosophe|premiere ministre|"
-    "premier ministre|titulaire|responsable|propriétaire|collegue|ressortissante?|suspecte?|accusee?"
+    "premier ministre|titulaire|responsable|propriétaire|collegue|ressortissante?|suspecte?"
+    "|accusee?"
 )
 _WOMAN = re.compile(
     rf"\b(?:la|une|cette|sa) (?:(?:jeune|vice|premiere|nouvelle|ancienne) )?(?:{_EPICENE})\b"
@@ -32,8 +33,10 @@ _WOMAN = re.compile(
 _MAN = re.compile(
     rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b"
 )
-_OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate|adjointe|conseillere|mere"
-                    r"|fille|soeur|compagne|assistante|collaboratrice|ministre|mari|frere|pere|fils)s?\b")  # fmt: skip
+_OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate"
+                    r"|adjointe|conseillere|mere"
+                    r"|fille|soeur|compagne|assistante|collaboratrice|ministre|mari|frere|pere"
+                    r"|fils)s?\b")  # fmt: skip
 _OTHER_MEN = re.compile(
     r"\b(?:il|ils|lui|homme|hommes|pere|fils|mari|frere|oncle|roi|prince|president|directeur|depute|"
     r"senateur|candidat|avocat|procureur|general|colonel|acteur|chanteur|auteur|patron|ouvrier|"
@@ -124,8 +127,8 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
 def repair(source: str, target: str, genders: Mapping[str, str] | None = None) -> str | None:
     """Return `target` with courtesy titles as AP writes them, None when nothing is to be mended.
 
-    French titles left in place are put into English (MM. X et Y keeps one "Messrs."), and a title of
-    the wrong gender is set right where the French has one gender only. `genders` ("m" or "f" by
+    French titles left in place are put into English (MM. X et Y keeps one "Messrs."), and a title
+    of the wrong gender is set right where the French has one gender only. `genders` ("m" or "f" by
     surname), where known from the article, overrules the French.
     """
     male, female = bool(_MALE_FRENCH.search(source)), bool(_FEMALE_FRENCH.search(source))

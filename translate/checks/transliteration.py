@@ -7,7 +7,8 @@ from functools import lru_cache
 
 # In order: longer spellings first. Both sides end in one notation: C tch, S ch, Z j, J dj, u ou.
 _FRENCH = (
-    ("chtch", "SC"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "J"), ("dzh", "J"),
+    ("chtch", "SC"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "J"),
+    ("dzh", "J"),
     ("jj", "J"), ("kh", "h"), ("gh", "g"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("c", "k"),
     ("iou", "yu"), ("you", "yu"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"), ("x", "ks"),
     ("ts", "z"), ("tz", "z"),

@@ -7,9 +7,9 @@ from collections.abc import Container
 from functools import cache
 
 from translate.checks.lexicon import is_english, is_french, is_french_folded
-from translate.checks.quantities import unit_words
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import Word, fold, parts, plain, words
+from translate.checks.units import unit_words
 from translate.values import Finding, Level
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{1,40}[\"”»]|(?<!\w)['‘][^'’]{1,40}['’](?!\w)")
@@ -62,7 +62,7 @@ def acronyms() -> dict[str, tuple[str, ...]]:
 
 
 def _quoted(target: str, word: Word, french: Container[str]) -> bool:
-    """Whether the word stands in a short quotation that is French from end to end, kept on purpose."""
+    """Whether the word stands in a short quotation, French from end to end, kept on purpose."""
     return any(
         match.start() < word.start < match.end() and len(match.group().split()) <= _SHORT_QUOTE
         and all(other.fold in french for other in words(match.group()))
