@@ -49,7 +49,7 @@ def test_no_dates(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Publié le 12 mars 2024 à 18h05 - Mis à jour le 13 mars 2024 à 07h41",
+        "Publié le 4 avril 2023 à 17h20 - Mis à jour le 5 avril 2023 à 09h02",
         "Le 12/03/2024 à 6h45",
         "Mis à jour à 09:30",
         "mardi 12 mars 2024",
