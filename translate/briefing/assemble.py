@@ -108,7 +108,11 @@ def assemble(pages: Sequence[Page], failures: Sequence[Failure] = ()) -> Report:
             *_left_out(selection, sources),
             *(LeftOutView(label=p.source, href=p.href, reason=r) for p, r in again),
             *(
-                LeftOutView(label=failure.source, href="", reason=failure.reason)
+                LeftOutView(
+                    label=failure.source,
+                    href="",
+                    reason=failure.reason.removeprefix(f"{failure.source}: "),
+                )
                 for failure in sorted(failures, key=lambda f: (f.source, f.reason))
             ),
         ),
