@@ -23,8 +23,7 @@ def glance(report: Report) -> str:
         lines.append(parts.bullet(event.lead))
         lines += [f"  - {_compact(topic)}" for topic in event.topics[:_GLANCE_TOPICS]]
         if event.strongest:
-            said = parts.english(event.strongest)
-            lines.append(f"  - Also said: {said} ({parts.source(event.strongest)})")
+            lines.append(f"  {parts.bullet(event.strongest, 'Also said: ')}")
         if len(event.entries) > 1:
             side = f"{len(event.entries)} sources side by side"
             lines.append(f"  - [{side}](#{event.anchor})")

@@ -45,9 +45,9 @@ def french(quote: Quote) -> str:
     return escape(quote.french.strip())
 
 
-def bullet(quote: Quote) -> str:
-    """Return a list item: the English, its source, and the French below."""
-    return f"- {guard(english(quote))} ({source(quote)})<br><em>{french(quote)}</em>"
+def bullet(quote: Quote, before: str = "") -> str:
+    """Return a list item: what goes before, the English, its source, and the French below."""
+    return f"- {guard(before + english(quote))} ({source(quote)})<br><em>{french(quote)}</em>"
 
 
 def term(term_: Term) -> str:
