@@ -20,7 +20,6 @@ _PACKAGES = ("ctranslate2", "sentencepiece", "transformers", "sacrebleu")
 _OPTIONAL = {
     "torch": "engine 'marian', conversion of .bin models",
     "trafilatura": "web pages",
-    "python-docx": "Word files",
 }
 
 
