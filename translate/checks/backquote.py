@@ -1,8 +1,8 @@
 """Quotations of English speakers that reached us through French: no verbatim words to print.
 
 The speaker is sought in the clause of the quotation: the cue nearest to it decides, an office with
-a nationality ("le ministre britannique"), an institution, a newspaper, a person, or a resident
-of an English-speaking place. Pipeline callers can name further English speakers from their glossary.
+a nationality ("le ministre britannique"), an institution, a newspaper, a person, or a resident of
+an English-speaking place. Callers can name further English speakers from their glossary.
 """
 
 from __future__ import annotations

@@ -106,8 +106,8 @@ def check_article(pairs: Iterable[tuple[str, str, str]]) -> list[Finding]:
             before = seen.setdefault(term, (stem, segment, forms[term[0]]))
             if before[0] != stem:
                 reported.add(term)
-                message = (f'"{forms[term[0]]} ... {forms[term[1]]}" is "{before[0]}..." in {before[1]} '
-                           f'and "{stem}..." in {segment}')  # fmt: skip
+                name = f"{forms[term[0]]} ... {forms[term[1]]}"
+                message = f'"{name}" is "{before[0]}..." in {before[1]}, "{stem}..." in {segment}'
                 findings.append(
                     Finding(rule="term", level=Level.INFO, segment=segment, message=message)
                 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from translate.checks.numbers import compare, is_money
-from translate.checks.quantities import Quantity
+from translate.checks.quantity import Quantity
 from translate.checks.text import fold, plain, words
 from translate.checks.units import unit_words
 from translate.values import Finding, Level

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 
 from translate.checks.numbers import compare, is_money
-from translate.checks.quantities import Quantity, parse
+from translate.checks.quantities import parse
+from translate.checks.quantity import Quantity
 from translate.checks.tables import rows
 from translate.checks.text import fold, plain
 from translate.values import Finding, Level
@@ -21,6 +22,8 @@ _SHARE_FRENCH = re.compile(r"\bsur (?:les )?$")
 _SHARE_ENGLISH = re.compile(r"^(?:[- ]in[- ]|[- ]out[- ]of[- ](?:every )?| of (?:every |the )?"
                             r"| for every "
                             r"| in every |/)$")  # fmt: skip
+_SHARE_LINK = re.compile(r"\b(?:in|of|every|from|over|on)\b|/|-")
+_LINK = 40  # code points between the two figures of a share
 _LESS = re.compile(r"\b(?:moins d(?:e |')|inferieure?s? a )(?:\w+ ){0,1}$")
 _MORE = re.compile(r"\b(?:plus d(?:e |')|superieure?s? a )(?:\w+ ){0,1}$")
 _LESS_ENGLISH = re.compile(
@@ -29,7 +32,6 @@ _LESS_ENGLISH = re.compile(
 _MORE_ENGLISH = re.compile(
     r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$"
 )
-_NEGATED = re.compile(r"\b(?:no|not|n't|nothing) $")
 _TIME_AFTER = ("a de ", "jusqu'a ", "partir de ", "apres ")
 _NEAR = 24  # code points before a figure where its bound stands
 
@@ -173,11 +175,9 @@ def _share_kept(
     text = plain(target)
     for first, second in itertools.pairwise(english):
         near = " ".join(fold(text[first.end : second.start]).split())
-        if first.value == top.value and second.value == bottom.value and len(near) < 40:
-            if _SHARE_ENGLISH.match(f" {near} ") or re.search(
-                r"\b(?:in|of|every|from|over|on)\b|/|-", near
-            ):
-                return True
+        same = first.value == top.value and second.value == bottom.value and len(near) < _LINK
+        if same and (_SHARE_ENGLISH.match(f" {near} ") or _SHARE_LINK.search(near)):
+            return True
     if any(q.value == ratio or (q.unit == "percent" and q.value == ratio * 100) for q in english):
         return True
     low = fold(text)

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from translate.checks import exonyms as places
 from translate.checks.coverage import source_coverage, target_coverage
+from translate.checks.english_names import EnglishNames, latin, particles
 from translate.checks.lexicon import (
     country_of,
     is_french,
@@ -17,49 +18,12 @@ from translate.checks.lexicon import (
     is_nationality,
     translations,
 )
-from translate.checks.quantities import roman
-from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
-from translate.checks.transliteration import key, transliterated
+from translate.checks.quantity import roman
+from translate.checks.text import Word, english_stem, french_stem, parts, plain, words
 from translate.values import Finding, Level
 
 _COURTESY = frozenset(
     ["m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"]
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "sur",
-        "sous",
-        "en",
-        "et",
-        "les",
-        "aux",
-        "au",
-        "a",
-        "von",
-        "van",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "saint",
-        "sainte",
-        "st",
-        "ste",
-        "ben",
-        "bin",
-        "al",
-        "el",
-        "ibn",
-    ]
 )
 _DIRECTIONS = {
     "nord": "north", "sud": "south", "est": "east", "ouest": "west", "nouvelle": "new",
@@ -76,14 +40,7 @@ _FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ai
                           r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles"
                           r"|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
 _PLURALS = ("les", "des", "aux", "ces")
-_SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
-# French endings of foreign names, and those of the English form; longest first.
-_ENDINGS = {
-    "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
-    "es": ("as", "os", "is", "es"), "e": ("a", "o", "", "um", "us"), "ee": ("ea", "aea", "eum"),
-}  # fmt: skip
 _MOST = 500  # words of either side that are looked at: a sentence has no more
-_LATIN_STEM = 4
 _ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
 
 
@@ -96,7 +53,6 @@ class Missing:
         near: English word that looks like it, "" if none.
         english: English forms that were looked for.
         partly: whether the rest of the full name is there ("Nguyen Thi" given as "Nguyen").
-        sure: whether it is surely a name (courtesy title, full name, not a word of French).
     """
 
     name: str
@@ -104,41 +60,7 @@ class Missing:
     end: int
     near: str = ""
     english: tuple[str, ...] = ()
-    sure: bool = True
     partly: bool = False
-
-
-def _latin(folded: str) -> tuple[str, ...]:
-    """Return forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
-    for ending, others in _ENDINGS.items():
-        if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM:
-            stem = folded[: -len(ending)]
-            return tuple(stem + other for other in others)
-    return ()
-
-
-class _Target:
-    """What the rules ask about the English."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = words(text)
-        self.capitals = {
-            part for w in self.words if w.capital for part in (*parts(w.surface), w.fold)
-        }
-        self.all = {part for w in self.words for part in (*parts(w.surface), w.fold)}
-        self.stems = {english_stem(part) for part in self.all}
-        self.capital_stems = {english_stem(part) for part in self.capitals}
-        self.keys = {key(part, french=False) for part in self.capitals}
-        self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
-
-    def romanised(self, folded: str) -> bool:
-        """Whether the name stands in it in the English romanisation."""
-        return transliterated(folded) and key(folded, french=True) in self.keys
-
-    def has(self, folded: str) -> bool:
-        """Whether the name stands in it, with a capital, perhaps in the plural."""
-        return folded in self.capitals or any(folded + end in self.capitals for end in _SUFFIXES)
 
 
 def _initial(source: str, word: Word) -> bool:
@@ -160,7 +82,7 @@ def _is_common(word: Word) -> bool:
     pieces = lower.split("-")
     return is_french(lower) or (
         len(pieces) > 1 and pieces[0] not in {"saint", "sainte"}
-        and all(is_french(piece) or piece in _PARTICLES for piece in pieces)
+        and all(is_french(piece) or piece in particles() for piece in pieces)
     )  # fmt: skip
 
 
@@ -227,18 +149,18 @@ class _Reader:
         return True
 
 
-def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> bool:
+def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -> bool:
     folded = word.fold
     if target.has(folded):
         return True
-    pieces = [part for part in parts(word.surface) if part not in _PARTICLES]
+    pieces = [part for part in parts(word.surface) if part not in particles()]
     if len(pieces) != 1 and all(_part_survives(part, target) for part in pieces):
         return True
     if len(folded) > 5 and folded.replace("-", "").replace("'", "") in target.joined:
         return True
     if target.romanised(folded):
         return True
-    if not person and any(form in target.capitals for form in _latin(folded)):
+    if not person and any(form in target.capitals for form in latin(folded)):
         return True
     if person:
         return False
@@ -247,7 +169,7 @@ def _survives(word: Word, target: _Target, *, person: bool, common: bool) -> boo
     return bool(stems & (target.stems if common else target.capital_stems))
 
 
-def _part_survives(part: str, target: _Target) -> bool:
+def _part_survives(part: str, target: EnglishNames) -> bool:
     if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:
         return True
     return bool(translations(part) & target.stems) or target.romanised(part)
@@ -263,7 +185,7 @@ def survive(
     source_words = words(source, french=True)
     if not target.strip() or _shouting(source_words):
         return ()
-    english = _Target(target)
+    english = EnglishNames(target)
     reader = _Reader(source, source_words)
     missing: list[Missing] = []
     covered = _titles_of_works(source, source_words, english, missing)
@@ -276,9 +198,7 @@ def survive(
         covered.update(range(first, last))
         if not _place_survives(source_words[first:last], found, english):
             start, end = source_words[first].start, source_words[last - 1].end
-            missing.append(
-                Missing(name=source[start:end], start=start, end=end, english=found, sure=not lone)
-            )
+            missing.append(Missing(name=source[start:end], start=start, end=end, english=found))
     for at, word in enumerate(source_words[:_MOST]):
         if at in covered or not word.capital or word.fold in _COURTESY:
             continue
@@ -297,14 +217,14 @@ def survive(
 
 
 def _titles_of_works(
-    source: str, source_words: tuple[Word, ...], target: _Target, missing: list[Missing]
+    source: str, source_words: tuple[Word, ...], target: EnglishNames, missing: list[Missing]
 ) -> set[int]:
     """Judge quoted names such as « Abeille Flandre », all in capitals: they are not translated."""
     covered: set[int] = set()
     for match in _QUOTED_NAME.finditer(source):
         inside = {n for n, w in enumerate(source_words) if match.start() < w.start < match.end()}
         names = [source_words[n] for n in inside]
-        if len(names) < 2 or not all(w.capital and w.fold not in _PARTICLES for w in names):
+        if len(names) < 2 or not all(w.capital and w.fold not in particles() for w in names):
             continue
         covered |= inside
         if not any(target.has(word.fold) for word in names):
@@ -314,16 +234,16 @@ def _titles_of_works(
 
 
 def _place_survives(
-    found: tuple[Word, ...], alternatives: tuple[str, ...], target: _Target
+    found: tuple[Word, ...], alternatives: tuple[str, ...], target: EnglishNames
 ) -> bool:
     if places.present(alternatives, target.text, target.words):
         return True
     return all(part in target.capitals for word in found for part in parts(word.surface)
-               if part not in _PARTICLES)  # fmt: skip
+               if part not in particles())  # fmt: skip
 
 
 def _judge(
-    reader: _Reader, at: int, target: _Target, extra: Mapping[str, tuple[str, ...]]
+    reader: _Reader, at: int, target: EnglishNames, extra: Mapping[str, tuple[str, ...]]
 ) -> Missing | None:
     word = reader.words[at]
     certain = reader.certain(at)
@@ -347,7 +267,7 @@ def _judge(
     )  # fmt: skip
 
 
-def _partly(reader: _Reader, at: int, target: _Target) -> bool:
+def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
     """Whether the word before or after it, of the same full name, stands in the English."""
     found = reader.words
     before = at > 0 and found[at - 1].capital and reader.adjacent(at - 1) and not reader.titled(at)
@@ -355,7 +275,7 @@ def _partly(reader: _Reader, at: int, target: _Target) -> bool:
     return (before and target.has(found[at - 1].fold)) or (after and target.has(found[at + 1].fold))
 
 
-def _nearest(word: Word, known: frozenset[str], target: _Target) -> str:
+def _nearest(word: Word, known: frozenset[str], target: EnglishNames) -> str:
     """Return the capitalised English word most like `word` that is not in the French itself."""
     best, score = "", float(_ALTERED)
     for other in target.words[:_MOST]:
@@ -416,7 +336,7 @@ def repair(source: str, target: str, missing: Iterable[Missing]) -> str | None:
             continue
         pattern = re.compile(rf"(?<!\w){re.escape(name.near)}(?!\w)")
         if len(pattern.findall(mended)) == 1:
-            mended = pattern.sub(lambda _, new=name.name: new, mended)
+            mended = pattern.sub(name.name.replace("\\", ""), mended)
     if mended == target or len(survive(source, mended)) >= len(survive(source, target)):
         return None
     return mended

@@ -1,8 +1,9 @@
 """Negations lost, invented or turned round.
 
 Every negation of the French must be answered in the English by a negation or by a word that can
-carry one ("ne ... guère": "few"; "n'a pas souhaité": "declined"; "ne ... que": "only"). A negation
-of the English needs a cause in the French. Cues are a table; the French is read by `negation_french`.
+carry one ("ne ... guère": "few"; "n'a pas souhaité": "declined"; "ne ... que": "only"), and every
+negation of the English needs a cause in the French. Cues are tables; `negation_french` reads the
+French.
 """
 
 from __future__ import annotations
@@ -17,71 +18,6 @@ from translate.checks.text import Word, english_stem, fold, plain, words
 from translate.values import Finding, Level
 
 _TOKEN = re.compile(r"n't\b|[a-z]+(?:-[a-z]+)*")
-_FRENCH_SUPPORT = frozenset(
-    [
-        "peu",
-        "faute",
-        "sauf",
-        "hormis",
-        "excepte",
-        "peine",
-        "manque",
-        "manquent",
-        "defaut",
-        "absence",
-        "absent",
-        "absents",
-        "absente",
-        "impossible",
-        "inutile",
-        "rare",
-        "rares",
-        "rarement",
-        "nullement",
-        "aucunement",
-        "malgre",
-        "inconnu",
-        "ignore",
-        "ignorent",
-        "vain",
-        "interdit",
-        "zero",
-        "nee",
-        "faux",
-        "fausse",
-        "difficilement",
-        "exception",
-        "dehors",
-        "prive",
-        "privee",
-        "depourvu",
-        "depourvue",
-        "dispense",
-        "cesse",
-        "seulement",
-        "vide",
-        "fini",
-        "finis",
-        "finie",
-        "gardes",
-        "gardee",
-        "gardees",
-        "inedit",
-        "inedite",
-        "inedits",
-        "inedites",
-        "guere",
-        "avant",
-        "moins",
-        "rester",
-        "tarde",
-        "quiconque",
-        "impunement",
-        "muet",
-        "muette",
-        "autrement",
-    ]
-)
 _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
     "evit", "priv", "oppos", "contest", "infirm", "abandonn", "dissua", "desapp", "mefi", "dout",
@@ -182,13 +118,12 @@ class _English:
                 return True
         return any(phrase in self.text for phrase in phrases)
 
-    def negative_words(self, *, free: bool = False) -> bool:
-        """Whether it has "unchecked", "impossible" and the like; `free` as for `has`."""
+    def negative_words(self) -> bool:
+        """Whether it has "unchecked", "impossible" and the like."""
         listed_words = items("english_negative.txt")
         return any(
-            (token in listed_words or (token.endswith("less") and len(token) > _LESS))
-            and not (free and english_stem(token) in self.explained)
-            for token in self.tokens
+            word in listed_words or (word.endswith("less") and len(word) > _LESS)
+            for word in self.tokens
         )
 
     def carriers(self) -> int:
@@ -196,12 +131,10 @@ class _English:
         single, beginnings, phrases = _cues("lexical")
         listed_words = items("english_negative.txt")
         total = sum(phrase in self.text for phrase in phrases)
-        for token in self.tokens:
-            cue = token in single or token.startswith(beginnings) or token in listed_words
-            cue = cue or (token.endswith("less") and len(token) > _LESS) or token.startswith("non")
-            cue = cue or token == "free"
-            free = token.startswith(_SURE) or english_stem(token) not in self.explained
-            total += cue and free
+        for word in self.tokens:
+            cue = word in single or word.startswith((*beginnings, "non")) or word in listed_words
+            cue = cue or (word.endswith("less") and len(word) > _LESS) or word.endswith("free")
+            total += cue and (word.startswith(_SURE) or english_stem(word) not in self.explained)
         return total
 
     def quoted_from(self, source: str) -> bool:
@@ -250,7 +183,7 @@ def _support(source: str, found: tuple[Word, ...], negations: tuple[Negation, ..
         if word.fold in _COUNTED or (comparing and word.fold in _COMPARING):
             continue
         total += (
-            word.fold in _FRENCH_SUPPORT
+            word.fold in items("negative_support.txt")
             or word.fold.startswith(_SUPPORT_STEMS)
             or word.fold in negative
             or likeliest(word.fold) in _negative_stems()
@@ -290,13 +223,14 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
         if negation.kind == "que" and not english.has("only"):
             shown = _shown(source, found, negation)
             findings.append(
-                _finding(segment, f'the restriction of "{shown}" (ne ... que) is lost in the English',
-                         suggestion="only")
-            )  # fmt: skip
+                _finding(
+                    segment, f'the restriction "{shown}" (ne ... que) is lost', suggestion="only"
+                )
+            )
     text = fold(plain(source))
-    if not negations and re.search(r"(?:^|[,.»] )(?:pas|aucune?|jamais|ni) ", text):
-        if not _answers([Negation("aucun", 0, 0)], english):
-            findings.append(_finding(segment, "the negation of the French is lost in the English"))
+    bare = not negations and re.search(r"(?:^|[,.»] )(?:pas|aucune?|jamais|ni) ", text)
+    if bare and not _answers([Negation("aucun", 0, 0)], english):
+        findings.append(_finding(segment, "the negation of the French is lost in the English"))
     return findings
 
 
@@ -305,18 +239,16 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
     text = fold(plain(source))
     findings = []
     negative = english.has("grammar") or english.negative_words()
-    if _FEW_FRENCH.search(text) or _MANY_CALL.search(text):
-        if not (english.has("few") or english.negative_words()):
-            findings.append(
-                _finding(segment, '"peu" is lost in the English', suggestion="few, little")
-            )
+    few = _FEW_FRENCH.search(text) or _MANY_CALL.search(text)
+    if few and not (english.has("few") or english.negative_words()):
+        findings.append(_finding(segment, '"peu" is lost in the English', suggestion="few, little"))
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
-    if re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text)):
-        if not (negative or english.has("lexical") or english.has("few")):
-            findings.append(
-                _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
-            )
+    sans = re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
+    if sans and not (negative or english.has("lexical") or english.has("few")):
+        findings.append(
+            _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
+        )
     for beginning, answers in ((row[0], listed(row[1])) for row in rows("negative_verbs.tsv")):
         match = re.search(rf"(?<![\w-])(?:s'|d'|l'|qu')?{re.escape(beginning)}\w*", text)
         if (

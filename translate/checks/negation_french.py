@@ -158,7 +158,6 @@ class Negation:
     kind: str
     at: int
     end: int
-    yet: bool = False
 
 
 def read(source: str) -> tuple[tuple[Word, ...], tuple[Negation, ...]]:
@@ -200,8 +199,7 @@ def _negation(source: str, found: tuple[Word, ...], folds: list[str], at: int) -
     if (kind == "pas" and after == ["moins"]) or (kind == "que" and after == ["faire"]):
         return None  # "n'en demeure pas moins", "n'ont que faire"
     if kind and kind != "que":
-        yet = kind == "pas" and end + 1 < len(folds) and folds[end + 1] == "encore"
-        return Negation(kind, at, end, yet)
+        return Negation(kind, at, end)
     subject = _subject(source, found, folds, at)
     if subject:
         return Negation(subject, at, at)

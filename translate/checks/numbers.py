@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from translate.checks.quantities import Quantity, parse
+from translate.checks.quantities import parse
+from translate.checks.quantity import Quantity
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain
 from translate.checks.units import currencies
@@ -22,11 +23,11 @@ from translate.values import Finding, Level
 _OPTIONAL = frozenset({"scale", "weak", "one"})
 _DETERMINERS = ("les ", "des ", "ces ", "leurs ", "ses ", "aux ", "nos ", "vos ", "mes ", "tous ",
                 "toutes ", "l'un des ", "entre les ")  # fmt: skip
-_TIME_OF_DAY = re.compile(r"\b(?:a|vers|des|avant|apres|jusqu'a|d'ici|partir de) $")
 _CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ so much
 # "05/03/2022" given with the month's name: the rule for dates judges day and month.
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2}[/.]\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])")
 _MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TIMES_LESS = re.compile(r" fois (?:moins|plus petit)")
 _MOST = 300  # quantities of either side that are compared: a sentence has no more
 _WORD_FLOOR = 3  # English words "one" and "two" are too common to call invented
 
@@ -106,18 +107,23 @@ def equal(source: Quantity, target: Quantity, source_text: str) -> bool:
             return source.value // 60 == target.value // 1
         return source.value == target.value * 60 > 0 and not target.unit
     if "decade" in kinds:
-        weak = "weak" in kinds or target.kind == "decade" or source.kind == "weak"
-        if source.kind != "decade":
-            return source.value == target.value
-        return weak and source.value % 100 == target.value % 100
+        return _same_decade(source, target)
     if source.kind == "fraction":
         return _same_fraction(source, target)
     if target.kind == "fraction" and source.unit == "percent":
         return target.value * 100 == source.value
-    if target.kind == "fraction" and re.match(
-        r" fois (?:moins|plus petit)", source_text[source.end :]
-    ):
+    if target.kind == "fraction" and _TIMES_LESS.match(source_text, source.end):
         return target.value * source.value == 1
+    return _same_value(source, target)
+
+
+def _same_decade(source: Quantity, target: Quantity) -> bool:
+    if source.kind != "decade":
+        return source.value == target.value
+    return target.kind in {"decade", "weak"} and source.value % 100 == target.value % 100
+
+
+def _same_value(source: Quantity, target: Quantity) -> bool:
     if source.kind == "about" and source.value == 10 and target.value == 12:
         return True
     readings = {source.value, source.other} - {None}

@@ -7,38 +7,15 @@ is a percentage, and the range of code points where it stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from translate.checks.lexer import tokens
 from translate.checks.numerals import Numeral, classes, read
+from translate.checks.quantity import Quantity, roman, shared
+from translate.checks.tables import items
 from translate.checks.text import plain
 from translate.checks.units import months, symbols, unit_words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """One quantity of a text.
-
-    Attributes:
-        kind: cardinal, about, ordinal, fraction, decade, century, time (value in minutes after
-            midnight), scale (a bare "millions"), one ("un", "one"), weak (implied by a word),
-            code ("F-16").
-        unit: unit or currency of the tables, "percent", or "".
-        other: second reading of an ambiguous figure.
-        day: a figure beside a month name.
-    """
-
-    value: Fraction
-    kind: str
-    start: int
-    end: int
-    surface: str
-    digits: bool = False
-    unit: str = ""
-    other: Fraction | None = None
-    day: bool = False
-
 
 FRACTIONS = {
     True: {
@@ -54,80 +31,6 @@ FRACTIONS = {
 }  # fmt: skip
 _SHARES = frozenset({"tiers", "quart", "quarts"})  # also known when something else is meant
 _SUFFIX = {True: {"e", "er", "re", "eme", "nd", "nde", "ieme"}, False: {"st", "nd", "rd", "th"}}
-_ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?:e|er|eme|ème)?$")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_UNIT_LINKS = frozenset(
-    [
-        "de",
-        "d",
-        "des",
-        "us",
-        "americains",
-        "canadiens",
-        "suisses",
-        "cubic",
-        "square",
-        "carres",
-        "cubes",
-        "u",
-        "s",
-        "american",
-        "canadian",
-        "australian",
-        "hong",
-        "kong",
-        "new",
-        "zealand",
-        "taiwan",
-        "singapore",
-        "swiss",
-        "danish",
-        "norwegian",
-        "swedish",
-        "czech",
-        "icelandic",
-        "egyptian",
-        "lebanese",
-        "syrian",
-        "turkish",
-        "indian",
-        "russian",
-        "cfa",
-        "british",
-        "pacific",
-        "consecutive",
-        "straight",
-        "full",
-        "long",
-        "short",
-        "whole",
-        "additional",
-        "more",
-        "other",
-        "or",
-        "so",
-        "bonnes",
-        "petites",
-        "longues",
-        "nouvelles",
-        "derniers",
-        "dernieres",
-        "autres",
-    ]
-)
-
-
-def roman(text: str) -> int | None:
-    """Return the value of a Roman numeral up to 49 ("XXIe" included), None if it is none."""
-    match = _ROMAN.match(text)
-    if not match:
-        return None
-    total = last = 0
-    for char in reversed(match["number"]):
-        value = _ROMAN_VALUES[char]
-        total += value if value >= last else -value
-        last = max(last, value)
-    return total
 
 
 class _Parser:
@@ -415,7 +318,7 @@ class _Parser:
             word = self.fold(here)
             if word in table and not self.gap(here + 1).startswith("'"):
                 return self._franc(table[word], here)
-            if word not in _UNIT_LINKS:
+            if word not in items("unit_links.txt"):
                 return ""
         return ""
 
@@ -430,32 +333,4 @@ class _Parser:
 
 def parse(text: str, *, french: bool) -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order."""
-    return tuple(_shared(_Parser(text, french).run(), plain(text)))
-
-
-_RANGE = re.compile(r"(?: (?:à|a|et|ou|and|or|to) \D{0,2}|-| to \D{0,2})")
-
-
-def _shared(found: list[Quantity], text: str) -> list[Quantity]:
-    """Give "8" of "8 à 11 milliards" its second reading, 8 billion, and its unit."""
-    for at in range(len(found) - 1):
-        first, second = found[at], found[at + 1]
-        if (
-            first.kind != "cardinal"
-            or first.other is not None
-            or first.unit not in {"", second.unit}
-        ):
-            continue
-        between = text[first.end : second.start]
-        if len(between) > 6 or not _RANGE.fullmatch(between):
-            continue
-        scale = 1
-        for power in (10**9, 10**6, 10**3):
-            if second.kind == "cardinal" and second.value >= power and first.value < 1000:
-                if not second.surface.replace(",", "").replace(" ", "").isdigit():
-                    scale = power
-                break
-        found[at] = replace(
-            first, other=first.value * scale if scale > 1 else None, unit=second.unit
-        )
-    return found
+    return tuple(shared(_Parser(text, french).run(), plain(text)))

@@ -86,9 +86,11 @@ def _nouns(source: str, target: str) -> list[tuple[str, str]]:
     for noun, gender, *wrong in rows("title_words.tsv"):
         if not re.search(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
             continue
-        for word in listed(wrong[0]):
-            if re.search(rf"\b{re.escape(word)}\b", english) and not _both(text, gender):
-                found.append((f'"{noun}" of the French reads "{word}" in the English', ""))
+        found += [
+            (f'"{noun}" of the French reads "{word}" in the English', "")
+            for word in listed(wrong[0])
+            if re.search(rf"\b{re.escape(word)}\b", english) and not _both(text, gender)
+        ]
     return found
 
 

@@ -207,13 +207,12 @@ def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: st
     for last, first, second, follower in zip(before, target, target[1:], after, strict=False):
         if (last and last.capital) and (follower and follower.capital):
             continue  # "Place de la Bastille"
-        if first.fold in listed_words and not first.capital and first.fold in french:
-            if text[first.end : second.start] in {" ", "\u00a0"} and second.fold in french:
-                small = second.fold in listed_words or (
-                    not second.capital and not is_english(second.fold)
-                )
-                if small and not second.capital:
-                    found.append(f"{first.surface} {second.surface}")
+        copied = first.fold in french and second.fold in french
+        joined = text[first.end : second.start] in {" ", "\u00a0"}
+        small = second.fold in listed_words or not is_english(second.fold)
+        lower = not first.capital and not second.capital
+        if copied and joined and small and lower and first.fold in listed_words:
+            found.append(f"{first.surface} {second.surface}")
     return found
 
 

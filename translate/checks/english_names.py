@@ -1,0 +1,59 @@
+"""What the English of a pair says about names: which stand in it, in which form."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from translate.checks.tables import items
+from translate.checks.text import english_stem, fold, parts, plain, words
+from translate.checks.transliteration import key, transliterated
+
+_SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
+# French endings of foreign names, and those of the English form; longest first.
+_ENDINGS = {
+    "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
+    "es": ("as", "os", "is", "es"), "e": ("a", "o", "", "um", "us"), "ee": ("ea", "aea", "eum"),
+}  # fmt: skip
+_LATIN_STEM = 4  # letters before such an ending
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Return the small words inside names (de, van, ben)."""
+    return items("name_particles.txt")
+
+
+def latin(folded: str) -> tuple[str, ...]:
+    """Return forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
+    for ending, others in _ENDINGS.items():
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM:
+            stem = folded[: -len(ending)]
+            return tuple(stem + other for other in others)
+    return ()
+
+
+class EnglishNames:
+    """What the rules ask about the English."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = words(text)
+        self.capitals = {
+            part
+            for w in self.words
+            if w.capital or not w.surface.islower()  # "Place d'Italie"
+            for part in (*parts(w.surface), w.fold)
+        }
+        self.all = {part for w in self.words for part in (*parts(w.surface), w.fold)}
+        self.stems = {english_stem(part) for part in self.all}
+        self.capital_stems = {english_stem(part) for part in self.capitals}
+        self.keys = {key(part, french=False) for part in self.capitals}
+        self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
+
+    def romanised(self, folded: str) -> bool:
+        """Whether the name stands in it in the English romanisation."""
+        return transliterated(folded) and key(folded, french=True) in self.keys
+
+    def has(self, folded: str) -> bool:
+        """Whether the name stands in it, with a capital, perhaps in the plural."""
+        return folded in self.capitals or any(folded + end in self.capitals for end in _SUFFIXES)
