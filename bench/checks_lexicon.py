@@ -1,136 +1,160 @@
-"""Builds translate/checks/data/{lexicon,english,french}.txt from parallel text (a recipe, run by hand).
+"""Builds the lexicon and the word lists of translate/checks/data from parallel text, by hand.
 
-    checks_lexicon.py OUT_FOLDER ENGLISH_WORD_LIST PARALLEL.tsv[.gz|.xz] ...
+    checks_lexicon.py OUT_FOLDER ENGLISH_WORDS PARALLEL.tsv[.gz|.xz] ...
 
-Lexicon: IBM model 1 (Brown et al. 1993) in both directions over light stems of content words,
-five iterations; a pair stays when either direction finds it likely. Word lists: words of either
-side that are frequent enough, English ones joined with the given list.
+lexicon.tsv           IBM model 1 (Brown et al. 1993) in both directions, five iterations, over
+                      light stems; a pair stays when either direction finds it likely.
+french.txt            lower-case French words seen three times.
+english.txt           words of the list ENGLISH_WORDS (SCOWL) and lower-case English words seen
+                      three times, folded, as far as they begin like some French word.
+english_negative.txt  words with a negative prefix or suffix whose rest is a word of the list.
+
+The English lists are looked through by eye afterwards: words that only look negative are dropped,
+loanwords are added.
 """
 
 from __future__ import annotations
 
-import collections
 import gzip
 import lzma
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from translate.checks.text import english_stem, french_stem, words
+from translate.checks.text import english_stem, fold, french_stem, words
 
-LIMIT = 260_000  # pairs per corpus
-LONGEST = 45  # words per side
+LIMIT = 260_000  # pairs of each corpus
+LONGEST = 45  # words of a side
 ITERATIONS = 5
-COMMON = 120  # so many most frequent stems per side count as function words
+COMMON = 120  # so many most frequent stems of a side count as function words
+RARE = 3  # seen less often a word is left out
+KEPT = 8  # translations of a word
+LIKELY = (0.02, 0.05, 2e-4)  # p(e|f) or p(f|e), and their product
+PREFIXES = {"un": 4, "in": 4, "im": 4, "ir": 4, "il": 4, "dis": 4, "non": 4, "mis": 4}
 
 
 def read(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the pairs of one corpus."""
     opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
     with opener(path, "rt", encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if number >= LIMIT:
-                return
+        for _, line in zip(range(LIMIT), lines, strict=False):
             source, tab, target = line.rstrip("\n").partition("\t")
             if tab:
                 yield source, target
 
 
 class Side:
-    """Vocabulary of one language."""
+    """Vocabulary of one language: stems as numbers, and counts of lower-case words."""
 
-    def __init__(self, stem, french):
-        self.stem, self.french = stem, french
+    def __init__(self, *, french: bool) -> None:
+        self.french = french
+        self.stem = french_stem if french else english_stem
         self.index: dict[str, int] = {}
-        self.counts = collections.Counter()
-        self.forms = collections.Counter()
+        self.counts: Counter[int] = Counter()
+        self.forms: Counter[str] = Counter()
 
     def encode(self, text: str) -> list[int]:
-        ids = []
-        for word in words(text, french=self.french):
-            if not word.capital:
-                self.forms[word.surface] += 1
-            if len(word.fold) < 2:
-                continue
-            stem = self.stem(word.fold)
-            number = self.index.setdefault(stem, len(self.index))
-            self.counts[number] += 1
-            ids.append(number)
+        """Return the stems of `text` as numbers."""
+        found = [word for word in words(text, french=self.french) if len(word.fold) > 1]
+        self.forms.update(word.surface for word in found if not word.capital)
+        ids = [self.index.setdefault(self.stem(w.fold), len(self.index)) for w in found]
+        self.counts.update(ids)
         return ids
 
+    def content(self) -> set[int]:
+        """Return the numbers of stems that are neither rare nor function words."""
+        common = {number for number, _ in self.counts.most_common(COMMON)}
+        return {n for n, count in self.counts.items() if count >= RARE} - common
 
-def entries(pairs, left, right):
-    """Return flat arrays (sentence-word id, left id, right id), one row for each word pair."""
-    common_left = {n for n, _ in left.counts.most_common(COMMON)}
-    common_right = {n for n, _ in right.counts.most_common(COMMON)}
-    rows, f_parts, e_parts, group = [], [], [], 0
+
+def entries(pairs: list[tuple[list[int], list[int]]], left: Side, right: Side):
+    """Return flat arrays of word pairs: left stem, right stem, left token, right token."""
+    keep_left, keep_right = left.content(), right.content()
+    columns: list[list[np.ndarray]] = [[], [], [], []]
+    seen_f = seen_e = 0
     for source, target in pairs:
-        f = np.array(sorted({n for n in source if n not in common_left and left.counts[n] >= 3}), np.int32)
-        e = np.array(sorted({n for n in target if n not in common_right and right.counts[n] >= 3}), np.int32)
+        f = np.array(sorted(keep_left.intersection(source)), np.int64)
+        e = np.array(sorted(keep_right.intersection(target)), np.int64)
         if not len(f) or not len(e):
             continue
-        f_parts.append(np.repeat(f, len(e)))
-        e_parts.append(np.tile(e, len(f)))
-        rows.append((len(f), len(e)))
-    return np.concatenate(f_parts), np.concatenate(e_parts), rows
+        columns[0].append(np.repeat(f, len(e)))
+        columns[1].append(np.tile(e, len(f)))
+        columns[2].append(np.repeat(np.arange(seen_f, seen_f + len(f)), len(e)))
+        columns[3].append(np.tile(np.arange(seen_e, seen_e + len(e)), len(f)))
+        seen_f, seen_e = seen_f + len(f), seen_e + len(e)
+    return [np.concatenate(column) for column in columns]
 
 
-def ibm1(f, e, rows, size_e):
-    """Return unique (f, e) keys with p(e|f) and p(f|e)."""
-    keys, inverse = np.unique(f.astype(np.int64) * size_e + e, return_inverse=True)
-    inverse = inverse.astype(np.int32)
-    kf, ke = keys // size_e, keys % size_e
-    lengths = np.array(rows)
-    start = np.concatenate([[0], np.cumsum(lengths[:, 0] * lengths[:, 1])[:-1]])
-    sent = np.repeat(np.arange(len(rows), dtype=np.int64), lengths[:, 0] * lengths[:, 1])
-    within = np.arange(len(f)) - start[sent]
-    width = lengths[sent, 1]
-    e_offset = np.concatenate([[0], np.cumsum(lengths[:, 1])[:-1]])
-    f_offset = np.concatenate([[0], np.cumsum(lengths[:, 0])[:-1]])
-    e_token = (e_offset[sent] + within % width).astype(np.int32)
-    f_token = (f_offset[sent] + within // width).astype(np.int32)
-    del sent, within, width
-    result = []
-    for token, cond in ((e_token, kf), (f_token, ke)):
-        t = np.ones(len(keys))
-        for _ in range(ITERATIONS):
-            p = t[inverse]
-            p /= np.bincount(token, p)[token]
-            c = np.bincount(inverse, p, len(keys))
-            t = c / np.maximum(np.bincount(cond, c), 1e-9)[cond]
-        result.append(t)
-    return kf, ke, result[0], result[1]
+def model1(inverse: np.ndarray, condition: np.ndarray, token: np.ndarray) -> np.ndarray:
+    """Return p(other | condition) for each distinct pair after some rounds of EM."""
+    table = np.ones(len(condition))
+    for _ in range(ITERATIONS):
+        share = table[inverse]
+        share /= np.bincount(token, share)[token]
+        counts = np.bincount(inverse, share, len(condition))
+        table = counts / np.maximum(np.bincount(condition, counts), 1e-9)[condition]
+    return table
+
+
+def lexicon(
+    pairs: list[tuple[list[int], list[int]]], left: Side, right: Side
+) -> dict[str, list[str]]:
+    """Return French stem → English stems, likeliest first."""
+    f, e, f_token, e_token = entries(pairs, left, right)
+    keys, inverse = np.unique(f * len(right.index) + e, return_inverse=True)
+    kf, ke = keys // len(right.index), keys % len(right.index)
+    forward, backward = model1(inverse, kf, e_token), model1(inverse, ke, f_token)
+    names_f, names_e = list(left.index), list(right.index)
+    table: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for a, b, p, q in zip(kf, ke, forward, backward, strict=True):
+        likely = (p > LIKELY[0] or q > LIKELY[1]) and p * q > LIKELY[2]
+        if likely and names_f[a].isalpha() and names_e[b].isalpha():
+            table[names_f[a]].append((p * q, names_e[b]))
+    return {
+        word: [e for _, e in sorted(found, reverse=True)[:KEPT]] for word, found in table.items()
+    }
+
+
+def write(path: Path, head: str, lines: list[str]) -> None:
+    """Write one list with its comment line."""
+    path.write_text("\n".join([f"# {head}", *sorted(lines)]) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    out, listed, *corpora = sys.argv[1:]
-    left, right = Side(french_stem, True), Side(english_stem, False)
-    pairs = []
-    for path in corpora:
-        for source, target in read(Path(path)):
-            f, e = left.encode(source), right.encode(target)
-            if 0 < len(f) <= LONGEST and 0 < len(e) <= LONGEST:
-                pairs.append((f, e))
-    print(len(pairs), "pairs", len(left.index), len(right.index), flush=True)
-    np.savez("/tmp/lex_state.npz", dummy=np.zeros(1))
-    f, e, rows = entries(pairs, left, right)
-    print(len(f), "entries", flush=True)
-    kf, ke, pef, pfe = ibm1(f, e, rows, len(right.index))
-    fname = list(left.index)
-    ename = list(right.index)
-    table = collections.defaultdict(list)
-    for a, b, p, q in zip(kf, ke, pef, pfe, strict=True):
-        if (p > 0.02 or q > 0.05) and p * q > 2e-4:
-            table[fname[a]].append((p * q, ename[b]))
-    with (Path(out) / "lexicon.tsv").open("w", encoding="utf-8") as handle:
-        for word in sorted(table):
-            best = [e for _, e in sorted(table[word], reverse=True)[:12]]
-            handle.write(word + "\t" + " ".join(best) + "\n")
-    import json
-    json.dump({"fr": left.forms, "en": right.forms}, open("/tmp/forms.json", "w"), ensure_ascii=False)
-    print(len(table), "entries", flush=True)
+    """Build all files."""
+    out, listed, *corpora = map(Path, sys.argv[1:])
+    left, right = Side(french=True), Side(french=False)
+    pairs = [
+        (f, e)
+        for path in corpora
+        for f, e in ((left.encode(s), right.encode(t)) for s, t in read(path))
+        if 0 < len(f) <= LONGEST and 0 < len(e) <= LONGEST
+    ]
+    table = lexicon(pairs, left, right)
+    head = "French stem, English stems that translate it (IBM model 1 over parallel text)"
+    write(out / "lexicon.tsv", head, [f"{word}\t{' '.join(e)}" for word, e in table.items()])
+    french = [w for w, count in left.forms.items() if count >= RARE and w.isalpha()]
+    write(out / "french.txt", "French words that occur in lower case.", french)
+    known = {w for w in listed.read_text(encoding="utf-8").split() if w.islower() and w.isalpha()}
+    english = {fold(w) for w in known}
+    english |= {fold(w) for w, count in right.forms.items() if count >= RARE and w.isalpha()}
+    begun = {fold(word)[:4] for word in left.forms}
+    head = "English words, folded, that share their first four letters with a French word."
+    write(out / "english.txt", head, [word for word in english if word[:4] in begun])
+    negative = {
+        word
+        for word in known
+        for prefix, rest in PREFIXES.items()
+        if word.startswith(prefix)
+        and len(word) >= len(prefix) + rest
+        and word[len(prefix) :] in known
+    }
+    negative |= {word for word in known if word.endswith("less") and len(word) > 6}
+    head = "English words with a negative prefix or suffix"
+    write(out / "english_negative.txt", head, [w for w in negative if right.forms[w]])
 
 
 if __name__ == "__main__":

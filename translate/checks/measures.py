@@ -7,11 +7,12 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from translate.checks.lexicon import translations
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
 from translate.checks.tables import rows
-from translate.checks.text import fold, plain
+from translate.checks.text import english_stem, fold, plain
 from translate.values import Finding, Level
 
 _DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque"
@@ -32,6 +33,10 @@ _LESS_ENGLISH = re.compile(
 _MORE_ENGLISH = re.compile(
     r"\b(?:more than|over|above|upwards of|in excess of)(?: a| the| about)? \W?$"
 )
+_NOUN_FRENCH = re.compile(r"(?: (?:d'|de |des )?| )?([^\W\d_]{3,})")
+_NOUN = re.compile(r"[ -]([^\W\d_]{3,})")
+_AGAINST = re.compile(r"(?: voix)? contre |-| a ")
+_AGAINST_ENGLISH = re.compile(r"-| to | against |(?: votes)? to | votes against ")
 _TIME_AFTER = ("a de ", "jusqu'a ", "partir de ", "apres ")
 _NEAR = 24  # code points before a figure where its bound stands
 
@@ -43,6 +48,9 @@ _FROM_TO_FRENCH = re.compile(r"\bde $")
 _TO_FRENCH = re.compile(r"^[^.;]{0,12}\ba (?:\w+ )?$")
 _FROM = re.compile(r"\bfrom \W?$")
 _TO = re.compile(r"\bto \W?$")
+
+
+_Matched = tuple[tuple[Quantity, Quantity], ...]
 
 
 @cache
@@ -234,6 +242,34 @@ def _order(
     return found
 
 
+def _noun_after(text: str, quantity: Quantity, *, french: bool) -> str:
+    """Return the folded word after a figure, articles aside, "" if there is none."""
+    match = _NOUN_FRENCH.match(text, quantity.end) if french else _NOUN.match(text, quantity.end)
+    return fold(match.group(1)) if match else ""
+
+
+def _swapped(source: str, target: str, matched: _Matched) -> list[tuple[str, str]]:
+    """Return findings for "47 hommes et 38 femmes" given as "38 men and 47 women"."""
+    french, english = plain(source), plain(target)
+    found = []
+    for (first, got), (second, other) in itertools.pairwise(matched):
+        if first.value == second.value or {first.unit, second.unit} != {""}:
+            continue
+        message = f'"{first.surface}" and "{second.surface}" have changed places'
+        between = fold(french[first.end : second.start])
+        back = english[other.end : got.start] if other.end <= got.start else ""
+        if _AGAINST.fullmatch(between) and _AGAINST_ENGLISH.fullmatch(back):
+            found.append(("number", message))
+            continue
+        nouns = [_noun_after(french, q, french=True) for q in (first, second)]
+        theirs = [english_stem(_noun_after(english, q, french=False)) for q in (got, other)]
+        one, two = (translations(noun) for noun in nouns)
+        crossed = theirs[1] in one and theirs[0] in two
+        if crossed and theirs[0] not in one and theirs[1] not in two:
+            found.append(("number", message))
+    return found
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find figures that are right and mean something else."""
     matched = compare(source, target).matched
@@ -243,6 +279,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         + _decades(source, target)
         + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
         + _order(source, target, matched)
+        + _swapped(source, target, matched)
     )  # fmt: skip
     return [
         Finding(rule=rule, level=Level.ERROR, segment=segment, message=message)
