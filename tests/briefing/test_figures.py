@@ -13,17 +13,17 @@ from translate.briefing.dates import full_dates, written
 from translate.briefing.figures import counted, rank, worded
 
 WORDED = {
-    "Au moins 38 personnes sont mortes.": "at least 38",
-    "Plus de 600 habitants sont partis.": "more than 600",
-    "Il y avait près de 300 passagers.": "nearly 300",
-    "Quelque 1 450 tonnes ont brûlé.": "about 1,450",
+    "Au moins 41 personnes sont mortes.": "at least 41",
+    "Plus de 700 habitants sont partis.": "more than 700",
+    "Il y avait près de 500 passagers.": "nearly 500",
+    "Quelque 2 350 tonnes ont brûlé.": "about 2,350",
     "Une vingtaine de blessés sont soignés.": "about 20",
     "Des dizaines de morts sont à craindre.": "dozens",
     "Trente-quatre ouvriers ont été blessés.": "34",
-    "La teneur est de 9,1 microgrammes.": "9.1",
+    "La teneur est de 6,7 microgrammes.": "6.7",
     "Il manque 1,7 million d'euros.": "1.7 million",
     "Jusqu’à 12 000 foyers sont touchés.": "up to 12,000",
-    "Les 23 pêcheurs protestent.": "23",
+    "Les 46 pêcheurs protestent.": "46",
     "La surplus de 12 tonnes inquiète.": "12",
 }
 
