@@ -31,6 +31,7 @@ class Facts:
         introduced: (sentence, token) of the first full name, None if there is none.
         roles: content words of each role phrase. context: other words of the introduction.
         heads: role nouns. votes: what speaks for "m" and "f". ranked: called by a rank.
+        said: a role as it is written. styled: professions that a title before the name told ("Me", "Dr").
         kin: role noun → other person ("épouse" of person 3).
     """
 
@@ -40,6 +41,8 @@ class Facts:
     context: set[str] = field(default_factory=set)
     votes: dict[str, float] = field(default_factory=lambda: {"m": 0.0, "f": 0.0})
     ranked: bool = False
+    said: dict[tuple[str, ...], str] = field(default_factory=dict)
+    styled: set[tuple[str, ...]] = field(default_factory=set)
     spouses: set[int] = field(default_factory=set)
     kin: set[str] = field(default_factory=set)
     fields: frozenset[int] = frozenset()
@@ -162,6 +165,8 @@ def _introduce(article: Article, person: int, found: Found) -> None:
     for role in attached_roles(found, tokens):
         words = content_words(" ".join(t.fold for t in tokens[role.start : role.end]))
         facts.roles.append(words)
+        text = article.texts[found.sentence]
+        facts.said[words] = text[tokens[role.start].start : tokens[role.end - 1].end]
         facts.heads.append(tokens[role.head].fold)
         article.owned.setdefault(passage_of(found), []).append((role.start, role.end, person))
         if role.gender:
@@ -204,8 +209,9 @@ def _vote(article: Article, found: Found) -> None:
     person = next(iter(found.fits))
     if found.courtesy and found.courtesy.gender and not found.group:
         article.facts[person].votes[found.courtesy.gender] += 1.0
-    if found.courtesy and found.courtesy.role:
+    if found.courtesy and found.courtesy.role and not found.group:
         article.facts[person].ranked = True
+        article.facts[person].styled.add(found.courtesy.role)
 
 
 def _read_couples(article: Article, founds: Sequence[Found]) -> None:

@@ -31,6 +31,7 @@ def candidates(
     *,
     known: Collection[int],
     barred: Collection[int],
+    relatives: Collection[int],
     on: dt.date | None,
 ) -> list[int]:
     """Return the people whom a short form can mean.
@@ -40,6 +41,7 @@ def candidates(
         found: the mention.
         known: people introduced or meant before the mention.
         barred: people who cannot be meant here ("X et Mme X" are two).
+        relatives: people whose first name stands beside a relative's full name.
         on: the article's date.
     """
     titled = _has_telling_title(article, found)
@@ -50,14 +52,14 @@ def candidates(
             continue
         if not introduced and not in_office(article, person, on):
             continue
-        if person not in known and not titled:
+        if person not in known and person not in relatives and not titled:
             first = fit.kind is MentionKind.FIRST
             if found.courtesy and first and not introduced:
                 continue
             if not found.courtesy and _is_weak(article, found, person):
                 continue
         partial = fit.strength < WHOLE_SURNAME and not introduced and found.courtesy is None
-        if partial and not titled and person not in known:
+        if partial and not titled and person not in known and person not in relatives:
             continue
         kept.append(person)
     return kept
@@ -78,12 +80,12 @@ def _is_weak(article: Article, found: Found, person: int) -> bool:
     """
     kind, single = found.fits[person].kind, len(found.words) == 1
     if kind is MentionKind.FIRST:
-        return not _shares_surname(article, found, person)
-    ordinary = single and lexicon().has("ambiguous_words", found.words[0])
+        return not shares_surname(article, found, person)
+    ordinary = single and not found.particles and lexicon().has("ambiguous_words", found.words[0])
     return ordinary or (single and kind is MentionKind.INITIALS)
 
 
-def _shares_surname(article: Article, found: Found, person: int) -> bool:
+def shares_surname(article: Article, found: Found, person: int) -> bool:
     tokens, at = article.sentences[found.sentence], found.last + 1
     if at >= len(tokens) or tokens[at].fold != "et" or tokens[at].gap.strip():
         return False

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from glossary.names.agreement import participle_gender, pronoun_gender
 from glossary.names.article import Article, Passage, attached_roles, passage_of
+from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
-from glossary.names.roles import Role, is_role
+from glossary.names.roles import Role, clause_after, is_role
 from glossary.names.spans import Found
-from glossary.names.topics import Words, cue_hits, related
+from glossary.names.topics import Words, cue_hits, fields_of, related
 from glossary.values import MentionKind
 
 MARGIN = 1.0
@@ -47,6 +48,12 @@ SUFFIX_AGREES = 4.0
 SUFFIX_MISSING = -1.0
 KIN_SUFFIX = 3.0
 FORM = 2.0
+#: Somebody else bears exactly the name that is only a part of the person's.
+ANOTHERS_NAME = -1.3
+FAMILY = 3.1
+#: Introduced only later, but described here in the same way.
+DESCRIBED = 0.8
+SAME_FIELD = 2.5
 
 #: Evidence that comes from outside the article's own naming.
 _CUE_FLOOR = 0.6
@@ -61,6 +68,10 @@ class Reason:
     soft: bool = False
 
 
+def _quote(text: str) -> str:
+    return f"“{text}”"
+
+
 def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Compare the gender of a courtesy title or a role noun with the person's."""
     tokens, own = article.sentences[found.sentence], article.gender(person)
@@ -71,8 +82,8 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     if not said or not own:
         return []
     if said == own:
-        return [Reason(GENDER_AGREES, "the title's gender agrees")]
-    return [Reason(GENDER_DIFFERS, "the title's gender differs")]
+        return [Reason(GENDER_AGREES, "the title's gender fits")]
+    return [Reason(GENDER_DIFFERS, "the title is of the other gender")]
 
 
 def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:
@@ -92,32 +103,60 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         w for cue in article.profiles[person].cues for w in cue
     }
     reasons: list[Reason] = []
-    for role in attached_roles(found, tokens):
+    for role in descriptions(found, tokens):
+        text = article.texts[found.sentence]
+        said = f"called {_quote(text[tokens[role.start].start : tokens[role.end - 1].end])}"
         words = [t.fold for t in tokens[role.start : role.end]]
         heads = {tokens[role.head].fold}
         content = [w for w in words if not lexicon().has("function", w)]
         hits = [w for w in content if any(related(w, k) for k in known)]
         reasons += _tense_reasons({*words}, known | facts.context)
         if any(related(h, k) for h in heads for k in known) and len(hits) * 2 >= len(content):
-            reasons.append(Reason(ROLE_AGREES, f"role beside the name: {' '.join(words)}"))
+            reasons.append(Reason(ROLE_AGREES, said))
         elif len(hits) >= 1 and len(hits) * 2 > len(content):
-            reasons.append(Reason(CUE, f"role beside the name: {' '.join(words)}"))
+            reasons.append(Reason(CUE, said))
         elif _points_away(article, found, person, role):
             reasons.append(Reason(ANOTHER_THAN_BEFORE, "a possessive points at somebody else"))
+        elif _same_field(article, role, tokens, person):
+            reasons.append(Reason(SAME_FIELD, said))
         elif known:
-            reasons.append(Reason(ROLE_DIFFERS, f"another role beside the name: {' '.join(words)}"))
+            reasons.append(Reason(ROLE_DIFFERS, f"{said}, which is somebody else"))
     if found.courtesy and found.courtesy.role and known:
         told = any(related(r, k) for r in found.courtesy.role for k in known)
-        weight = ROLE_AGREES if told or facts.ranked else ROLE_DIFFERS
+        agrees = told or found.courtesy.role in facts.styled or (facts.ranked and not facts.styled)
+        weight = ROLE_AGREES if agrees else ROLE_DIFFERS
         reasons.append(
-            Reason(weight, "the title names the profession" if told else "other profession")
+            Reason(weight, "the title names the profession" if agrees else "of another profession")
         )
     ranked = bool(found.courtesy and found.courtesy.role) or any(
         lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens)
     )
     if found.courtesy and facts.ranked and not ranked:
-        reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere", soft=True))
+        reasons.append(Reason(RANK_BUT_CIVIL, "called by rank elsewhere in the article", soft=True))
     return reasons
+
+
+def descriptions(found: Found, tokens: Sequence[Token]) -> list[Role]:
+    """Return the role phrases beside a mention and the clause ", qui dirige ..." after it."""
+    clause = clause_after(tokens, found.last + 1)
+    return attached_roles(found, tokens) + ([clause] if clause else [])
+
+
+def _same_field(article: Article, role: Role, tokens: Sequence[Token], person: int) -> bool:
+    """Whether a phrase tells of the person's field of activity, a narrow one.
+
+    A rank or a minister is another than the next of the same field.
+    """
+    head, lex = tokens[role.head].fold, lexicon()
+    if lex.has("ranks", head) or lex.has("generic_roles", head):
+        return False
+    told = fields_of([" ".join(t.fold for t in tokens[role.start : role.end])])
+    return bool((told & article.facts[person].fields) - _broad_fields())
+
+
+def describes(article: Article, found: Found, person: int) -> bool:
+    """Whether what stands beside a mention is the person's role."""
+    return any(r.weight >= SAME_FIELD for r in role_reasons(article, found, person))
 
 
 def _points_away(article: Article, found: Found, person: int, role: Role) -> bool:
@@ -173,7 +212,8 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
             used |= where
             weight = min(CUE * strength if not reasons else 0.5, CUE_LIMIT - total)
             total += weight
-            reasons.append(Reason(weight, f"cue: {' '.join(cue)}", soft=True))
+            text = facts.said.get(cue) or profile.said(cue)
+            reasons.append(Reason(weight, f"the sentence touches on {_quote(text)}", soft=True))
     return reasons + _topic_reasons(words, facts.fields, barred | used)
 
 
@@ -190,10 +230,8 @@ def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]
             used |= {at for at, _ in hits}
             weight = min(first + TOPIC_MORE * (len(hits) - 1), limit)
             limit -= weight
-            told = ", ".join(sorted({w for _, w in hits}))
-            reasons.append(
-                Reason(weight, f"topic {lexicon().fields[number].name}: {told}", soft=True)
-            )
+            told = f"the topic points to them: {lexicon().fields[number].label}"
+            reasons.append(Reason(weight, told, soft=True))
     return reasons
 
 
@@ -225,7 +263,7 @@ def context_reasons(article: Article, found: Found, person: int) -> list[Reason]
     if not shared:
         return []
     weight = min(CONTEXT * len(shared), CONTEXT_LIMIT)
-    return [Reason(weight, f"words of the introduction: {', '.join(shared)}", soft=True)]
+    return [Reason(weight, "the same subject as where they were introduced", soft=True)]
 
 
 def counterpart_reasons(
@@ -238,9 +276,8 @@ def counterpart_reasons(
     for other in others:
         shared = mine & article.facts[other].fields
         if other != person and shared:
-            name = lexicon().fields[min(shared)].name
             who = article.profiles[other].name_en
-            return [Reason(COUNTERPART, f"counterpart of {who} ({name})", soft=True)]
+            return [Reason(COUNTERPART, f"counterpart of {who}", soft=True)]
     return []
 
 
@@ -258,21 +295,40 @@ def suffix_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         return []
     own = {form.suffix for form in article.profiles[person].forms}
     if found.suffix in own:
-        return [Reason(SUFFIX_AGREES, f"called {found.suffix!r}")]
+        return [Reason(SUFFIX_AGREES, f"called {_quote(found.suffix)}")]
     told = article.facts[person].kin | {w for cue in article.profiles[person].cues for w in cue}
     if found.suffix in told:
-        return [Reason(KIN_SUFFIX, f"is the {found.suffix!r}")]
+        return [Reason(KIN_SUFFIX, f"is the {_quote(found.suffix)}")]
     if _OPPOSITE.get(found.suffix, "") in told:
-        return [Reason(-KIN_SUFFIX, f"is the {_OPPOSITE[found.suffix]!r}")]
+        return [Reason(-KIN_SUFFIX, f"is the {_quote(_OPPOSITE[found.suffix])}")]
     if own - {""}:
         return [Reason(-SUFFIX_AGREES, "has another suffix")]
-    return [Reason(SUFFIX_MISSING, f"not known as {found.suffix!r}")]
+    return [Reason(SUFFIX_MISSING, f"not known as {_quote(found.suffix)}")]
 
 
-def form_reason(found: Found, person: int) -> list[Reason]:
+def form_reason(article: Article, found: Found, person: int) -> list[Reason]:
     """Weigh how usual the form is for the person's name."""
     fit = found.fits[person]
     strength = fit.strength
+    if fit.kind is MentionKind.BARE and strength < 1.0 and not _leads_surname(article, found, person):
+        exact = any(
+            other != person
+            and its.kind is MentionKind.BARE
+            and its.strength >= 1.0
+            and article.facts[other].introduced is not None
+            for other, its in found.fits.items()
+        )
+        if exact:
+            return [Reason(ANOTHERS_NAME, "somebody else bears exactly that name")]
     if fit.kind is MentionKind.FIRST and not found.courtesy:
         strength = 0.75
     return [Reason(FORM * (strength - 1.0), "unusual form of the name")] if strength < 1 else []
+
+
+def _leads_surname(article: Article, found: Found, person: int) -> bool:
+    """Whether a part of a double surname is its first word, the usual short form."""
+    first = found.words[0]
+    return any(
+        len(form.surname) > 1 and form.words[form.surname[0]] == first
+        for form in article.profiles[person].forms
+    )

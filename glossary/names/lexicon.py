@@ -25,9 +25,13 @@ class Courtesy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of activity: beginnings of words for its people, its topics and its sure signs."""
+    """A field of activity: beginnings of words for its people, its topics and its sure signs.
+
+    `label` is the English that readers see.
+    """
 
     name: str
+    label: str
     roles: tuple[tuple[str, ...], ...]
     topics: tuple[tuple[str, ...], ...]
     signs: tuple[tuple[str, ...], ...]
@@ -151,6 +155,7 @@ def lexicon() -> Lexicon:
         fields=tuple(
             Field(
                 name=name,
+                label=row.get("label", name),
                 roles=_phrases(row["roles"]),
                 topics=_phrases(row["topics"]),
                 signs=_phrases(row.get("signs", "")),

@@ -39,6 +39,11 @@ class Profile:
     entry: Entry | None = None
     whole: bool = True
 
+    def said(self, cue: tuple[str, ...]) -> str:
+        """Return a cue as the glossary writes it."""
+        written = self.entry.cues if self.entry else ()
+        return next((text for text in written if content_words(text) == cue), " ".join(cue))
+
 
 @lru_cache(maxsize=65536)
 def _words(text: str) -> tuple[str, ...]:

@@ -17,10 +17,14 @@ from glossary.names.article import (
     passage_of,
 )
 from glossary.names.candidates import candidates as possible
+from glossary.names.clusters import read_clusters
 from glossary.names.evidence import Reason
+from glossary.names.family import Families
 from glossary.names.groups import group_noun, members
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
+from glossary.names.support import Support
+from glossary.names.wording import NOWHERE, listed, phrases
 from glossary.values import MentionKind
 
 #: A name that stands this many sentences or fewer before the full name may anticipate it.
@@ -32,19 +36,20 @@ ENOUGH = 1.0
 WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
 #: A rival with no more than this is out.
 ELIMINATED = -1.5
-#: What a cue in the next sentence is worth of one in the same.
-NEXT_TO_IT = 0.6
-CLUSTER_LIMIT = 3.5
 LOCAL_LIMIT = 0.5
 CANDIDATE_RANGE = 2.5
 
 
+TOGETHER = "the people of that name, all introduced before"
 SURNAME_ONLY = "known by this title and surname only"
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who is meant by one mention, as person indices."""
+    """Who is meant by one mention, as person indices.
+
+    `introduces` tells that a first name beside a relative's full name is as good as a full name.
+    """
 
     found: Found
     people: tuple[int, ...] = ()
@@ -53,6 +58,7 @@ class Decision:
     confidence: float = 1.0
     inferred: bool = False
     group: bool = False
+    introduces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +82,6 @@ class Scored:
     def soft(self) -> float:
         """Sum of the weights of cues and topics."""
         return sum(r.weight for r in self.reasons if r.soft)
-
-
-def told(scored: Scored) -> tuple[str, ...]:
-    """Return in words how a candidate stands and what speaks for them."""
-    standing, *others = scored.reasons
-    return (standing.text, *(r.text for r in others if r.weight > 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ class Resolver:
         for found in founds:
             if len(found.fits) == 1:
                 self._others.setdefault(passage_of(found), set()).update(found.fits)
-        self._cluster = self._read_clusters()
+        self._cluster = read_clusters(article, founds, self._soft)
+        self._support = Support(article, founds, self._cluster)
+        self._families = Families(article)
+        self._latest: dict[int, int] = {}
 
     def resolve(self) -> list[Decision]:
         """Return a decision for every mention that is one, in reading order."""
@@ -130,18 +133,20 @@ class Resolver:
             self._in_sentence.setdefault(found.sentence, set()).update(decision.people)
             if decision.confidence > 0.5:
                 for person in decision.people:
-                    self._learn(found, person)
+                    self._learn(found, person, decision)
+                    self._latest[person] = found.sentence
                     self.seen.setdefault(person, (found.sentence, found.first))
         return decisions
 
-    def _learn(self, found: Found, person: int) -> None:
+    def _learn(self, found: Found, person: int, decision: Decision) -> None:
         """Remember what a resolved mention says of its person."""
         facts, fit = self.article.facts[person], found.fits.get(person)
         whole = fit is not None and len(found.words) > 1 and fit.kind in WHOLE
-        if whole and facts.introduced is None:
+        if (whole or decision.introduces) and facts.introduced is None:
             facts.introduced = (found.sentence, found.first)
-        if found.courtesy and found.courtesy.role:
+        if found.courtesy and found.courtesy.role and not found.group:
             facts.ranked = True
+            facts.styled.add(found.courtesy.role)
 
     # -- candidates ------------------------------------------------------------------------
 
@@ -182,47 +187,6 @@ class Resolver:
             *ev.counterpart_reasons(self.article, found, person, others),
         ]
 
-    def _read_clusters(self) -> dict[tuple[tuple[str, ...], int], Reason]:
-        """Sum the evidence for people whom the article never introduces.
-
-        All mentions of one form ("M. Wang") are taken together, because an article that never
-        introduces a person calls only one person so. The evidence counts up to `CLUSTER_LIMIT`,
-        scaled by its ratio to the best candidate's.
-        """
-        sums: dict[tuple[str, ...], dict[int, float]] = {}
-        told: dict[tuple[tuple[str, ...], int], dict[str, None]] = {}
-        groups: dict[tuple[str, ...], list[Found]] = {}
-        for found in self.founds:
-            if not named_in_full(found, self.article):
-                groups.setdefault(found.words, []).append(found)
-        for words, group in groups.items():
-            beside = self._beside(group)
-            absent = {p for f in group for p in f.fits if not self.article.facts[p].introduced}
-            for person in absent:
-                soft = [r for f in group if person in f.fits for r in self._soft(f, person)]
-                weight = sum(r.weight for r in soft)
-                weight += NEXT_TO_IT * ev.neighbour_cue(self.article, beside, person)
-                sums.setdefault(words, {})[person] = weight
-                told[words, person] = dict.fromkeys(r.text for r in soft)
-        clusters = {}
-        for words, own in sums.items():
-            most = max(own.values())
-            for person, weight in own.items():
-                if weight > 0:
-                    share = min(weight, CLUSTER_LIMIT) * weight / most
-                    signs = "; ".join([*told[words, person]][:3]) or "cue in the next sentence"
-                    clusters[words, person] = Reason(
-                        share, f"across the article: {signs}", soft=True
-                    )
-        return clusters
-
-    def _beside(self, group: Sequence[Found]) -> list[Passage]:
-        """Return the passages beside a group of mentions that hold none of them."""
-        inside = {passage_of(found) for found in group}
-        sentences = {found.sentence for found in group}
-        beside = {p for number in sentences for p in self.article.passages_beside(number)}
-        return sorted(beside - inside)
-
     def _score(self, found: Found, person: int, field: Field) -> Scored:
         reasons = [
             self._standing(found, person, field),
@@ -230,7 +194,8 @@ class Resolver:
             *ev.agreement_reasons(self.article, found, person),
             *ev.role_reasons(self.article, found, person),
             *ev.suffix_reasons(self.article, found, person),
-            *ev.form_reason(found, person),
+            *ev.form_reason(self.article, found, person),
+            *self._family_reason(found, person),
         ]
         if field.size > 1 or not self._introduced_before(person, found):
             soft = self._soft(found, person)
@@ -243,20 +208,33 @@ class Resolver:
                 reasons += [*soft, *ev.context_reasons(self.article, found, person)]
         return Scored(person, tuple(reasons))
 
+    def _family_reason(self, found: Found, person: int) -> list[Reason]:
+        """A first name beside somebody of the same family name."""
+        name = self._relative(found, person)
+        return [Reason(ev.FAMILY, f"family name of {name}")] if name else []
+
+    def _relative(self, found: Found, person: int) -> str:
+        if self._introduced_before(person, found):
+            return ""
+        return self._families.relative_of(found, person, self._latest.get)
+
     def _standing(self, found: Found, person: int, field: Field) -> Reason:
         """Weigh whether the person was introduced before, later or never."""
         place = self.article.facts[person].introduced
         here = (found.sentence, found.first)
         if place is not None and place < here:
-            return Reason(ev.INTRODUCED, f"introduced in sentence {place[0] + 1}")
+            return Reason(ev.INTRODUCED, f"introduced by full name in sentence {place[0] + 1}")
         if person in self.seen:
-            return Reason(ev.RESOLVED_BEFORE, f"meant in sentence {self.seen[person][0] + 1}")
+            number = self.seen[person][0] + 1
+            return Reason(ev.RESOLVED_BEFORE, f"the one meant in sentence {number}")
         if place is not None:
             near = place[0] - found.sentence <= NEAR and place == field.next_place
             if near and field.headline:
                 return Reason(ev.HEADLINE, f"introduced soon after, in sentence {place[0] + 1}")
-            return Reason(ev.INTRODUCED_LATER, f"introduced only in sentence {place[0] + 1}")
-        return Reason(ev.ABSENT if field.rivals else 0.0, "never introduced in the article")
+            later = f"named in full only later, in sentence {place[0] + 1}"
+            described = ev.describes(self.article, found, person)
+            return Reason(ev.DESCRIBED if described else ev.INTRODUCED_LATER, later)
+        return Reason(ev.ABSENT if field.rivals else 0.0, NOWHERE)
 
     def _field(self, found: Found, candidates: Sequence[int]) -> Field:
         """Look at the candidates of a mention together."""
@@ -280,7 +258,7 @@ class Resolver:
             if not self.article.profiles[full[0]].whole:
                 return Decision(found, (full[0],), evidence=(SURNAME_ONLY,), confidence=0.8)
             if found.fits[full[0]].kind is MentionKind.INITIALS:
-                return Decision(found, (full[0],), evidence=("initials",), confidence=0.85)
+                return Decision(found, (full[0],), evidence=("initial and surname",), confidence=0.85)
             return Decision(found, (full[0],), evidence=("full name",))
         if found.nickname and len(found.fits) == 1:
             return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)
@@ -289,6 +267,7 @@ class Resolver:
             found,
             known=self._known(found),
             barred={*self._joined(found), *self._contradicted(found)},
+            relatives={p for p in found.fits if self._relative(found, p)},
             on=self.on,
         )
         noun = group_noun(self.article.sentences[found.sentence], found)
@@ -310,7 +289,7 @@ class Resolver:
         alone = all(s.total <= ELIMINATED for s in scored[1:])
         margin = top.total - scored[1].total if len(scored) > 1 else math.inf
         known = self._introduced_before(top.person, found) or top.person in self.seen
-        texts = told(top)
+        texts = phrases(top.reasons[0], self._told(top))
         if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=alone):
             return self._ambiguous(found, scored)
         before = self._introduced_before(top.person, found)
@@ -323,8 +302,21 @@ class Resolver:
         if any(r.weight == ev.GENDER_DIFFERS for r in top.reasons):
             confidence = min(confidence, WRONG_TITLE)
         return Decision(
-            found, (top.person,), evidence=texts, confidence=round(confidence, 2), inferred=inferred
+            found,
+            (top.person,),
+            evidence=texts,
+            confidence=round(confidence, 2),
+            inferred=inferred,
+            introduces=any(r.weight == ev.FAMILY for r in top.reasons),
         )
+
+    def _told(self, scored: Scored) -> list[Reason]:
+        """Return what speaks for a candidate, the article as a whole included."""
+        own = [*scored.reasons[1:]]
+        absent = self.article.facts[scored.person].introduced is None
+        if absent and scored.soft < ENOUGH and (text := self._support.of(scored.person)):
+            own.append(Reason(scored.soft + 0.1, text, soft=True))
+        return own
 
     def _enough(self, found: Found, top: Scored, *, known: bool, alone: bool) -> bool:
         """Whether a leading candidate has enough of its own to be more than a guess."""
@@ -335,13 +327,21 @@ class Resolver:
         place = self.article.facts[top.person].introduced
         if place is not None:
             near = place[0] - found.sentence <= NEAR
-            return near and (alone or top.total >= 0)
+            return (near and (alone or top.total >= 0)) or top.hard >= ev.ROLE_AGREES
         lex = lexicon()
         common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
         differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
-        if common or differs or not alone or found.courtesy is None:
-            return top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES
-        return True
+        if top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES:
+            return True
+        if common or differs or not alone or self._is_another(top):
+            return False
+        whole = found.fits[top.person].strength >= 1.0
+        return whole and bool(self._support.of(top.person))
+
+    def _is_another(self, scored: Scored) -> bool:
+        """Whether a role beside the name is not the person's, who is never introduced."""
+        absent = self.article.facts[scored.person].introduced is None
+        return absent and any(r.weight == ev.ROLE_DIFFERS for r in scored.reasons)
 
     def _ambiguous(self, found: Found, scored: Sequence[Scored]) -> Decision | None:
         top = scored[0]
@@ -351,13 +351,17 @@ class Resolver:
         unknown = absent and not any(s.person in self.seen for s in scored)
         if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
             return None  # A bare name of somebody of whom the article says nothing.
-        if unknown and alone and differs:
+        idle = all(s.soft < ENOUGH and not self._support.of(s.person) for s in scored)
+        if unknown and ((alone and differs) or idle or all(map(self._is_another, scored))):
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
         agreeing = [s for s in near if not any(r.weight == ev.GENDER_DIFFERS for r in s.reasons)]
         near = agreeing if len(agreeing) > 1 else near
-        texts = [f"{self.article.profiles[s.person].name_en}: {', '.join(told(s))}" for s in near]
+        texts = [
+            listed(self.article.profiles[s.person].name_en, s.reasons[0], self._told(s))
+            for s in near
+        ]
         return Decision(
             found,
             candidates=tuple(s.person for s in near),
@@ -368,13 +372,20 @@ class Resolver:
 
     def _group(self, found: Found, candidates: Sequence[int], noun: str) -> Decision | None:
         """Resolve "les époux X", "les frères X", "M. et Mme X", "MM. X", "les X"."""
-        here = [p for p in candidates if self.article.facts[p].introduced or p in self.seen]
+        near = [*candidates, *(p for p in self._families.feminine_bearers(found.words))]
+        here = [p for p in near if self.article.facts[p].introduced or p in self.seen]
         people = members(self.article, here, noun)
         if people:
-            return Decision(found, people, evidence=(f"group: {noun}",), confidence=0.9, group=True)
+            return Decision(found, people, evidence=(TOGETHER,), confidence=0.9, group=True)
+        if not here and noun in {"pair", "couple"}:
+            people = members(self.article, candidates, noun)
+            evidence = (NOWHERE, "the only couple of that name")
+            if people:
+                return Decision(found, people, (), evidence, 0.65, inferred=True, group=True)
         if noun == "les" or not (candidates or found.courtesy):
             return None
-        listed = tuple(here or candidates)
+        open_ = tuple(here or candidates)
+        evidence = ("several people of that name",)
         return Decision(
-            found, candidates=listed, evidence=("group",), confidence=0.3, inferred=True, group=True
+            found, candidates=open_, evidence=evidence, confidence=0.3, inferred=True, group=True
         )

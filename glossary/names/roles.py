@@ -161,3 +161,15 @@ def role_after(tokens: Sequence[Token], at: int) -> Role | None:
     if len(lead) > 3 or any(t.cap and not lexicon().has("determiners", t.fold) for t in lead):
         return None
     return Role(at, end, heads[0], gender_of(tokens, heads[0]), True)
+
+
+def clause_after(tokens: Sequence[Token], at: int) -> Role | None:
+    """Find the clause after a name that tells an office: ", qui dirige les services ...,"."""
+    if at + 2 >= len(tokens) or tokens[at].gap.strip() != "," or tokens[at].fold != "qui":
+        return None
+    if tokens[at + 1].gap.strip() or not lexicon().has("heads_office", tokens[at + 1].fold):
+        return None
+    end = at + 2
+    while end < len(tokens) and end - at < _LONGEST and not tokens[end].gap.strip():
+        end += 1
+    return Role(at + 2, end, at + 2, "", True)

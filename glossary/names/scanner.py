@@ -181,7 +181,7 @@ class Scanner:
         return at + 1
 
     def _bare(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
-        if lexicon().has("function", tokens[at].fold) and not is_initial(tokens, at):
+        if self._is_function(tokens, at):
             return 0
         places = run_from(tokens, at)
         for start, end in windows(places):
@@ -205,6 +205,12 @@ class Scanner:
         if len(places) > 1 and not self._shouting:
             self.unknown.append(self._found(sentence, tokens, at, places, {}))
         return places[-1] + 1
+
+    def _is_function(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capital word is a function word; "Grace" before a name is none."""
+        lex, word = lexicon(), tokens[at].fold
+        named = word in lex.first_names and linked(tokens, at + 1) and tokens[at + 1].cap
+        return lex.has("function", word) and not named and not is_initial(tokens, at)
 
     def _nothing_left(self, tokens: Sequence[Token], places: Sequence[int], size: int) -> bool:
         """Whether no further name word follows a window of `size` words of a run."""

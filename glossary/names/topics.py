@@ -20,7 +20,8 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(t.fold for t in tokenize(text) if not lexicon().has("function", t.fold))
 
 
-def _key(word: str) -> str:
+def key_of(word: str) -> str:
+    """Return the beginning of a word by which its family is found."""
     return word[:_PREFIX] if len(word) >= _PREFIX else word.rstrip("sx")
 
 
@@ -48,7 +49,7 @@ class Words:
 
     def positions(self, word: str) -> list[int]:
         """Return the token positions of words related to `word`."""
-        return [at for at, other in self.by_key.get(_key(word), []) if related(word, other)]
+        return [at for at, other in self.by_key.get(key_of(word), []) if related(word, other)]
 
 
 def passage_words(tokens: Sequence[Token], start: int) -> Words:
@@ -59,7 +60,7 @@ def passage_words(tokens: Sequence[Token], start: int) -> Words:
     )
     by_key: dict[str, list[tuple[int, str]]] = {}
     for at, word in sequence:
-        by_key.setdefault(_key(word), []).append((at, word))
+        by_key.setdefault(key_of(word), []).append((at, word))
     stems = tuple(lex.words["meeting"])
     meeting = any(word.startswith(stems) for _, word in sequence)
     return Words(by_key, sequence, meeting, _match(sequence, "topics"), _match(sequence, "signs"))
@@ -118,7 +119,7 @@ def cue_hits(
         plural = f"{word}s" if lexicon().has("kin", word) else ""
         found = {
             at
-            for at, other in words.by_key.get(_key(word), [])
+            for at, other in words.by_key.get(key_of(word), [])
             if at not in barred and other != plural and related(word, other)
         }
         where |= found

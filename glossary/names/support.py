@@ -1,0 +1,117 @@
+"""Whether an article gives reason to think of a glossary person whom it never names in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from glossary.names.article import Article
+from glossary.names.evidence import Reason
+from glossary.names.folding import tokenize
+from glossary.names.lexicon import lexicon
+from glossary.names.spans import Found
+from glossary.names.topics import cue_hits, key_of
+from glossary.values import MentionKind
+
+#: The cluster weight from which a person counts as present.
+PRESENT = 1.0
+#: How much of a cue must stand somewhere in the article.
+_CUE_PART = 0.6
+#: In how many sentences a cue is looked for: the time stays linear.
+_LOOK_AT = 20
+_POLITICAL = ("government", "diplomacy", "defence", "parliament", "campaign", "royalty")
+
+
+class Support:
+    """What the whole article says for people it never introduces; answers are kept."""
+
+    def __init__(
+        self,
+        article: Article,
+        founds: Sequence[Found],
+        clusters: Mapping[tuple[tuple[str, ...], int], Reason],
+    ) -> None:
+        self.article = article
+        fields = lexicon().fields
+        self._political = frozenset(i for i, f in enumerate(fields) if f.name in _POLITICAL)
+        named = {p for p, facts in enumerate(article.facts) if facts.introduced is not None}
+        signs = {person for (_, person), reason in clusters.items() if reason.weight >= PRESENT}
+        self._company_by: dict[int | str, list[int]] = {}
+        for other in sorted(p for p in named | signs if article.profiles[p].entry is not None):
+            for key in (*self._broadly(other), *self._surnames(other)):
+                if len(pair := self._company_by.setdefault(key, [])) < 2:
+                    pair.append(other)
+        self._surnamed = {
+            p
+            for found in founds
+            for p, fit in found.fits.items()
+            if len(found.fits) == 1 and fit.kind is MentionKind.BARE and fit.strength >= 1.0
+        }
+        self._prominent = [p for p in sorted(self._surnamed) if self._is_prominent(p)][:2]
+        self._is_political = self._speaks_of(self._political)
+        self._where: dict[str, list[int]] = {}
+        for number in range(len(article.sentences)):
+            for key in article.words((number, 0)).by_key:
+                self._where.setdefault(key, []).append(number)
+        self._known: dict[int, str] = {}
+
+    def of(self, person: int) -> str:
+        """Return in words what in the article points at a person, "" if nothing does."""
+        if person not in self._known:
+            self._known[person] = (
+                self._company(person) or self._prominence(person) or self._cue(person)
+            )
+        return self._known[person]
+
+    def _company(self, person: int) -> str:
+        """Somebody of the glossary in the same field, or of the same family, is in the article.
+
+        Politics is one field here.
+        """
+        for key in (*sorted(self._broadly(person)), *sorted(self._surnames(person))):
+            for other in self._company_by.get(key, ()):
+                if other != person:
+                    relation = "bears the family name" if isinstance(key, str) else "in the company"
+                    return f"{relation} of {self.article.profiles[other].name_en}"
+        return ""
+
+    def _broadly(self, person: int) -> frozenset[int]:
+        fields = self.article.facts[person].fields
+        return fields | self._political if fields & self._political else fields
+
+    def _surnames(self, person: int) -> set[str]:
+        profile = self.article.profiles[person]
+        return {form.words[i] for form in profile.forms for i in form.surname}
+
+    def _prominence(self, person: int) -> str:
+        """A head of state or government is called by the surname alone in political texts."""
+        if not self._is_prominent(person):
+            return ""
+        peers = [p for p in self._prominent if p != person]
+        if peers:
+            return f"in the company of {self.article.profiles[peers[0]].name_en}"
+        if self._is_political:
+            return "well known, and the article is political"
+        return ""
+
+    def _is_prominent(self, person: int) -> bool:
+        profile, facts = self.article.profiles[person], self.article.facts[person]
+        words = {t.fold for text in profile.texts for t in tokenize(text)}
+        leads = not words.isdisjoint(lexicon().words["prominent"])
+        return leads and not facts.fields.isdisjoint(self._political)
+
+    def _speaks_of(self, fields: frozenset[int]) -> bool:
+        sentences = self.article.sentences
+        return any(
+            not fields.isdisjoint(self.article.words((number, 0)).signs)
+            for number in range(len(sentences))
+        )
+
+    def _cue(self, person: int) -> str:
+        """A cue of the person stands somewhere in the article."""
+        for cue in self.article.profiles[person].cues:
+            rarest = min((self._where.get(key_of(word), []) for word in cue), key=len)
+            for number in rarest[:_LOOK_AT]:
+                words = self.article.words((number, 0))
+                if cue_hits(cue, words, frozenset())[0] >= _CUE_PART:
+                    return f"the article speaks of “{self.article.profiles[person].said(cue)}”"
+        return ""
