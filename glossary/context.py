@@ -8,99 +8,24 @@ an entry it applies, because an editor put it there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from glossary import senses
 from glossary.folding import APOSTROPHES, HYPHENS, Tokens
 from glossary.idioms import in_idiom
 from glossary.lettering import Lettering
 from glossary.lexicon import french
+from glossary.longer import in_longer_name, in_tail_of_name, says_more
+from glossary.place import BLANKS, Place, acronym, capital, courtesy, starts_sentence
 from glossary.values import Case, Entry, Kind
 from glossary.wordclass import is_noun
 
-_BLANKS = " \u00a0\u202f\u2009"
-_OPENING = '«“"‘([‹„'
 _HYPHEN = frozenset(HYPHENS)
 _APOSTROPHE = frozenset(APOSTROPHES)
-_SENTENCE_END = ".!?…:"
-_DASHES = "-–—•*·>#"
-_OF = frozenset({"de", "d", "du", "des"})
 _VERB_ENDINGS = ("ait", "era", "ira", "aient", "eront", "iront")
 _QUOTE_REACH = 90
 _TITLE_WORDS = 8
 _SHOUT_REACH = 4
 _MIN_SHOUTED = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Tokens `first` to `last` (inclusive) of a text."""
-
-    tokens: Tokens
-    first: int
-    last: int
-
-    def before(self, back: int = 1) -> str:
-        """Return the raw token `back` places before, "" at the start or beyond a sentence end."""
-        index = self.first - back
-        if index < 0 or _breaks(self.tokens, index, self.first):
-            return ""
-        return self.tokens.raw(index)
-
-    def after(self, ahead: int = 1) -> str:
-        """Return the raw token `ahead` places after, "" unless only blanks lie between."""
-        index = self.last + ahead
-        if index >= len(self.tokens.keys):
-            return ""
-        for step in range(self.last + 1, index + 1):
-            if self.tokens.gap(step).strip(_BLANKS):
-                return ""
-        return self.tokens.raw(index)
-
-    @property
-    def starts_sentence(self) -> bool:
-        """Whether the first token opens a sentence, a line or a quotation after a colon."""
-        return starts_sentence(self.tokens, self.first)
-
-    @property
-    def opens_quotation(self) -> bool:
-        """Whether a quotation mark stands directly before."""
-        gap = self.tokens.gap(self.first).rstrip(_BLANKS)
-        return gap[-1:] in set(_OPENING)
-
-
-def _breaks(tokens: Tokens, low: int, high: int) -> bool:
-    """Whether more than blanks, hyphens and apostrophes lies between tokens low and high.
-
-    The dot of an abbreviation ("M. Berger") is no break.
-    """
-    for index in range(low + 1, high + 1):
-        rest = tokens.gap(index).strip(_BLANKS + APOSTROPHES + HYPHENS)
-        if rest and not (rest == "." and _abbreviation(tokens, index - 1)):
-            return True
-    return False
-
-
-def starts_sentence(tokens: Tokens, index: int) -> bool:
-    """Whether token `index` is the first of a sentence or line."""
-    if index == 0:
-        return True
-    gap = tokens.gap(index)
-    if "\n" in gap:
-        return True
-    end = tokens.ends[index - 1]
-    left = tokens.text[max(0, end - 1) : end] + gap if tokens.raw(index - 1).endswith(".") else gap
-    left = left.rstrip(_BLANKS + _OPENING + _DASHES)
-    if left[-1:] not in set(_SENTENCE_END + "»”"):
-        return False
-    if left.strip() == "." and _abbreviation(tokens, index - 1):
-        return False
-    return any(mark in left for mark in _SENTENCE_END)
-
-
-def _abbreviation(tokens: Tokens, index: int) -> bool:
-    raw = tokens.raw(index)
-    return french("abbreviations", raw) or (len(raw) == 1 and raw.isupper())
 
 
 def applies(
@@ -115,8 +40,8 @@ def applies(
         return entry.kind is Kind.PLACE and _dateline(place)
     raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
     if not lettering.common:
-        return not raised or _name(place, entry)
-    if _title_of_work(place) or not _noun(place, entry):
+        return not raised or not in_longer_name(place, entry)
+    if _title_of_work(place) or not _noun(place, entry) or in_tail_of_name(place, entry):
         return False
     return not raised or _raised_noun(place, entry)
 
@@ -125,7 +50,7 @@ def _dateline(place: Place) -> bool:
     """Whether a place in capitals opens a line and a sign follows: "PÉKIN, 12 mars"."""
     tokens, after = place.tokens, place.last + 1
     first = place.first == 0 or "\n" in tokens.gap(place.first)
-    return first and after < len(tokens.keys) and bool(tokens.gap(after).strip(_BLANKS))
+    return first and after < len(tokens.keys) and bool(tokens.gap(after).strip(BLANKS))
 
 
 def _noun(place: Place, entry: Entry) -> bool:
@@ -133,8 +58,8 @@ def _noun(place: Place, entry: Entry) -> bool:
     if place.last > place.first:
         return True
     word = place.tokens.raw(place.first)
-    participle = entry.kind is Kind.TERM
-    return is_noun(word, place.before(), place.before(2), place.after(), participle=participle)
+    term = entry.kind is Kind.TERM
+    return is_noun(word, place.before(), place.before(2), place.after(), term=term)
 
 
 def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
@@ -192,13 +117,13 @@ def _paired(place: Place, entry: Entry, mate: int, is_name: Callable[[str], bool
     of the glossary: it would not fit in "Nice-Matin".
     """
     tokens = place.tokens
-    if _acronym(tokens.raw(place.first)):
-        return _capital(tokens.raw(mate))
+    if acronym(tokens.raw(place.first)):
+        return capital(tokens.raw(mate))
     if entry.kind not in {Kind.PLACE, Kind.ORGANISATION}:
         return False
     if is_name(tokens.keys[mate]):
         return True
-    if entry.kind is Kind.ORGANISATION or _says_more(entry) or not _capital(tokens.raw(mate)):
+    if entry.kind is Kind.ORGANISATION or says_more(entry) or not capital(tokens.raw(mate)):
         return False
     beyond = tokens.gap(mate) if mate < place.first else _gap_after(tokens, mate)
     return beyond not in _HYPHEN and not french("name_parts", tokens.raw(mate))
@@ -206,10 +131,6 @@ def _paired(place: Place, entry: Entry, mate: int, is_name: Callable[[str], bool
 
 def _gap_after(tokens: Tokens, index: int) -> str:
     return tokens.gap(index + 1) if index + 1 < len(tokens.keys) else ""
-
-
-def _says_more(entry: Entry) -> bool:
-    return len(entry.en.split()) > len(entry.fr.split())
 
 
 def _in_address(tokens: Tokens, index: int) -> bool:
@@ -245,21 +166,12 @@ def _new_line(tokens: Tokens, index: int, place: Place) -> bool:
     return "\n" in tokens.text[tokens.ends[low] : tokens.starts[high]]
 
 
-def _capital(word: str) -> bool:
-    return word[:1].isupper()
-
-
-def _acronym(word: str) -> bool:
-    """Capitals, digits or both: no part of a person's name ("KX.7", "OTAN")."""
-    return (len(word) > 1 and word.isupper()) or any(char.isdigit() for char in word)
-
-
 def _raised_noun(place: Place, entry: Entry) -> bool:
     """A common noun or title that has a capital here: a sentence start, or a name?"""
     before, after = place.before(), place.after()
-    if _courtesy(before):
+    if courtesy(before):
         return entry.kind is Kind.TITLE and french("courtesy_long", before)
-    named_after = _capital(after) and not _acronym(after)
+    named_after = capital(after) and not acronym(after)
     title = entry.kind is Kind.TITLE
     several = place.last > place.first
     if several and (title or place.starts_sentence or place.opens_quotation):
@@ -280,10 +192,6 @@ def _verb(word: str) -> bool:
     return french("auxiliaries", word) or (word.islower() and word.endswith(_VERB_ENDINGS))
 
 
-def _courtesy(word: str) -> bool:
-    return french("courtesy_short", word) or french("courtesy_long", word)
-
-
 def _title_of_work(place: Place) -> bool:
     """Whether the place stands in a short title in quotation marks after a word for a work."""
     tokens = place.tokens
@@ -301,57 +209,9 @@ def _title_of_work(place: Place) -> bool:
     return any(french("works", word.strip(",(")) for word in lead)
 
 
-def _name(place: Place, entry: Entry) -> bool:
-    """A name of the glossary: does it stand alone, or inside a longer name it is not part of?"""
-    before, after = place.before(), place.after()
-    if entry.kind is Kind.TITLE or _acronym(place.tokens.raw(place.last)):
-        return True
-    if entry.kind is not Kind.PERSON and _courtesy(before):
-        return False
-    if _named_before(place, entry, before) or _named_after(place, entry, after):
-        return False
-    return not (entry.kind is Kind.PLACE and _named_of(place, entry))
-
-
-def _named_before(place: Place, entry: Entry, before: str) -> bool:
-    """A capital before and no function word: "York" in "New York", "Nice" in "Claire Nice"."""
-    if place.last > place.first or not _capital(before):
-        return False
-    if _acronym(before):
-        return entry.kind is Kind.PLACE
-    if place.tokens.gap(place.first).strip(_BLANKS):
-        return False
-    if french("openers", before) or french("determiners", before):
-        return False
-    opens = starts_sentence(place.tokens, place.first - 1)
-    if opens and before.endswith("ant"):
-        return False
-    return entry.kind in {Kind.PLACE, Kind.PERSON} or not opens
-
-
-def _named_after(place: Place, entry: Entry, after: str) -> bool:
-    """A capital after: "Nice" in "Nice Matin". A person's full name may follow a place."""
-    if not _capital(after) or _acronym(after) or entry.fr == entry.en:
-        return False
-    if entry.kind is Kind.PERSON:
-        return True
-    if entry.kind is Kind.PLACE:
-        articled = french("masculine_articles", place.before())
-        return articled or not _capital(place.after(2))
-    return place.last == place.first
-
-
-def _named_of(place: Place, entry: Entry) -> bool:
-    """Where the English says what a place is, it does not fit in "Stade de Nice"."""
-    if not _says_more(entry) or place.before().lower() not in _OF:
-        return False
-    head = place.before(2)
-    return _capital(head) and not starts_sentence(place.tokens, place.first - 2)
-
-
 def plural_before(tokens: Tokens, first: int) -> bool:
     """Whether the determiner before token `first` is in the plural."""
-    if not first or tokens.gap(first).strip(_BLANKS + APOSTROPHES + '«“"'):
+    if not first or tokens.gap(first).strip(BLANKS + APOSTROPHES + '«“"'):
         return False
     before = tokens.raw(first - 1).lower()
     if _counts(before):

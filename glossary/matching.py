@@ -14,6 +14,7 @@ from glossary import context
 from glossary.folding import Tokens, composed, fold_gap, key, tokenize
 from glossary.french import Form, forms
 from glossary.lettering import Lettering, compare
+from glossary.place import Place
 from glossary.values import Entry, EntryStatus, Glossary, Kind, Match
 
 #: Forms longer than this many tokens are not looked for; it bounds the work at each position.
@@ -128,7 +129,7 @@ class Matcher:
         return None, at
 
     def _applies(self, tokens: Tokens, hit: _Hit) -> bool:
-        place = context.Place(tokens=tokens, first=hit.first, last=hit.last)
+        place = Place(tokens=tokens, first=hit.first, last=hit.last)
         return context.applies(place, hit.pattern.entry, hit.lettering, self._is_name)
 
     def _is_name(self, folded: str) -> bool:

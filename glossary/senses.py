@@ -5,7 +5,9 @@ a part of one does not apply in it. For homographs the inventory names the sense
 with its gender, English words and French cues. The entry's sense is the one whose English
 overlaps its own; it loses when the determiner has the wrong gender or when another sense has
 more cues in the sentence (simplified Lesk: Kilgarriff & Rosenzweig, *Framework and Results for
-English SENSEVAL*, 2000). Where nothing decides, the entry applies.
+English SENSEVAL*, 2000). Where nothing decides, the entry applies, unless its sense is marked as
+rare in news: such a sense needs a cue of its own (the most frequent sense is the usual fallback of
+word-sense disambiguation, *ibid.*).
 """
 
 from __future__ import annotations
@@ -35,10 +37,13 @@ _SIMILES = tuple(
 
 @dataclass(frozen=True, slots=True)
 class _Sense:
+    """One sense of a word; `rare` if news hardly ever means it without saying so."""
+
     gender: str
     english: frozenset[str]
     words: tuple[str, ...]
     phrases: tuple[str, ...]
+    rare: bool
 
 
 @cache
@@ -52,6 +57,7 @@ def inventory() -> dict[str, tuple[_Sense, ...]]:
             english=frozenset(stem(word) for word in row["en"].split()),
             words=tuple(cue for cue in cues if " " not in cue.strip()),
             phrases=tuple(cue for cue in cues if " " in cue.strip()),
+            rare=bool(row["rare"]),
         )
         senses.setdefault(single(key(row["word"])), []).append(sense)
     return {word: tuple(found) for word, found in senses.items()}
@@ -104,10 +110,13 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
         return any(sense.gender == gender for sense in others)
     around = _context(tokens, first, last)
     rivals = [sense for sense in others if not gender or sense.gender in {gender, ""}]
+    score = max(_score(sense, around) for sense in own)
+    if not score and all(sense.rare for sense in own) and any(not sense.rare for sense in rivals):
+        return True
     best = max((_score(sense, around) for sense in rivals), default=0)
     # The second word of a term speaks for its sense, so a stray cue is not enough against it.
     needed = 1 if first == last else 2
-    return best >= max(_score(sense, around) for sense in own) + needed
+    return best >= score + needed
 
 
 def simile(tokens: Tokens, at: int, entry: Entry) -> bool:

@@ -19,12 +19,11 @@ _OBJECTS = frozenset({"la", "le", "les", "un", "une", "que", "qu", "ses", "son",
 _BEFORE_NOUNS = ("determiners", "plural_determiners", "adjectives_before", "prenominal")
 
 
-def is_noun(
-    word: str, before: str, before_that: str, after: str = "", *, participle: bool
-) -> bool:
+def is_noun(word: str, before: str, before_that: str, after: str = "", *, term: bool) -> bool:
     """Whether `word` can be a noun between the words around it ("" where a sign parts them).
 
-    With `participle` a form such as "détenu" is taken for a participle after an auxiliary.
+    With `term` it is no title: a form such as "détenu" is taken for a participle after an
+    auxiliary, and a verb form for a verb unless something speaks for the noun.
     """
     word, before = word.lower(), before.lower()
     if french("function_words", word):
@@ -34,18 +33,22 @@ def is_noun(
         return False
     if french("object_pronouns", before) and french("clitics", before_that):
         return False
-    if participle and word.endswith(_PARTICIPLES):
+    if term and word.endswith(_PARTICIPLES):
         helper = before_that if french("adverbs", before) else before
         return not french("helpers", helper)
-    return not french("verb_nouns", word) or _nominal(before, before_that, after.lower())
+    if not french("verb_nouns", word):
+        return True
+    return _nominal(before, before_that, after.lower(), term=term)
 
 
-def _nominal(before: str, before_that: str, after: str) -> bool:
+def _nominal(before: str, before_that: str, after: str, *, term: bool) -> bool:
     """Whether a word that can be a verb form stands where a noun does."""
     if not before:
         return after not in _OBJECTS
     if french("prepositions", before):
         return not (before == "en" and french("clitics", before_that))
-    if before in {"et", "ou", "ni"}:
-        return after in _OF
-    return before.isdigit() or any(french(name, before) for name in _BEFORE_NOUNS)
+    if before.isdigit() or any(french(name, before) for name in _BEFORE_NOUNS):
+        return True
+    if not term:
+        return after not in _OBJECTS
+    return before in {"et", "ou", "ni"} and after in _OF
