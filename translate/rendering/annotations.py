@@ -79,33 +79,15 @@ def annotate(document: BilingualDocument) -> Annotations:
 def summary_english(document: BilingualDocument) -> list[str]:
     """Return the English of each summary point as Markdown.
 
-    A point that is a sentence of the article, word for word, says who is meant, as the text does;
-    one that rests on a doubtful sentence carries the mark of doubt.
+    The point says itself who is meant; one that rests on a doubtful sentence carries the mark of
+    doubt.
     """
-    english = {translation.segment: translation.text for translation in document.translations}
-    mentions: dict[str, list[Mention]] = {}
-    for item in _in_reading_order(document, english):
-        if isinstance(item, Mention):
-            mentions.setdefault(item.segment, []).append(item)
-    introduced: set[str] = set()
     points = []
     doubts = _doubts(document)
     for point in document.summary.points:
-        only = point.segments[0] if len(point.segments) == 1 else ""
-        text = english.get(only, "")
-        insertions = []
-        if text.strip() == point.en.strip():
-            insertions = [
-                Insertion(
-                    at=_end(item.target_span, text), markdown=identity(item, text, introduced)
-                )
-                for item in mentions.get(only, [])
-            ]
-        else:
-            text = point.en
         level, anchor = max((doubts.get(id_, (0, "")) for id_ in point.segments), default=(0, ""))
         mark = f"{NBSP}[⚠](#{anchor})" if level else ""
-        points.append(annotated(text.rstrip(), insertions) + mark)
+        points.append(annotated(point.en.rstrip(), []) + mark)
     return points
 
 
