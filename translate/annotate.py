@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from glossary.values import Match, MentionKind, Outcome, PersonMention
 from translate.terms import Origin, Want
 from translate.terms import Outcome as Applied
+from translate.typography import english
 from translate.values import Finding, HitStatus, Level, Mention, Segment, Span, TermHit
 
 _STATUS = {Outcome.MISSING: HitStatus.MISSING, Outcome.FORBIDDEN: HitStatus.FORBIDDEN}
@@ -94,8 +95,8 @@ def _mention(
         segment=segment.id,
         span=Span(start=start, end=end),
         surface=segment.text[start:end],
-        person=" and ".join(person.name_en for person in people),
-        candidates=tuple(person.name_en for person in mention.candidates),
+        person=" and ".join(english(person.name_en) for person in people),
+        candidates=tuple(english(person.name_en) for person in mention.candidates),
         entry_id=entry.id if entry else "",
         gender=people[0].gender if len(people) == 1 else "",
         evidence=mention.evidence,
