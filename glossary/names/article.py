@@ -178,7 +178,7 @@ def _introduce(article: Article, person: int, found: Found) -> None:
         facts.heads.append(office[0])
     if first:
         following = article.sentences[found.sentence + 1 : found.sentence + 2]
-        if following and following[0]:
+        if following and following[0] and "«" not in following[0][0].gap:
             pronoun = following[0][0].fold
             facts.votes["f"] += 1.0 if pronoun == "elle" else 0.0
             facts.votes["m"] += 0.5 if pronoun == "il" else 0.0

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from glossary.names.article import Article, attached_roles
+from glossary.names.groups import group_noun
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import is_role, role_before
 from glossary.names.spans import Found
@@ -52,6 +53,8 @@ def candidates(
             continue
         if not introduced and not in_office(article, person, on):
             continue
+        if fit.kind is MentionKind.INITIALS and fit.strength < WHOLE_SURNAME and not introduced:
+            continue
         if person not in known and person not in relatives and not titled:
             first = fit.kind is MentionKind.FIRST
             if found.courtesy and first and not introduced:
@@ -94,15 +97,29 @@ def shares_surname(article: Article, found: Found, person: int) -> bool:
     return any(form.words[i] in ahead for i in form.surname)
 
 
+def _kin_beside(article: Article, found: Found, gender: str) -> bool:
+    """Whether the sentence or the one before speaks of a relative of that gender."""
+    lex = lexicon()
+    near = article.sentences[max(0, found.sentence - 1) : found.sentence + 1]
+    return any(
+        lex.has("kin", token.fold) and not token.cap and lex.roles.get(token.fold) == gender
+        for tokens in near
+        for token in tokens
+    )
+
+
 def _other_gender(article: Article, found: Found, person: int) -> bool:
     """Whether "la veuve X" or "son épouse, Mme X" speaks of somebody else than the person."""
     own, tokens = article.gender(person), article.sentences[found.sentence]
-    if not own:
+    if not own or group_noun(tokens, found):
         return False
     for role in attached_roles(found, tokens):
         kin = lexicon().has("kin", tokens[role.head].fold)
         if kin and role.gender and role.gender != own:
             return True
+    title = found.courtesy.gender if found.courtesy and not found.group else ""
+    if title and title != own and _kin_beside(article, found, title):
+        return True  # "Son frère est venu. M. X ..." after Mme X: no slip of the source.
     before = role_before(tokens, found.lead)
     if before is None or before.comma or found.courtesy is not None:
         return False

@@ -164,13 +164,23 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, *, full: bool) -> b
     return after < len(tokens) and "&" in tokens[after].gap
 
 
+def _is_visited(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "À X, ..." opens a clause or "à X, où ..." stands: X is a place."""
+    if first == 0 or tokens[first - 1].fold not in {"a", "en"} or not linked(tokens, first):
+        return False
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if after is None or after.gap.strip() != ",":
+        return False
+    return after.text.lower() == "où" or starts_clause(tokens, first - 1)
+
+
 def bare_is_person(
     tokens: Sequence[Token], first: int, last: int, traits: Traits, *, shouting: bool
 ) -> bool:
     """Whether a bare name at ``[first, last]`` can be a person, judged by what stands around it."""
     lex, word = lexicon(), tokens[first].fold
     before = tokens[first - 1].fold if first > 0 and linked(tokens, first) else ""
-    if is_thing(tokens, first, last, full=False):
+    if is_thing(tokens, first, last, full=False) or _is_visited(tokens, first, last):
         return False
     if (before in _ARTICLES or before in {"du", "au", "aux"}) and last == first:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.names.folding import Token, tokenize
 from glossary.names.lexicon import lexicon
@@ -132,6 +132,18 @@ def parse_name(text: str, called: Collection[str] = ()) -> NameForm:
     )
 
 
+def called_by(form: NameForm, given: str) -> NameForm:
+    """Return the name with another given name: "Bill Tanner" for William Tanner."""
+    surname = tuple(form.words[i] for i in form.surname)
+    return replace(
+        form,
+        words=(given, *surname),
+        given=(0,),
+        surname=tuple(range(1, len(surname) + 1)),
+        alternates=(),
+    )
+
+
 def _display_start(
     tokens: Sequence[Token], flags: Sequence[bool], surname: tuple[int, ...]
 ) -> tuple[int, int]:
@@ -223,11 +235,7 @@ def _fit_initials(mention: tuple[str, ...], form: NameForm) -> Fit | None:
     """Fit "J. Daskal" and "J. D."; the whole name must be covered, in order."""
     target = form.words
     if len(mention) > len(target):
-        target = tuple(
-            part
-            for at, word in enumerate(form.words)
-            for part in (word.split("-") if at in form.given else [word])
-        )
+        target = tuple(part for word in form.words for part in word.split("-"))
     if len(mention) < 2 or len(mention) != len(target):
         return None
     full = 0

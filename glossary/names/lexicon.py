@@ -39,12 +39,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """All word lists, folded. `words` has the sets of words.toml and titles.toml by name."""
+    """All word lists, folded. `words` has the sets of words.toml and titles.toml by name.
+
+    `short_names` has for a given name the short forms that stand for it ("william": "bill").
+    """
 
     courtesy: dict[str, Courtesy]
     words: dict[str, frozenset[str]]
     roles: dict[str, str]
     first_names: dict[str, str]
+    short_names: dict[str, frozenset[str]]
     fields: tuple[Field, ...]
     demonym_endings: tuple[str, ...]
 
@@ -133,9 +137,13 @@ def lexicon() -> Lexicon:
     )
     sets = {
         key: frozenset(fold(text).split())
-        for table in (titles["rules"], words, {k: v for k, v in names.items() if k not in "mf"})
+        for table in (titles["rules"], words, {k: v for k, v in names.items() if k not in {"m", "f", "short"}})
         for key, text in table.items()
     }
+    short: dict[str, set[str]] = {}
+    for form, whole in names["short"].items():
+        for name in whole.split():
+            short.setdefault(name, set()).add(form)
     first = dict.fromkeys(sets["both"], "")
     for gender in "mf":
         for name in fold(names[gender]).split():
@@ -152,6 +160,7 @@ def lexicon() -> Lexicon:
         words=sets,
         roles=_roles(titles["roles"], sets["kin"]),
         first_names=first,
+        short_names={name: frozenset(forms) for name, forms in short.items()},
         fields=tuple(
             Field(
                 name=name,

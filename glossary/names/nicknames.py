@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glossary.names.folding import Token
+from glossary.names.forms import called_by
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile
 from glossary.names.spans import Found, linked, run_from
@@ -74,10 +75,29 @@ def with_nicknames(
         names = (nickname_after(tokens, found.last), nickname_before(tokens, found.first))
         new = tuple(n for n in names if n and n not in profile.nicknames)
         out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, *new))
-    return out
+    return [with_short_forms(profile) for profile in out]
+
+
+def with_short_forms(profile: Profile) -> Profile:
+    """Add the full names made of a nickname or a short given name: "Bill Tanner"."""
+    first, short = profile.forms[0], lexicon().short_names
+    if not first.surname or not first.given:
+        return profile
+    given = {name for i in first.given for name in short.get(first.words[i], ())}
+    given |= {words[0] for words in profile.nicknames if len(words) == 1}
+    forms = (called_by(first, name) for name in sorted(given - {*first.words}))
+    known = {form.words for form in profile.forms}
+    return replace(
+        profile, forms=(*profile.forms, *(form for form in forms if form.words not in known))
+    )
 
 
 def merge_nicknames(profiles: Sequence[Profile]) -> list[Profile]:
     """Drop people without entry whose whole name is somebody's nickname ("Vera Dast")."""
-    nicknames = {name for profile in profiles for name in profile.nicknames}
+    nicknames = {
+        words
+        for profile in profiles
+        for name in profile.nicknames
+        for words in (name, tuple(w for w in name if not lexicon().has("particles", w)))
+    }
     return [p for p in profiles if p.entry or p.forms[0].words not in nicknames]

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from glossary.names.article import Article, Place, read_facts
+from glossary.names.coordination import coordinated
 from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
-from glossary.names.nicknames import merge_nicknames, with_nicknames
+from glossary.names.namesakes import without_namesakes
+from glossary.names.nicknames import merge_nicknames, with_nicknames, with_short_forms
 from glossary.names.people import (
     Profile,
     called_only,
@@ -77,12 +79,14 @@ def _find_people(
 ) -> tuple[list[Profile], list[Found]]:
     """Scan for glossary people, then for those the article introduces, then for all."""
     capitals = {part for s in tokens for t in s if t.cap for part in (t.fold, *t.fold.split("-"))}
-    profiles = from_glossary(people, capitals, _called(tokens))
+    profiles = [with_short_forms(p) for p in from_glossary(people, capitals, _called(tokens))]
     scanner = _scan(tokens, profiles, traits)
+    profiles = without_namesakes(profiles, scanner.known, tokens)
     usage = spoken_words(tokens, scanner.known + scanner.unknown)
     profiles = with_longer_forms(profiles, scanner.known, tokens)
     profiles += introduced(scanner.unknown, profiles, tokens, texts, usage)
     scanner = _scan(tokens, profiles, traits)
+    profiles += coordinated(profiles, scanner.known, tokens)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)
     tokens[:] = split_pairs(tokens, profiles)

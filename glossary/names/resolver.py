@@ -322,6 +322,8 @@ class Resolver:
         """Whether a leading candidate has enough of its own to be more than a guess."""
         if any(r.weight == ev.ANOTHER_THAN_BEFORE for r in top.reasons):
             return False
+        if any(r.weight == ev.FAMILY for r in top.reasons):
+            return True
         if known:
             return top.total > ev.GENDER_DIFFERS + 1.0
         place = self.article.facts[top.person].introduced
@@ -377,10 +379,10 @@ class Resolver:
         people = members(self.article, here, noun)
         if people:
             return Decision(found, people, evidence=(TOGETHER,), confidence=0.9, group=True)
-        if not here and noun in {"pair", "couple"}:
+        if noun in {"pair", "couple"}:
             people = members(self.article, candidates, noun)
-            evidence = (NOWHERE, "the only couple of that name")
-            if people:
+            evidence = ("not both named in full before", "the only couple of that name")
+            if people and {*here} <= {*people}:
                 return Decision(found, people, (), evidence, 0.65, inferred=True, group=True)
         if noun == "les" or not (candidates or found.courtesy):
             return None

@@ -78,7 +78,9 @@ class Scanner:
             return -1
         if here > at and not tokens[at].cap and tokens[at].fold in {"le", "la", "l"}:
             return -1
-        if lexicon().has("function", tokens[here].fold) and not linked(tokens, here + 1):
+        word, lex = tokens[here].fold, lexicon()
+        ordinary = lex.has("function", word) and not lex.has("ambiguous_words", word)
+        if ordinary and not linked(tokens, here + 1):
             return -1
         return here
 
@@ -173,12 +175,21 @@ class Scanner:
         return 0
 
     def _acronym(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
-        people = self.index.acronym(tokens[at].fold) if tokens[at].text.isupper() else []
-        if not people or self._shouting:
+        """Match initials: "NKM", "C. O.-B."."""
+        places = [at]
+        if is_initial(tokens, at):
+            places = run_from(tokens, at)
+            if any(len(tokens[i].fold) > 1 for i in places):
+                return 0
+        letters = "".join(tokens[i].fold for i in places)
+        if self._shouting or not tokens[at].text.isupper() or (len(places) == 1 and len(letters) < 3):
+            return 0
+        people = self.index.acronym(letters)
+        if not people:
             return 0
         fits = {p: Fit(kind=MentionKind.INITIALS, strength=0.8) for p in people}
-        self._add(self._found(sentence, tokens, at, [at], fits))
-        return at + 1
+        self._add(self._found(sentence, tokens, at, places, fits))
+        return places[-1] + 1
 
     def _bare(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
         if self._is_function(tokens, at):

@@ -57,7 +57,7 @@ class NameIndex:
                 self._by_word.setdefault(word, []).append(person)
             for form in own:
                 letters = "".join(part[:1] for w in form.words for part in w.split("-"))
-                if len(letters) > 2:
+                if len(letters) > 1:
                     self._acronyms.setdefault(letters, []).append(person)
                 if len(form.words) > 1:
                     for order in {form.words, form.words[1:] + form.words[:1], form.words[::-1]}:
@@ -75,7 +75,7 @@ class NameIndex:
         return self._nick.get(words, [])
 
     def acronym(self, word: str) -> list[int]:
-        """Return the people with these three or more initials ("nkm")."""
+        """Return the people with these initials ("nkm")."""
         return self._acronyms.get(word, [])
 
     def fits(self, words: Sequence[str], particles: frozenset[str]) -> dict[int, Fit]:
