@@ -22,6 +22,7 @@ from glossary.wordclass import is_noun
 _HYPHEN = frozenset(HYPHENS)
 _APOSTROPHE = frozenset(APOSTROPHES)
 _VERB_ENDINGS = ("ait", "era", "ira", "aient", "eront", "iront")
+_SHORT_WORDS = ("function_words", "clitics", "short_words")
 _QUOTE_REACH = 90
 _TITLE_WORDS = 8
 _SHOUT_REACH = 4
@@ -35,7 +36,9 @@ def applies(
     if not _whole_word(place, entry, is_name) or _elsewhere(place, entry, lettering):
         return False
     if in_capitals(place):
-        return not _function_word(place)
+        return not _common_word(place, entry)
+    if _stressed(place, entry):
+        return False
     if lettering.shouted:
         return entry.kind is Kind.PLACE and _dateline(place)
     raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
@@ -79,11 +82,22 @@ def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
     return image or senses.other_sense(tokens, first, last, entry)
 
 
-def _function_word(place: Place) -> bool:
-    """In a line of capitals, an acronym such as CE cannot be told from the word "ce"."""
+def _common_word(place: Place, entry: Entry) -> bool:
+    """In a line of capitals, acronyms such as CE or SEC cannot be told from short words."""
     word = place.tokens.raw(place.first)
-    alone = place.first == place.last
-    return alone and any(french(name, word) for name in ("determiners", "openers", "links"))
+    if place.last > place.first:
+        return False
+    if any(french(name, word) for name in ("determiners", "openers", "links")):
+        return True
+    return entry.fr.isupper() and any(french(name, word) for name in _SHORT_WORDS)
+
+
+def _stressed(place: Place, entry: Entry) -> bool:
+    """Whether an acronym is a determiner in capitals for stress: "c'est LA question"."""
+    word, after = place.tokens.raw(place.first), place.after()
+    if place.last > place.first or not entry.fr.isupper() or not french("determiners", word):
+        return False
+    return after.islower() and not french("links", after) and not french("auxiliaries", after)
 
 
 def _whole_word(place: Place, entry: Entry, is_name: Callable[[str], bool]) -> bool:
@@ -193,20 +207,26 @@ def _verb(word: str) -> bool:
 
 
 def _title_of_work(place: Place) -> bool:
-    """Whether the place stands in a short title in quotation marks after a word for a work."""
+    """Whether the place stands in a short title in quotation marks beside a word for a work."""
     tokens = place.tokens
     start = tokens.starts[place.first]
     left = tokens.text[max(0, start - _QUOTE_REACH) : start]
     opening = max(left.rfind("«"), left.rfind("“"))
     if opening < 0 or left.rfind("»") > opening or left.rfind("”") > opening:
         return False
-    inside = tokens.text[start : start + _QUOTE_REACH]
-    closing = min((at for at in (inside.find("»"), inside.find("”")) if at >= 0), default=-1)
-    title = (left[opening + 1 :] + inside[: max(closing, 0)]).strip()
+    right = tokens.text[start : start + _QUOTE_REACH]
+    closing = min((at for at in (right.find("»"), right.find("”")) if at >= 0), default=-1)
+    title = (left[opening + 1 :] + right[: max(closing, 0)]).strip()
     if closing < 0 or not title[:1].isupper() or len(title.split()) > _TITLE_WORDS:
         return False
-    lead = left[:opening].replace("’", "'").replace("'", " ").split()[-3:]
-    return any(french("works", word.strip(",(")) for word in lead)
+    before, after = _plain_words(left[:opening])[-3:], _plain_words(right[closing + 1 :])[:4]
+    return any(french("works", word) for word in before) or any(
+        french("staged", word) for word in after
+    )
+
+
+def _plain_words(text: str) -> list[str]:
+    return [word.strip(",(") for word in text.replace("’", "'").replace("'", " ").split()]
 
 
 def plural_before(tokens: Tokens, first: int) -> bool:

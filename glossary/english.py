@@ -8,7 +8,7 @@ Source of the rules: Quirk et al., *A Comprehensive Grammar of the English Langu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from glossary.lexicon import data_rows, word_sets
@@ -19,6 +19,8 @@ _ADJECTIVE_ENDINGS = ("less", "able", "ible", "ful", "ous", "wide")
 _INVARIABLE_ENDINGS = ("ware", "craft", "men", "people", "folk", "ics", "ese")
 _LETTERS_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _PERIOD = re.compile(r"(?:[A-Z]\.)+\Z")
+#: Words whose plural is also that of another one ("bases", "axes").
+_SAME_PLURAL = {"basis": "base", "axis": "axe", "ellipsis": "ellipse"}
 _TEENS = ("11", "18")
 
 
@@ -34,6 +36,9 @@ class _Lexicon:
     american: dict[str, str]
     links: frozenset[str]
     not_a_man: frozenset[str]
+    count_ing: frozenset[str]
+    institutions: frozenset[str]
+    feminine: dict[str, str]
 
 
 @cache
@@ -52,6 +57,9 @@ def _lexicon() -> _Lexicon:
         american=american,
         links=sets["links"],
         not_a_man=sets["not_a_man"],
+        count_ing=sets["count_ing"],
+        institutions=sets["institutions"],
+        feminine={one: her for one, _, her in (pair.partition(":") for pair in sets["feminine"])},
     )
 
 
@@ -62,7 +70,7 @@ def _plural_word(word: str) -> str:
     lexicon = _lexicon()
     if lowered in lexicon.singular or lowered in lexicon.invariable or lowered.endswith("."):
         return word
-    if lowered.endswith(_INVARIABLE_ENDINGS):
+    if lowered.endswith(_INVARIABLE_ENDINGS) or _is_mass(lowered):
         return word
     known = lexicon.plural.get(lowered)
     if known:
@@ -75,15 +83,14 @@ def _plural_word(word: str) -> str:
         return word + "es"
     if lowered.endswith("y") and lowered[-2:-1] not in _VOWELS and len(lowered) > 1:
         return word[:-1] + "ies"
-    if lowered.endswith("man") and lowered not in {
-        "german",
-        "human",
-        "roman",
-        "ottoman",
-        "talisman",
-    }:
+    if lowered.endswith("man") and lowered not in lexicon.not_a_man:
         return word[:-2] + "en"
     return word + "s"
+
+
+def _is_mass(lowered: str) -> bool:
+    """Whether a noun in -ing names an activity, which is not counted ("brokering")."""
+    return len(lowered) > 5 and lowered.endswith("ing") and lowered not in _lexicon().count_ing
 
 
 def _head(words: list[str]) -> int:
@@ -118,10 +125,39 @@ def english_plural(term: str) -> str:
 
 
 def inflect(entry: Entry, plural: bool) -> str:
-    """Return the English to ask for: the entry's, in the plural if the French stands in it."""
-    if not plural or (entry.kind in {Kind.PERSON, Kind.PLACE} and entry.en[:1].isupper()):
-        return entry.en
-    return english_plural(entry.en)
+    """Return the English to ask for: the entry's, in the plural if the French stands in it.
+
+    Proper names take no plural: people, places, and names with a capital ("Pink Cumulus"),
+    acronyms and common words for institutions ("Wheat Ministries") aside.
+    """
+    return entry.en if not plural or _is_proper(entry) else english_plural(entry.en)
+
+
+def _is_proper(entry: Entry) -> bool:
+    words = entry.en.split(" ")
+    if entry.kind in {Kind.PERSON, Kind.PLACE}:
+        return words[0][:1].isupper()
+    head = words[_head(words)]
+    if not head[:1].isupper() or (head.isupper() and len(head) > 1):
+        return False
+    if entry.kind is Kind.TITLE or head.lower() in _lexicon().institutions:
+        return False
+    return entry.kind is Kind.ORGANISATION or (len(words) > 1 and words[0][:1].isupper())
+
+
+def feminine(entry: Entry) -> Entry:
+    """Return the entry with the English for a woman ("businesswoman") where it has one.
+
+    The gendered English of the entry still counts only as its feminine; further forms stay.
+    """
+    words = entry.en.split(" ")
+    at = _head(words)
+    head, hyphen, last = words[at].rpartition("-")
+    hers = _lexicon().feminine.get(last.lower())
+    if not hers:
+        return entry
+    words[at] = head + hyphen + (hers.capitalize() if last[:1].isupper() else hers)
+    return replace(entry, en=" ".join(words))
 
 
 def article_for(word: str) -> str:
@@ -166,6 +202,7 @@ def stem(word: str) -> str:
     american = _lexicon().american
     lowered = american.get(lowered, lowered)
     lowered = _lexicon().singular.get(lowered, lowered)
+    lowered = _SAME_PLURAL.get(lowered, lowered)
     if len(lowered) > 2 and lowered.endswith("s") and not lowered.endswith(("ss", "us", "sis")):
         lowered = lowered[:-1]
         lowered = american.get(lowered, lowered)

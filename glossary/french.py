@@ -8,11 +8,11 @@ Source of the rules: Grevisse & Goosse, *Le Bon Usage*, chapters on number and g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, product, takewhile
 
-from glossary.folding import TOKEN, key
+from glossary.folding import HYPHENS, TOKEN, key
 from glossary.lexicon import french
 from glossary.values import Kind
 
@@ -90,12 +90,14 @@ class Form:
         contraction: "au", "du", "aux" or "des" that must stand before `text` in place of the
             article the entry begins with; "" if there is none.
         base: whether `text` is what the editor wrote.
+        feminine: whether it is in the feminine where the base form is not.
     """
 
     text: str
     plural: bool = False
     contraction: str = ""
     base: bool = False
+    feminine: bool = False
 
 
 def _fixed(word: str) -> bool:
@@ -142,6 +144,8 @@ def _may_be_feminine(head: str, kind: Kind) -> bool:
     if kind is Kind.TITLE:
         return True
     lowered = head.lower()
+    if lowered == "homme":
+        return True
     return (
         kind is Kind.TERM
         and lowered.endswith(_PERSON_ENDINGS)
@@ -157,11 +161,17 @@ def _variants(word: str, *, feminine: bool, plural: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*forms, word)))
 
 
+def _is_link(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether word `at` is a preposition or article, not a part of a word ("sous-marin")."""
+    start, end = spans[at]
+    return french("links", text[start:end]) and text[end : end + 1] not in HYPHENS[:3]
+
+
 def _inflect(text: str, kind: Kind) -> Iterator[Form]:
     spans = [found.span() for found in TOKEN.finditer(text)]
     words = [text[start:end] for start, end in spans]
     zone = 0
-    while zone < min(len(words), _MAX_INFLECTED_WORDS) and not french("links", words[zone]):
+    while zone < min(len(words), _MAX_INFLECTED_WORDS) and not _is_link(text, spans, zone):
         zone += 1
     if not zone:
         return
@@ -173,7 +183,16 @@ def _inflect(text: str, kind: Kind) -> Iterator[Form]:
             for (start, end), word in zip(reversed(spans[:zone]), reversed(choice), strict=True):
                 form = form[:start] + word + form[end:]
             if form != text:
-                yield Form(form, plural=plural)
+                yield Form(form, plural=plural, feminine=female)
+
+
+def only_plural(text: str) -> bool:
+    """Whether a base form is a plural ("bons offices"), so that its English has its number."""
+    words = TOKEN.findall(text)
+    zone = [word.lower() for word in takewhile(lambda word: not french("links", word), words)]
+    if not zone or french("invariables", zone[0]):
+        return False
+    return all(word.endswith(("s", "x")) for word in zone)
 
 
 def forms(text: str, kind: Kind) -> tuple[Form, ...]:

@@ -21,7 +21,7 @@ _MAX_ENDING = 7
 _ANY = "~"
 #: A token that stands for "~" while a line is cut into tokens.
 _BLANK = "_"
-_SENTENCE_END = ".!?…:;\n"
+_STOPS = ".,!?…:;\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _stands(tokens: Tokens, start: int, idiom: _Idiom) -> bool:
 
 def _verb_before(tokens: Tokens, start: int, verb: _Verb) -> bool:
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
-        if any(mark in tokens.gap(at + 1) for mark in _SENTENCE_END):
+        if any(mark in tokens.gap(at + 1) for mark in _STOPS):
             return False
         if verb.has(tokens.keys[at]):
             return True

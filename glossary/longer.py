@@ -146,5 +146,8 @@ def _names_on(place: Place, entry: Entry, of: str) -> bool:
     word = place.after(ahead)
     if capital(word):
         return says_more(entry) and not capital(place.after(ahead + 1))
-    infinitive = of in {"de", "d"} and ahead == 2 and word.endswith(_INFINITIVES)
-    return word.isalpha() and not infinitive and not french("no_names", word)
+    # "l'annulation par le Conseil de votes douteux", "demander au Conseil de trancher"
+    bare = of in {"de", "d"} and ahead == 2
+    if bare and word.endswith((*_INFINITIVES, "s", "x")):
+        return False
+    return word.isalpha() and not french("no_names", word)

@@ -7,12 +7,14 @@ surroundings (see `glossary.context`). Longest match first, from left to right, 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from glossary import context
+from glossary import context, senses
+from glossary.english import feminine
 from glossary.folding import Tokens, composed, fold_gap, key, tokenize
-from glossary.french import Form, forms
+from glossary.french import Form, forms, only_plural
 from glossary.lettering import Lettering, compare
 from glossary.place import Place
 from glossary.values import Entry, EntryStatus, Glossary, Kind, Match
@@ -62,11 +64,13 @@ class Matcher:
             if entry.status is EntryStatus.APPROVED:
                 self._add(entry, order)
 
-    def find(self, text: str) -> tuple[Match, ...]:
+    def find(self, text: str, on: dt.date | None = None) -> tuple[Match, ...]:
         """Return the matches in `text`, in order: leftmost, longest, without overlap.
 
         Entries with different English that claim the same place are named as rivals of the
-        first of them in the glossary.
+        first of them in the glossary. With `on`, the date of the text, entries that were not
+        valid on that day are left out. Where the French names a woman, the entry of a match has
+        the English for a woman ("femme d'affaires": "businesswoman").
         """
         tokens = tokenize(text)
         found: list[Match] = []
@@ -74,7 +78,7 @@ class Matcher:
         root = self._root.children
         while at < count:
             node = root.get(tokens.keys[at])
-            match, last = self._longest(tokens, at, node) if node else (None, at)
+            match, last = self._longest(tokens, at, node, on) if node else (None, at)
             if match:
                 found.append(match)
             at = last + 1
@@ -107,7 +111,9 @@ class Matcher:
             node = node.children.setdefault(step, _Node())
         node.patterns.append(pattern)
 
-    def _longest(self, tokens: Tokens, at: int, node: _Node) -> tuple[Match | None, int]:
+    def _longest(
+        self, tokens: Tokens, at: int, node: _Node, on: dt.date | None
+    ) -> tuple[Match | None, int]:
         """Try the patterns that begin at token `at`, the longest first."""
         reached: list[tuple[int, list[_Pattern]]] = []
         here, last = node, at
@@ -122,7 +128,9 @@ class Matcher:
             here, last = step, last + 1
         for end, patterns in reversed(reached):
             hits = [
-                hit for hit in _fitting(tokens, at, end, patterns) if self._applies(tokens, hit)
+                hit
+                for hit in _fitting(tokens, at, end, patterns)
+                if _valid(hit.pattern.entry, on) and self._applies(tokens, hit)
             ]
             if hits:
                 return _match(tokens, hits), end
@@ -137,6 +145,13 @@ class Matcher:
         node = self._root.children.get(folded)
         named = {Kind.PLACE, Kind.ORGANISATION}
         return node is not None and any(item.entry.kind in named for item in node.patterns)
+
+
+def _valid(entry: Entry, on: dt.date | None) -> bool:
+    """Whether an entry holds on a day; without a day every entry does."""
+    if on is None:
+        return True
+    return (entry.valid_from or on) <= on <= (entry.valid_to or on)
 
 
 def _fitting(tokens: Tokens, first: int, last: int, patterns: Iterable[_Pattern]) -> Iterable[_Hit]:
@@ -171,8 +186,9 @@ def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
             rivals.setdefault(entry.id, entry)
     start = tokens.starts[best.first]
     end = tokens.ends[best.last] + len(best.pattern.tail)
+    entry = best.pattern.entry
     return Match(
-        entry=best.pattern.entry,
+        entry=feminine(entry) if _is_feminine(tokens, best) else entry,
         start=start,
         end=end,
         surface=tokens.text[start:end],
@@ -181,17 +197,29 @@ def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
     )
 
 
+def _is_feminine(tokens: Tokens, hit: _Hit) -> bool:
+    """Whether the French names a woman: by the form or, where it does not show, the determiner."""
+    if hit.pattern.entry.kind not in {Kind.TITLE, Kind.TERM}:
+        return False
+    return hit.pattern.form.feminine or senses.gender_before(tokens, hit.first) == "f"
+
+
 def _is_plural(tokens: Tokens, hit: _Hit) -> bool:
     """Number by the form, or by the determiner where the form does not show it.
 
     Adjectives of nations ("des soldats ukrainiens") take no plural in English.
     """
     entry = hit.pattern.entry
+    if hit.pattern.form.plural and entry.kind is Kind.ORGANISATION and not hit.lettering.common:
+        # A name keeps its number; a common word for an institution is written small.
+        return tokens.raw(hit.first)[:1].islower()
     if hit.pattern.form.plural:
         nation = hit.lettering.common and len(hit.pattern.tokens) == 1 and entry.en[:1].isupper()
         return not nation or entry.kind is not Kind.TERM or context.plural_before(tokens, hit.first)
     named = entry.kind in {Kind.PERSON, Kind.PLACE, Kind.ORGANISATION}
     acronym = len(hit.pattern.tokens) == 1 and hit.pattern.form.text.isupper()
     if named and not acronym and not hit.lettering.common:
+        return False
+    if only_plural(hit.pattern.form.text):
         return False
     return context.plural_before(tokens, hit.first)

@@ -105,7 +105,7 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     others = [sense for sense in senses if len(sense.english & english) < overlap]
     if not overlap or not others:
         return False
-    gender = _gender_before(tokens, first)
+    gender = gender_before(tokens, first)
     if gender and all(sense.gender not in {gender, ""} for sense in own):
         return any(sense.gender == gender for sense in others)
     around = _context(tokens, first, last)
@@ -157,8 +157,8 @@ def _ends_sentence(tokens: Tokens, index: int) -> bool:
     return not french("abbreviations", tokens.raw(index - 1)) or "\n" in gap
 
 
-def _gender_before(tokens: Tokens, first: int) -> str:
-    """Return "m" or "f" by the determiner of the noun, "" if it does not show."""
+def gender_before(tokens: Tokens, first: int) -> str:
+    """Return "m" or "f" by the determiner of the noun at token `first`, "" if it does not show."""
     for back in (1, 2):
         at = first - back
         if at < 0 or tokens.gap(at + 1).strip(' \u00a0\u202f\n«“"'):

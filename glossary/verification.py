@@ -2,6 +2,7 @@
 
 Words are compared by stem (see `glossary.english.stem`): number, possessive, British and American
 spelling do not tell them apart, nor do hyphens ("top up shot", "top-up shot", "topup shot").
+The names of people and places are compared letter by letter, hyphens aside: their accents count.
 Capitals of the entry are required, its small letters match capitals.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from glossary.english import is_abbreviation, stem
-from glossary.folding import APOSTROPHES, HYPHENS
+from glossary.folding import APOSTROPHES, HYPHENS, composed
 from glossary.values import Kind, Match, Outcome, Verdict
 
 _APOSTROPHE = f"[{APOSTROPHES}]"
@@ -23,6 +24,7 @@ _WORD = re.compile(
 )
 _BLANKS = " \u00a0\u202f\u2009\n"
 _MAX_PARTS = 12
+_THE = "the "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Wanted:
     tail: str
 
 
-def _words(text: str) -> list[_Word]:
+def _words(text: str, *, exact: bool) -> list[_Word]:
     words: list[_Word] = []
     end = 0
     for found in _WORD.finditer(text):
@@ -55,7 +57,15 @@ def _words(text: str) -> list[_Word]:
         dot = rest == "." and bool(words) and is_abbreviation(words[-1].raw)
         joined = (not rest or dot) and gap.count("\n") < 2
         raw = found.group(1)
-        words.append(_Word(raw, _stem(raw), found.start(1), found.end(1), joined))
+        words.append(
+            _Word(
+                raw,
+                composed(raw).lower() if exact else _stem(raw),
+                found.start(1),
+                found.end(1),
+                joined,
+            )
+        )
         end = found.end()
     return words
 
@@ -67,8 +77,8 @@ def _stem(raw: str) -> str:
     return stem(folded)
 
 
-def _wanted(form: str) -> _Wanted | None:
-    words = tuple(_words(form))
+def _wanted(form: str, *, exact: bool) -> _Wanted | None:
+    words = tuple(_words(form, exact=exact))
     if not words:
         return None
     return _Wanted(
@@ -80,18 +90,20 @@ def _wanted(form: str) -> _Wanted | None:
 
 
 def locate(
-    forms: Iterable[str], target: str, *, capitals: bool = True
+    forms: Iterable[str], target: str, *, capitals: bool = True, exact: bool = False
 ) -> tuple[tuple[int, int], ...]:
     """Return the spans of `target` where one of the English forms stands, without overlap.
 
     Longer forms are placed first; spans are returned in order. Without `capitals` the capitals
-    of the forms are not required.
+    of the forms are not required; with `exact` words are compared letter by letter instead of by
+    stem; hyphens and blanks are one.
     """
-    words = _words(target)
+    words = _words(target, exact=exact)
     found: list[tuple[int, int]] = []
     taken = bytearray(len(target))
     index = _by_stem(words)
-    for wanted in sorted(filter(None, map(_wanted, forms)), key=lambda item: -len(item.stem)):
+    given = filter(None, (_wanted(form, exact=exact) for form in forms))
+    for wanted in sorted(given, key=lambda item: -len(item.stem)):
         places = _places(wanted, words, index, target, capitals=capitals)
         found.extend(span for span in places if _take(span, taken))
     return tuple(sorted(found))
@@ -193,10 +205,10 @@ def _assign(
 ) -> dict[int, tuple[int, int]]:
     """Give each match, in `order`, the first of its spans that is still free."""
     # A span that was refused once stays refused, so matches of one entry share an iterator.
-    iterators: dict[tuple[str, bool], Iterator[tuple[int, int]]] = {}
+    iterators: dict[tuple[str, str, bool], Iterator[tuple[int, int]]] = {}
     given: dict[int, tuple[int, int]] = {}
     for at in order:
-        name = (matches[at].entry.id, matches[at].plural)
+        name = (matches[at].entry.id, matches[at].entry.en, matches[at].plural)
         if name not in iterators:
             iterators[name] = iter(spans_of(matches[at], target))
         span = next((span for span in iterators[name] if _take(span, taken)), None)
@@ -206,9 +218,23 @@ def _assign(
 
 
 def _wanted_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
-    """Names of offices lose their capitals in the plural: "both defense ministries"."""
+    """Places of the English of a match.
+
+    People and places are compared letter by letter ("Peters" is not "Peter"), families aside
+    ("the Peters" for "les Peter"). Offices lose their capitals in the plural.
+    """
+    if match.entry.kind in {Kind.PERSON, Kind.PLACE}:
+        return _names(match, target)
     generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
     return locate(_english(match), target, capitals=not generic)
+
+
+def _names(match: Match, target: str) -> tuple[tuple[int, int], ...]:
+    spans = locate(_english(match), target, exact=True)
+    if match.entry.kind is not Kind.PERSON:
+        return spans
+    family = locate([f"{_THE}{name}s" for name in _english(match)], target, exact=True)
+    return tuple(sorted((*spans, *((start + len(_THE), end) for start, end in family))))
 
 
 def _forbidden_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:

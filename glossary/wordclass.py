@@ -35,7 +35,8 @@ def is_noun(word: str, before: str, before_that: str, after: str = "", *, term: 
         return False
     if term and word.endswith(_PARTICIPLES):
         helper = before_that if french("adverbs", before) else before
-        return not french("helpers", helper)
+        if french("helpers", helper):
+            return False
     if not french("verb_nouns", word):
         return True
     return _nominal(before, before_that, after.lower(), term=term)

@@ -31,7 +31,20 @@ ENGLISH = read_cases("english.csv")
 
 
 #: English where its sense or its length matters; all other entries get two words.
-GLOSSES = {"avocat": "avocado", "poêle": "frying pan", "Minsk": "Mensk"}
+GLOSSES = {
+    "avocat": "avocado",
+    "poêle": "frying pan",
+    "Minsk": "Mensk",
+    "Lisbonne": "Lisbon",
+    "Moulins": "Moulins",
+    "patron": "dress pattern",
+    "liquide": "brake fluid",
+    "front": "war front",
+    "trafic": "drug trafficking",
+    "fosse": "mass grave",
+    "quai": "loading dock",
+    "cour": "appeals court",
+}
 
 
 def english_of(french: str) -> str:
