@@ -12,6 +12,7 @@ from translate.reading.structure.first_pass import cut_bylines, first_labels
 from translate.reading.structure.head import mark_head
 from translate.reading.structure.pieces import make_pieces
 from translate.reading.structure.sections import mark_sections
+from translate.reading.structure.surroundings import mark_surroundings
 from translate.reading.units import Label, Piece, Unit
 from translate.values import BlockKind
 
@@ -43,6 +44,7 @@ def _one_article(units: Sequence[Unit], given: Sequence[Label | None]) -> list[P
     labels = list(given)
     mark_sections(units, labels)
     mark_captions(units, labels)
+    mark_surroundings(units, labels)
     body = mark_head(units, labels)
     mark_body(units, labels, body)
     final = [label if label is not None else tags.PARAGRAPH for label in labels]

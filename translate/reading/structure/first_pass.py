@@ -10,6 +10,7 @@ from translate.reading.features import ends_sentence, fold, is_body, looks_like_
 from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import is_dateline
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
+from translate.reading.structure.site import is_site_line
 from translate.reading.units import Label, Role, Unit, cut_unit
 from translate.values import BlockKind
 
@@ -94,7 +95,10 @@ def first_labels(units: Sequence[Unit]) -> list[Label | None]:
 
 
 def _first_label(unit: Unit) -> Label | None:
-    return _label_by_markup(unit) or _label_by_words(unit)
+    label = _label_by_markup(unit) or _label_by_words(unit)
+    if label in (None, tags.QUOTE, tags.LIST_ITEM) and is_site_line(unit.text):
+        return tags.SITE_TEXT
+    return label
 
 
 def _label_by_markup(unit: Unit) -> Label | None:
