@@ -20,6 +20,7 @@ from translate.reading.structure.credits import closing_agency, ends_with_credit
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.interview import has_speaker, mark_interview
 from translate.reading.structure.matching import is_line
+from translate.reading.structure.signatures import mark_signatures
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -42,6 +43,7 @@ def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
         (i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start
     )
     mark_interview(units, labels, start)
+    mark_signatures(units, labels, start)
     _mark_verse(units, labels, start)
     for i in range(start, len(units)):
         if labels[i] is None:
@@ -96,7 +98,7 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         return False
     if is_question(text) and has_speaker(text):
         return False
-    if inner_stops(text) > 1 or (list_marker(text) in set("–—-•") and not text.endswith("?")):
+    if inner_stops(text) > 1 or (list_marker(text) in set("–—-•") and not unit.strong):
         return False
     if not _text_below(units, labels, i):
         return False

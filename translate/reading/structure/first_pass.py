@@ -38,6 +38,8 @@ _SLUG = re.compile(
 _TOPIC_SLUG = re.compile(
     r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}"
 )
+# Subheads of agencies: "- Sous pression -", "- « Ras-le-bol » -".
+_INTERTITLE = re.compile(r"[-–—] ?[«“\"A-ZÀ-Ý0-9](?:[^–—-]|-(?! )|(?<! )[–—]){1,90} [-–—]")
 _DATE_THEN_NAME = re.compile(r"\s*(?:[-–—|•·,]\s*|\s)(?=[Pp]ar [A-ZÀ-Ý])")
 _SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+")
 _CRUMB = re.compile(r"\s[›>»]\s")
@@ -120,6 +122,8 @@ def _label_by_words(unit: Unit) -> Label | None:
         return label
     if is_line(text, "document_number"):
         return tags.DOCUMENT
+    if len(text) <= 100 and _INTERTITLE.fullmatch(text):
+        return tags.HEADING
     if is_dateline(text) and byline_label(text) is None:
         return tags.DATELINE
     if is_line(text, "source_line"):

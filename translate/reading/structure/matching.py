@@ -18,7 +18,7 @@ _SIGNED = re.compile(
     r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|"
     r"journaliste|stagiaire)\b.{0,50})"
 )
-_BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*]+$")
+_BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*–—]+$")
 
 
 def bare(text: str) -> str:
