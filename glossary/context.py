@@ -210,9 +210,12 @@ def _title_of_work(place: Place) -> bool:
     """Whether the place stands in a short title in quotation marks beside a word for a work."""
     tokens = place.tokens
     start = tokens.starts[place.first]
-    left = tokens.text[max(0, start - _QUOTE_REACH) : start]
+    low = max(0, start - _QUOTE_REACH)
+    if tokens.text.find("«", low, start) < 0 and tokens.text.find("“", low, start) < 0:
+        return False
+    left = tokens.text[low:start]
     opening = max(left.rfind("«"), left.rfind("“"))
-    if opening < 0 or left.rfind("»") > opening or left.rfind("”") > opening:
+    if left.rfind("»") > opening or left.rfind("”") > opening:
         return False
     right = tokens.text[start : start + _QUOTE_REACH]
     closing = min((at for at in (right.find("»"), right.find("”")) if at >= 0), default=-1)

@@ -5,7 +5,7 @@ Keys (see `glossary.folding`) have already been found equal, so only accents and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.values import Case, Entry, Kind
@@ -90,12 +90,14 @@ def _spelt_in_capitals(form: str, entry: Entry, *, alone: bool) -> bool:
     return named and alone and len(form) >= _MIN_SPELT_OUT
 
 
-def compare(form: Sequence[str], text: Iterable[str], entry: Entry) -> Lettering | None:
+def compare(form: Sequence[str], text: Sequence[str], entry: Entry) -> Lettering | None:
     """Compare a form with the text word by word under the entry's case policy.
 
     Returns:
         How they agree, or None if accents or capitals tell them apart.
     """
+    if form == text:
+        return Lettering(common=_is_common(form))
     foreign = entry.kind is Kind.PERSON and len(form) > 1
     loose = foreign or entry.kind is Kind.PLACE
     raised = shouted = False

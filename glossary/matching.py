@@ -25,15 +25,21 @@ MAX_TOKENS = 40
 
 @dataclass(slots=True)
 class _Pattern:
-    """A form, cut into tokens. `skip` tokens of a contracted article precede the match."""
+    """A form, cut into tokens. `skip` tokens of a contracted article precede the match.
+
+    `hers` is the entry with its English for a woman, `many` tells that the form is a plural by
+    itself.
+    """
 
     entry: Entry
+    hers: Entry
     order: int
     form: Form
     tokens: tuple[str, ...]
     gaps: tuple[str, ...]
     tail: str
     skip: int
+    many: bool
 
 
 @dataclass(slots=True)
@@ -74,37 +80,41 @@ class Matcher:
         """
         tokens = tokenize(text)
         found: list[Match] = []
-        at, count = 0, len(tokens.keys)
         root = self._root.children
-        while at < count:
-            node = root.get(tokens.keys[at])
-            match, last = self._longest(tokens, at, node, on) if node else (None, at)
+        free = 0
+        for at in [index for index, folded in enumerate(tokens.keys) if folded in root]:
+            if at < free:
+                continue
+            match, last = self._longest(tokens, at, root[tokens.keys[at]], on)
             if match:
                 found.append(match)
-            at = last + 1
+                free = last + 1
         return tuple(found)
 
     def _add(self, entry: Entry, order: int) -> None:
         seen: set[tuple[str, str]] = set()
+        hers = feminine(entry)
         for written in (entry.fr, *entry.forms_fr):
             for form in forms(written, entry.kind):
                 if (form.contraction, form.text) not in seen:
                     seen.add((form.contraction, form.text))
-                    self._insert(entry, order, form)
+                    self._insert(entry, hers, order, form)
 
-    def _insert(self, entry: Entry, order: int, form: Form) -> None:
+    def _insert(self, entry: Entry, hers: Entry, order: int, form: Form) -> None:
         cut = tokenize(form.text)
         count = len(cut.keys)
         if not 0 < count <= MAX_TOKENS:
             return
         pattern = _Pattern(
             entry=entry,
+            hers=hers,
             order=order,
             form=form,
             tokens=tuple(composed(cut.raw(index)) for index in range(count)),
             gaps=tuple(fold_gap(cut.gap(index)) for index in range(1, count)),
             tail=form.text[cut.ends[-1] :].strip(),
             skip=1 if form.contraction else 0,
+            many=not form.plural and only_plural(form.text),
         )
         node = self._root
         for step in ([key(form.contraction)] if form.contraction else []) + cut.keys:
@@ -158,7 +168,7 @@ def _fitting(tokens: Tokens, first: int, last: int, patterns: Iterable[_Pattern]
     """Yield the patterns that agree with the text in gaps, accents, capitals and tail."""
     for pattern in patterns:
         begin = first + pattern.skip
-        written = (composed(tokens.raw(index)) for index in range(begin, last + 1))
+        written = tuple(composed(tokens.raw(index)) for index in range(begin, last + 1))
         lettering = compare(pattern.tokens, written, pattern.entry)
         if lettering is None or not _joined(tokens, begin, last, pattern):
             continue
@@ -188,7 +198,7 @@ def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
     end = tokens.ends[best.last] + len(best.pattern.tail)
     entry = best.pattern.entry
     return Match(
-        entry=feminine(entry) if _is_feminine(tokens, best) else entry,
+        entry=best.pattern.hers if _is_feminine(tokens, best) else entry,
         start=start,
         end=end,
         surface=tokens.text[start:end],
@@ -199,7 +209,8 @@ def _match(tokens: Tokens, hits: Sequence[_Hit]) -> Match:
 
 def _is_feminine(tokens: Tokens, hit: _Hit) -> bool:
     """Whether the French names a woman: by the form or, where it does not show, the determiner."""
-    if hit.pattern.entry.kind not in {Kind.TITLE, Kind.TERM}:
+    entry = hit.pattern.entry
+    if hit.pattern.hers is entry or entry.kind not in {Kind.TITLE, Kind.TERM}:
         return False
     return hit.pattern.form.feminine or senses.gender_before(tokens, hit.first) == "f"
 
@@ -220,6 +231,6 @@ def _is_plural(tokens: Tokens, hit: _Hit) -> bool:
     acronym = len(hit.pattern.tokens) == 1 and hit.pattern.form.text.isupper()
     if named and not acronym and not hit.lettering.common:
         return False
-    if only_plural(hit.pattern.form.text):
+    if hit.pattern.many:
         return False
     return context.plural_before(tokens, hit.first)

@@ -33,6 +33,7 @@ _SIMILES = tuple(
         *("comme une", "tel un", "telle une", "tels des", "telles des", "facon de"),
     )
 )
+_SIMILE_ENDS = frozenset(frame.split()[-1] for frame in _SIMILES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def simile(tokens: Tokens, at: int, entry: Entry) -> bool:
 
     Only English that narrows the French (one word to several) is too precise for an image.
     """
-    if len(entry.en.split()) < 2:
+    if not at or tokens.keys[at - 1] not in _SIMILE_ENDS or len(entry.en.split()) < 2:
         return False
     before = f" {' '.join(tokens.keys[max(0, at - _NEAR) : at])} "
     return before.endswith(_SIMILES)
