@@ -17,7 +17,7 @@ from glossary.lexicon import french
 from glossary.longer import in_longer_name, in_tail_of_name, says_more
 from glossary.place import BLANKS, Place, acronym, capital, courtesy, starts_sentence
 from glossary.values import Case, Entry, Kind
-from glossary.wordclass import is_noun
+from glossary.wordclass import is_adjective, is_noun
 
 _HYPHEN = frozenset(HYPHENS)
 _APOSTROPHE = frozenset(APOSTROPHES)
@@ -61,8 +61,10 @@ def _noun(place: Place, entry: Entry) -> bool:
     if place.last > place.first:
         return True
     word = place.tokens.raw(place.first)
-    term = entry.kind is Kind.TERM
-    return is_noun(word, place.before(), place.before(2), place.after(), term=term)
+    term, before = entry.kind is Kind.TERM, place.before()
+    if (not term or says_more(entry)) and is_adjective(word, before):
+        return False
+    return is_noun(word, before, place.before(2), place.after(), term=term)
 
 
 def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
@@ -70,7 +72,11 @@ def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
     tokens, first, last = place.tokens, place.first, place.last
     if entry.kind is Kind.PERSON:
         return False
-    if senses.in_lexical_unit(tokens, first, last) or in_idiom(tokens, first, last):
+    # "Varsovie" as "Warsaw" fits in the English of "pacte de Varsovie".
+    fits = entry.kind is Kind.PLACE and not lettering.common and not says_more(entry)
+    if not fits and senses.in_lexical_unit(tokens, first, last):
+        return True
+    if in_idiom(tokens, first, last):
         return True
     if not lettering.common:
         return (

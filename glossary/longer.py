@@ -132,6 +132,8 @@ def _continued(place: Place, entry: Entry, after: str) -> bool:
         return organisation or says_more(entry)
     if says_more(entry) and after.islower() and after.endswith(_RELATIONAL):
         return True
+    if after == "pour" and says_more(entry) and place.after(2).lower() in _ARTICLES:
+        return capital(place.after(3))
     if not organisation or after not in _OF:
         return False
     head = 1 if french("links", place.tokens.raw(place.first)) and place.last > place.first else 0

@@ -17,6 +17,7 @@ _OF = frozenset({"de", "d", "du"})
 #: What follows a verb directly, but not a bare noun at the start of a clause.
 _OBJECTS = frozenset({"la", "le", "les", "un", "une", "que", "qu", "ses", "son", "sa", "ce"})
 _BEFORE_NOUNS = ("determiners", "plural_determiners", "adjectives_before", "prenominal")
+_BEFORE_NAMED = (*_BEFORE_NOUNS, "prepositions", "openers", "helpers", "clitics", "links")
 
 
 def is_noun(word: str, before: str, before_that: str, after: str = "", *, term: bool) -> bool:
@@ -40,6 +41,16 @@ def is_noun(word: str, before: str, before_that: str, after: str = "", *, term: 
     if not french("verb_nouns", word):
         return True
     return _nominal(before, before_that, after.lower(), term=term)
+
+
+def is_adjective(word: str, before: str) -> bool:
+    """Whether a word that is a noun or an adjective ("général") follows the noun it qualifies."""
+    word, before = word.lower(), before.lower()
+    if not before or not (
+        french("adjective_nouns", word) or french("adjective_nouns", word.removesuffix("s"))
+    ):
+        return False
+    return not (before.isdigit() or any(french(name, before) for name in _BEFORE_NAMED))
 
 
 def _nominal(before: str, before_that: str, after: str, *, term: bool) -> bool:
