@@ -31,7 +31,8 @@ class Facts:
         introduced: (sentence, token) of the first full name, None if there is none.
         roles: content words of each role phrase. context: other words of the introduction.
         heads: role nouns. votes: what speaks for "m" and "f". ranked: called by a rank.
-        said: a role as it is written. styled: professions that a title before the name told ("Me", "Dr").
+        said: each role as it is written.
+        styled: professions told by a title before the name ("Me", "Dr").
         kin: role noun → other person ("épouse" of person 3).
     """
 

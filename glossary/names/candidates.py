@@ -89,6 +89,7 @@ def _is_weak(article: Article, found: Found, person: int) -> bool:
 
 
 def shares_surname(article: Article, found: Found, person: int) -> bool:
+    """Whether "et" and a name with the person's surname follow: "Jean et Marie Kessler"."""
     tokens, at = article.sentences[found.sentence], found.last + 1
     if at >= len(tokens) or tokens[at].fold != "et" or tokens[at].gap.strip():
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.names.filters import is_acronym, role_of
+from glossary.names.filters import explained, is_acronym, role_of
 from glossary.names.folding import Token
 from glossary.names.forms import is_east_asian, is_initial
 from glossary.names.lexicon import lexicon
@@ -24,9 +24,11 @@ def complement(places: Sequence[int], tokens: Sequence[Token]) -> int:
     if is_east_asian(words) and not role:
         return 0
     for at in range(1, len(words) - 1):
-        first = _is_given(words[at]) or is_initial(tokens, places[at])
-        if first or (role and is_east_asian(words[at:])):
+        abroad = role and (is_initial(tokens, places[at]) or is_east_asian(words[at:]))
+        if abroad or _is_given(words[at]):
             return at
+    if explained(tokens[places[-1]]):
+        return 0  # "Compagnie Aérienne Mexicaine"
     body = is_acronym(tokens[places[0]]) or (role and not lex.has("peoples_roles", role))
     at = 1 if body else 0
     while at < len(words) - 2 and lex.has("places", words[at]):

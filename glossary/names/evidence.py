@@ -49,7 +49,7 @@ SUFFIX_MISSING = -1.0
 KIN_SUFFIX = 3.0
 FORM = 2.0
 #: Somebody else bears exactly the name that is only a part of the person's.
-ANOTHERS_NAME = -1.3
+ANOTHERS_NAME = -2.5
 FAMILY = 3.1
 #: Introduced only later, but described here in the same way.
 DESCRIBED = 0.8
@@ -310,7 +310,11 @@ def form_reason(article: Article, found: Found, person: int) -> list[Reason]:
     """Weigh how usual the form is for the person's name."""
     fit = found.fits[person]
     strength = fit.strength
-    if fit.kind is MentionKind.BARE and strength < 1.0 and not _leads_surname(article, found, person):
+    if (
+        fit.kind is MentionKind.BARE
+        and strength < 1.0
+        and not _leads_surname(article, found, person)
+    ):
         exact = any(
             other != person
             and its.kind is MentionKind.BARE

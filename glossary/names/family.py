@@ -15,7 +15,7 @@ _WITH_KIN = 2
 _BARE = 1
 #: Endings of Slavic surnames, masculine and feminine.
 _SLAVIC = (
-    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ski", "ska"), ("sky", "ska"), ("ski", "skaia"),
+    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ine", "ina"), ("ski", "ska"), ("sky", "ska"), ("ski", "skaia"),
     ("sky", "skaya"), ("cki", "cka"), ("y", "a"), ("y", "aya"), ("yi", "aia"), ("k", "kova"),
     ("ek", "kova"), ("a", "ova"), ("l", "lova"), ("r", "rova"),
 )  # fmt: skip
@@ -35,9 +35,7 @@ class Families:
         profile = self.article.profiles[person]
         return {form.words[i] for form in profile.forms for i in form.surname}
 
-    def relative_of(
-        self, found: Found, person: int, last_seen: Callable[[int], int | None]
-    ) -> str:
+    def relative_of(self, found: Found, person: int, last_seen: Callable[[int], int | None]) -> str:
         """Return whose family name settles a first name, "" if nobody's.
 
         Args:

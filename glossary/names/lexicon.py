@@ -137,7 +137,11 @@ def lexicon() -> Lexicon:
     )
     sets = {
         key: frozenset(fold(text).split())
-        for table in (titles["rules"], words, {k: v for k, v in names.items() if k not in {"m", "f", "short"}})
+        for table in (
+            titles["rules"],
+            words,
+            {k: v for k, v in names.items() if k not in {"m", "f", "short"}},
+        )
         for key, text in table.items()
     }
     short: dict[str, set[str]] = {}

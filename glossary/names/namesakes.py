@@ -21,10 +21,11 @@ def without_namesakes(
 ) -> list[Profile]:
     """Make a person of the article's own of who only bears the full name of an entry.
 
-    That is where "homonyme" stands in the sentence of the full name or in the next, unless some
-    full name has a role of the entry beside it, or somebody else of the surname is there.
+    That is where "homonyme" or "sans lien" stands in the sentence of the full name or in the
+    next, unless some full name has a role of the entry beside it, or somebody else of the
+    surname is there.
     """
-    said = [any(lexicon().has("namesake", t.fold) for t in tokens) for tokens in sentences]
+    said = [any(_says_so(tokens, at) for at in range(len(tokens))) for tokens in sentences]
     if not any(said):
         return list(profiles)
     namesakes, real = set[int](), set[int]()
@@ -43,6 +44,12 @@ def without_namesakes(
         else p
         for number, p in enumerate(profiles)
     ]
+
+
+def _says_so(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "homonyme" or "sans lien" ends at `at`."""
+    denied = at > 0 and tokens[at - 1].fold in {"sans", "aucun"} and tokens[at].fold == "lien"
+    return denied or lexicon().has("namesake", tokens[at].fold)
 
 
 def _surname(profile: Profile) -> tuple[str, ...]:

@@ -69,13 +69,20 @@ def is_nickname(cue: str, own: AbstractSet[str]) -> bool:
     return len(first) > 2 and any(first != g and len(g) > 3 and first in g for g in own)
 
 
+@lru_cache(maxsize=65536)
+def _name_parts(name: str, forms: tuple[str, ...], cues: tuple[str, ...]) -> frozenset[str]:
+    """Return every word that can be a mention; cached like `_words`."""
+    texts = (name, *forms, *_nickname_cues(name, forms, cues))
+    return frozenset(part for text in texts for w in _words(text) for part in w.split("-"))
+
+
 def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     """Turn a glossary entry into a profile."""
     names = (entry.fr, *entry.forms_fr)
     multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
     forms = tuple(parse_name(name, called) for name in multi)
     nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
-    nicks += _nickname_cues(entry)
+    nicks += _nickname_cues(entry.fr, entry.forms_fr, entry.cues)
     return Profile(
         name_fr=entry.fr,
         name_en=entry.en,
@@ -88,9 +95,9 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     )
 
 
-def _nickname_cues(entry: Entry) -> list[str]:
-    capitals = [cue for cue in entry.cues if not cue[:1].islower()]
-    own = {part for name in (entry.fr, *entry.forms_fr) for part in _words(name)}
+def _nickname_cues(name: str, forms: tuple[str, ...], cues: tuple[str, ...]) -> list[str]:
+    capitals = [cue for cue in cues if not cue[:1].islower()]
+    own = {part for text in (name, *forms) for part in _words(text)}
     return [cue for cue in capitals if is_nickname(cue, own)]
 
 
@@ -102,9 +109,7 @@ def from_glossary(
     for entry in people:
         if entry.kind is not Kind.PERSON or entry.status is not EntryStatus.APPROVED:
             continue
-        texts = (entry.fr, *entry.forms_fr, *_nickname_cues(entry))
-        words = {part for text in texts for w in _words(text) for part in w.split("-")}
-        if not words.isdisjoint(capitals):
+        if not _name_parts(entry.fr, entry.forms_fr, entry.cues).isdisjoint(capitals):
             chosen.append(from_entry(entry, called))
     return chosen
 
@@ -268,7 +273,9 @@ def _without_short_forms(cast: list[Profile], known: Iterable[Profile]) -> list[
 
     def longer(form: NameForm) -> bool:
         rarest = min((by_word[w] for w in form.words), key=len)
-        if any(len(o.words) > len(form.words) and fit(form.words, form.particles, o) for o in rarest):
+        if any(
+            len(o.words) > len(form.words) and fit(form.words, form.particles, o) for o in rarest
+        ):
             return True
         # "Ben Amar" beside "Samia Ben Amar"; "Ben Affleck" has nobody beside him.
         head, rest = form.words[0], form.words[1:]

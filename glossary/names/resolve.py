@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from glossary.names.article import Article, Place, read_facts
 from glossary.names.coordination import coordinated
+from glossary.names.decisions import Decision
 from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
 from glossary.names.namesakes import without_namesakes
@@ -20,7 +21,7 @@ from glossary.names.people import (
     spoken_words,
     with_longer_forms,
 )
-from glossary.names.resolver import SURNAME_ONLY, Decision, Resolver
+from glossary.names.resolver import SURNAME_ONLY, Resolver
 from glossary.names.scanner import Scanner
 from glossary.names.spans import Found, NameIndex, courtesy_at
 from glossary.names.titles import SETTLED, title_mentions

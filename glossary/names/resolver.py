@@ -5,19 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from glossary.names import evidence as ev
 from glossary.names.article import (
     Article,
     Passage,
-    Place,
     attached_roles,
     named_in_full,
     passage_of,
 )
 from glossary.names.candidates import candidates as possible
 from glossary.names.clusters import read_clusters
+from glossary.names.decisions import Decision, Field, Scored
 from glossary.names.evidence import Reason
 from glossary.names.family import Families
 from glossary.names.groups import group_noun, members
@@ -44,62 +43,6 @@ TOGETHER = "the people of that name, all introduced before"
 SURNAME_ONLY = "known by this title and surname only"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Who is meant by one mention, as person indices.
-
-    `introduces` tells that a first name beside a relative's full name is as good as a full name.
-    """
-
-    found: Found
-    people: tuple[int, ...] = ()
-    candidates: tuple[int, ...] = ()
-    evidence: tuple[str, ...] = ()
-    confidence: float = 1.0
-    inferred: bool = False
-    group: bool = False
-    introduces: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate with what speaks for it."""
-
-    person: int
-    reasons: tuple[Reason, ...]
-
-    @property
-    def total(self) -> float:
-        """Sum of all weights."""
-        return sum(r.weight for r in self.reasons)
-
-    @property
-    def hard(self) -> float:
-        """Sum of the weights that come from the article's own naming."""
-        return sum(r.weight for r in self.reasons if not r.soft)
-
-    @property
-    def soft(self) -> float:
-        """Sum of the weights of cues and topics."""
-        return sum(r.weight for r in self.reasons if r.soft)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """The candidates of one mention together.
-
-    Attributes:
-        size: how many they are. rivals: whether any was introduced before.
-        next_place: where the first of those who come later is introduced.
-        headline: a bare name that stands before anybody is introduced.
-    """
-
-    size: int
-    rivals: bool
-    next_place: Place | None
-    headline: bool
-
-
 class Resolver:
     """Resolves the mentions of one article; `seen` remembers who was meant before."""
 
@@ -120,6 +63,7 @@ class Resolver:
         self._support = Support(article, founds, self._cluster)
         self._families = Families(article)
         self._latest: dict[int, int] = {}
+        self._strangers: set[tuple[str, ...]] = set()
 
     def resolve(self) -> list[Decision]:
         """Return a decision for every mention that is one, in reading order."""
@@ -129,6 +73,8 @@ class Resolver:
             if decision is None:
                 continue
             decisions.append(decision)
+            if not decision.people and not decision.candidates:
+                self._strangers.add(found.words)
             self._last = decision
             self._in_sentence.setdefault(found.sentence, set()).update(decision.people)
             if decision.confidence > 0.5:
@@ -258,7 +204,9 @@ class Resolver:
             if not self.article.profiles[full[0]].whole:
                 return Decision(found, (full[0],), evidence=(SURNAME_ONLY,), confidence=0.8)
             if found.fits[full[0]].kind is MentionKind.INITIALS:
-                return Decision(found, (full[0],), evidence=("initial and surname",), confidence=0.85)
+                return Decision(
+                    found, (full[0],), evidence=("initial and surname",), confidence=0.85
+                )
             return Decision(found, (full[0],), evidence=("full name",))
         if found.nickname and len(found.fits) == 1:
             return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)
@@ -352,7 +300,8 @@ class Resolver:
         absent = all(self.article.facts[s.person].introduced is None for s in scored)
         unknown = absent and not any(s.person in self.seen for s in scored)
         if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
-            return None  # A bare name of somebody of whom the article says nothing.
+            # A bare name of somebody of whom the article says nothing, or of one called before.
+            return Decision(found, confidence=0.0) if found.words in self._strangers else None
         idle = all(s.soft < ENOUGH and not self._support.of(s.person) for s in scored)
         if unknown and ((alone and differs) or idle or all(map(self._is_another, scored))):
             # Somebody else of that surname, whom neither glossary nor article knows.
@@ -381,13 +330,16 @@ class Resolver:
             return Decision(found, people, evidence=(TOGETHER,), confidence=0.9, group=True)
         if noun in {"pair", "couple"}:
             people = members(self.article, candidates, noun)
-            evidence = ("not both named in full before", "the only couple of that name")
-            if people and {*here} <= {*people}:
-                return Decision(found, people, (), evidence, 0.65, inferred=True, group=True)
+            if people and {*here} <= {*people} and (here or self._married(people)):
+                why = ("not both named in full before", "the only couple of that name")
+                return Decision(found, people, (), why, 0.65, inferred=True, group=True)
         if noun == "les" or not (candidates or found.courtesy):
             return None
         open_ = tuple(here or candidates)
-        evidence = ("several people of that name",)
-        return Decision(
-            found, candidates=open_, evidence=evidence, confidence=0.3, inferred=True, group=True
-        )
+        several = ("several people of that name",)
+        return Decision(found, (), open_, several, 0.3, inferred=True, group=True)
+
+    def _married(self, people: Sequence[int]) -> bool:
+        """Whether a cue calls one of them a wife or a husband."""
+        words = {w for p in people for cue in self.article.profiles[p].cues for w in cue}
+        return not words.isdisjoint(lexicon().words["spouse"])

@@ -182,7 +182,11 @@ class Scanner:
             if any(len(tokens[i].fold) > 1 for i in places):
                 return 0
         letters = "".join(tokens[i].fold for i in places)
-        if self._shouting or not tokens[at].text.isupper() or (len(places) == 1 and len(letters) < 3):
+        if (
+            self._shouting
+            or not tokens[at].text.isupper()
+            or (len(places) == 1 and len(letters) < 3)
+        ):
             return 0
         people = self.index.acronym(letters)
         if not people:

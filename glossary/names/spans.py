@@ -146,7 +146,7 @@ def courtesy_at(tokens: Sequence[Token], at: int) -> Courtesy | None:
 def run_from(tokens: Sequence[Token], at: int) -> list[int]:
     """Return the positions of the words of the run of capitals that begins at `at`."""
     places, here = [at], at + 1
-    while linked(tokens, here) and len(places) < LONGEST_NAME:
+    while linked(tokens, here) and len(places) < LONGEST_NAME and not _is_titled(tokens, here):
         ahead = here
         while ahead < len(tokens) and ahead - here < 4 and linked(tokens, ahead):
             if not is_particle(tokens, ahead):
@@ -161,6 +161,12 @@ def run_from(tokens: Sequence[Token], at: int) -> list[int]:
             break
         here = places[-1] + 1
     return places
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a courtesy title begins the next name: "le couvreur de Quimper M. Kilbride"."""
+    after_initial = len(tokens[at - 1].fold) == 1
+    return courtesy_at(tokens, at) is not None and tokens[at + 1].cap and not after_initial
 
 
 def between(tokens: Sequence[Token], places: Sequence[int]) -> frozenset[str]:

@@ -33,26 +33,36 @@ class Support:
         self.article = article
         fields = lexicon().fields
         self._political = frozenset(i for i, f in enumerate(fields) if f.name in _POLITICAL)
-        named = {p for p, facts in enumerate(article.facts) if facts.introduced is not None}
-        signs = {person for (_, person), reason in clusters.items() if reason.weight >= PRESENT}
-        self._company_by: dict[int | str, list[int]] = {}
-        for other in sorted(p for p in named | signs if article.profiles[p].entry is not None):
-            for key in (*self._broadly(other), *self._surnames(other)):
-                if len(pair := self._company_by.setdefault(key, [])) < 2:
-                    pair.append(other)
-        self._surnamed = {
-            p
-            for found in founds
-            for p, fit in found.fits.items()
-            if len(found.fits) == 1 and fit.kind is MentionKind.BARE and fit.strength >= 1.0
-        }
-        self._prominent = [p for p in sorted(self._surnamed) if self._is_prominent(p)][:2]
-        self._is_political = self._speaks_of(self._political)
+        self._prominent = sorted({p for f in founds for p in f.fits if self._is_bare(f, p)})
+        self._is_political = any(map(self._speaks_of_politics, range(len(article.sentences))))
+        self._company_by = self._read_company(clusters)
         self._where: dict[str, list[int]] = {}
         for number in range(len(article.sentences)):
             for key in article.words((number, 0)).by_key:
                 self._where.setdefault(key, []).append(number)
         self._known: dict[int, str] = {}
+
+    def _is_bare(self, found: Found, person: int) -> bool:
+        """Whether a mention is the surname of somebody prominent and of nobody else."""
+        fit = found.fits[person]
+        whole = fit.kind is MentionKind.BARE and fit.strength >= 1.0
+        return whole and len(found.fits) == 1 and self._is_prominent(person)
+
+    def _read_company(
+        self, clusters: Mapping[tuple[tuple[str, ...], int], Reason]
+    ) -> dict[int | str, list[int]]:
+        """Return two glossary people who are surely in the article, by field and surname."""
+        facts = self.article.facts
+        present = {p for p in range(len(facts)) if facts[p].introduced is not None}
+        present |= {person for (_, person), reason in clusters.items() if reason.weight >= PRESENT}
+        if self._is_political:
+            present.update(self._prominent)
+        company: dict[int | str, list[int]] = {}
+        for person in sorted(p for p in present if self.article.profiles[p].entry is not None):
+            for key in self._keys(person):
+                if len(pair := company.setdefault(key, [])) < 2:
+                    pair.append(person)
+        return company
 
     def of(self, person: int) -> str:
         """Return in words what in the article points at a person, "" if nothing does."""
@@ -67,26 +77,26 @@ class Support:
 
         Politics is one field here.
         """
-        for key in (*sorted(self._broadly(person)), *sorted(self._surnames(person))):
+        for key in self._keys(person):
             for other in self._company_by.get(key, ()):
                 if other != person:
                     relation = "bears the family name" if isinstance(key, str) else "in the company"
                     return f"{relation} of {self.article.profiles[other].name_en}"
         return ""
 
-    def _broadly(self, person: int) -> frozenset[int]:
-        fields = self.article.facts[person].fields
-        return fields | self._political if fields & self._political else fields
-
-    def _surnames(self, person: int) -> set[str]:
-        profile = self.article.profiles[person]
-        return {form.words[i] for form in profile.forms for i in form.surname}
+    def _keys(self, person: int) -> list[int | str]:
+        """Return the fields of a person, then the family names."""
+        profile, fields = self.article.profiles[person], self.article.facts[person].fields
+        if fields & self._political:
+            fields |= self._political
+        surnames = {form.words[i] for form in profile.forms for i in form.surname}
+        return [*sorted(fields), *sorted(surnames)]
 
     def _prominence(self, person: int) -> str:
         """A head of state or government is called by the surname alone in political texts."""
         if not self._is_prominent(person):
             return ""
-        peers = [p for p in self._prominent if p != person]
+        peers = [p for p in self._prominent[:2] if p != person]
         if peers:
             return f"in the company of {self.article.profiles[peers[0]].name_en}"
         if self._is_political:
@@ -99,12 +109,11 @@ class Support:
         leads = not words.isdisjoint(lexicon().words["prominent"])
         return leads and not facts.fields.isdisjoint(self._political)
 
-    def _speaks_of(self, fields: frozenset[int]) -> bool:
-        sentences = self.article.sentences
-        return any(
-            not fields.isdisjoint(self.article.words((number, 0)).signs)
-            for number in range(len(sentences))
-        )
+    def _speaks_of_politics(self, sentence: int) -> bool:
+        words = self.article.words((sentence, 0))
+        stems = tuple(lexicon().words["political"])
+        told = not self._political.isdisjoint(words.signs)
+        return told or any(word.startswith(stems) for _, word in words.sequence)
 
     def _cue(self, person: int) -> str:
         """A cue of the person stands somewhere in the article."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from glossary.names.article import Article
+from glossary.names.decisions import Decision
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
-from glossary.names.resolver import Decision
 from glossary.names.roles import gender_of, is_role
 from glossary.names.topics import related
 

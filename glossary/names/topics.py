@@ -15,6 +15,7 @@ _PREFIX = 5
 _GENERIC_WEIGHT = 0.3
 
 
+@lru_cache(maxsize=65536)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a phrase without function words."""
     return tuple(t.fold for t in tokenize(text) if not lexicon().has("function", t.fold))
@@ -81,6 +82,8 @@ def _match(sequence: Sequence[tuple[int, str]], part: str) -> dict[int, list[tup
     table, hits = _table(part), dict[int, list[tuple[int, str]]]()
     for here, (at, word) in enumerate(sequence):
         for number, phrase in table.get(word[:2], ()):
+            if not _begins(word, phrase[0]):
+                continue
             ahead = sequence[here : here + len(phrase)]
             if len(ahead) == len(phrase) and all(
                 _begins(other, stem) for (_, other), stem in zip(ahead, phrase, strict=True)
@@ -98,10 +101,12 @@ def _begins(word: str, stem: str) -> bool:
 
 def fields_of(phrases: Iterable[str]) -> frozenset[int]:
     """Return the numbers of the fields whose people are described so."""
-    found: set[int] = set()
-    for phrase in phrases:
-        found |= _match(tuple(enumerate(content_words(phrase))), "roles").keys()
-    return frozenset(found)
+    return frozenset().union(*map(_fields_of_phrase, phrases))
+
+
+@lru_cache(maxsize=65536)
+def _fields_of_phrase(phrase: str) -> frozenset[int]:
+    return frozenset(_match(tuple(enumerate(content_words(phrase))), "roles"))
 
 
 def cue_hits(
