@@ -5,11 +5,12 @@
 lexicon.tsv           IBM model 1 (Brown et al. 1993) in both directions, five iterations, over
                       light stems; a pair stays when either direction finds it likely.
 french.txt            lower-case French words seen three times.
-english.txt           words of the list ENGLISH_WORDS (SCOWL) and lower-case English words seen
-                      three times, folded, as far as they begin like some French word.
+english.txt           words of the list ENGLISH_WORDS (SCOWL size 60) and lower-case English
+                      words seen three times, folded.
 english_negative.txt  words with a negative prefix or suffix whose rest is a word of the list.
 
-The English lists are looked through by eye afterwards: words that only look negative are dropped,
+english_rare.txt has the words of five letters and more of SCOWL size 70 that are not in english.txt,
+regular inflections left out. The English lists are looked through by eye afterwards: words that only look negative are dropped,
 loanwords are added.
 """
 
@@ -141,9 +142,7 @@ def main() -> None:
     known = {w for w in listed.read_text(encoding="utf-8").split() if w.islower() and w.isalpha()}
     english = {fold(w) for w in known}
     english |= {fold(w) for w, count in right.forms.items() if count >= RARE and w.isalpha()}
-    begun = {fold(word)[:4] for word in left.forms}
-    head = "English words, folded, that share their first four letters with a French word."
-    write(out / "english.txt", head, [word for word in english if word[:4] in begun])
+    write(out / "english.txt", "English words, folded.", list(english))
     negative = {
         word
         for word in known

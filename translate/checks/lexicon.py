@@ -13,6 +13,11 @@ def is_english(folded: str) -> bool:
     return folded in items("english.txt")
 
 
+def is_rare_english(folded: str) -> bool:
+    """Whether a folded word is a rare English one: no proof that it was translated."""
+    return folded in items("english_rare.txt")
+
+
 def is_french(word: str) -> bool:
     """Whether a word in lower case is a French common word."""
     return word in items("french.txt")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from translate.checks.lexicon import is_english, is_french, is_french_folded
+from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import Word, fold, parts, plain, words
 from translate.checks.units import unit_words
@@ -46,6 +46,7 @@ _FRENCH_ENDINGS = (
 )
 _ENGLISH_DRESS = ("", "ed", "d", "ing", "s", "es", "er", "ers")
 _DRESSED = 60  # per cent of a French word that an English-looking word must share
+_SHORTEST = 5  # letters of a word that is judged for being a word at all
 _MIN_DRESSED = 5
 # Acronyms that English never uses, whether or not the French spells them so ("l'Otan").
 _NEVER_ENGLISH = frozenset(
@@ -135,7 +136,7 @@ def _dressed(
         folded = word.fold
         if word.capital or len(folded) < 4 or is_english(folded) or "-" in folded or "'" in folded:
             continue
-        if _inflected_english(folded):
+        if _is_word(folded):
             continue
         for other in french:
             if other.fold == folded:
@@ -160,6 +161,35 @@ def _is_dress(english: str, french: str) -> bool:
     )
 
 
+def _no_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[str]:
+    """Return lower-case words that neither English nor the French has: the model made them up."""
+    known = {part for word in source for part in (word.fold, *parts(word.surface))}
+    return [
+        word.surface
+        for word in target
+        if word.surface.isascii()
+        and word.surface.islower()
+        and word.surface.isalpha()
+        and len(word.fold) >= _SHORTEST
+        and word.fold not in known
+        and not _is_word(word.fold)
+        and text[word.start - 1 : word.start] not in {"-", "."}
+    ]
+
+
+def _is_word(folded: str) -> bool:
+    """Whether it is an English word, rare, inflected or put together ("storefront") included."""
+    return (
+        is_english(folded)
+        or is_rare_english(folded)
+        or _inflected_english(folded)
+        or any(
+            is_english(folded[:cut]) and is_english(folded[cut:].removesuffix("s"))
+            for cut in range(3, len(folded) - 2)
+        )
+    )
+
+
 def _shared(left: str, right: str) -> int:
     size = 0
     for one, other in zip(left, right, strict=False):
@@ -176,7 +206,8 @@ def _inflected_english(folded: str) -> bool:
         ("ly", ""), ("er", ""), ("ers", ""), ("ness", ""), ("ization", "ize"), ("isation", "ize"),
         ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"),
     ):  # fmt: skip
-        if folded.endswith(ending) and is_english(folded[: -len(ending)] + instead):
+        stem = folded[: -len(ending)] + instead
+        if folded.endswith(ending) and (is_english(stem) or is_rare_english(stem)):
             return True
     for prefix in (
         "anti",
@@ -240,4 +271,15 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
                 message=f'"{word}" is no English word (French: "{french_word}")')
         for word, french_word in dict.fromkeys(_dressed(french, english, target))
     ]  # fmt: skip
+    told = " ".join(finding.message for finding in findings)
+    findings += [
+        Finding(
+            rule="untranslated",
+            level=Level.WARNING,
+            segment=segment,
+            message=f'"{word}" is no English word',
+        )
+        for word in dict.fromkeys(_no_words(french, english, target))
+        if f'"{word}"' not in told
+    ]
     return findings
