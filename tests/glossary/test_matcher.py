@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from itertools import pairwise
 
@@ -99,6 +100,65 @@ def test_number(text: str, plural: bool, english: str) -> None:
     )
     (match,) = Matcher(found).find(text)
     assert (match.plural, inflect(match.entry, match.plural)) == (plural, english)
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "english"),
+    [
+        (("homme d'affaires", "businessman"), "Une femme d'affaires", "businesswoman"),
+        (("homme d'affaires", "businessman"), "Des femmes d'affaires", "businesswomen"),
+        (("homme d'affaires", "businessman"), "Des hommes d'affaires", "businessmen"),
+        (("porte-parole", "chief spokesman", "title"), "La porte-parole", "chief spokeswoman"),
+        (("porte-parole", "chief spokesman", "title"), "Le porte-parole", "chief spokesman"),
+        (
+            ("président", "chairman of the board", "title"),
+            "La présidente",
+            "chairwoman of the board",
+        ),
+        (("préfet", "prefect", "title"), "La préfète", "prefect"),
+        (("bons offices", "honest brokering"), "Aux bons offices", "honest brokering"),
+        (("négoce", "grain trading"), "Des négoces", "grain trading"),
+        (("réunion", "crisis meeting"), "Des réunions", "crisis meetings"),
+        (("excédent", "surplus"), "Des excédents", "surpluses"),
+        (("Nuage bleu", "Blue Nimbus", "organisation"), "Les Nuages bleus", "Blue Nimbus"),
+        (("Vigie", "Harbor Watch"), "Deux Vigies", "Harbor Watch"),
+        (
+            ("ministère du Blé", "Wheat Ministry", "organisation"),
+            "Deux ministères du Blé",
+            "Wheat Ministries",
+        ),
+        (("drone sous-marin", "undersea drone"), "Les drones sous-marins", "undersea drones"),
+    ],
+)
+def test_english_of_a_match(row: tuple[str, ...], text: str, english: str) -> None:
+    """Number and gender of the French are those of the English to ask for, proper names aside."""
+    (match,) = Matcher(glossary(*[row])).find(text)
+    assert inflect(match.entry, match.plural) == english
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (None, 1),
+        (dt.date(2023, 12, 31), 0),
+        (dt.date(2024, 1, 1), 1),
+        (dt.date(2024, 6, 30), 1),
+        (dt.date(2024, 7, 1), 0),
+    ],
+)
+def test_validity(day: dt.date | None, found: int) -> None:
+    """With a date, entries hold from their first to their last day; without one, always."""
+    rows = [
+        {"fr": "digue", "en": "dike", "valid_from": "2024-01-01", "valid_to": "2024-06-30"},
+    ]
+    assert len(Matcher(from_rows(rows)).find("La digue a cédé.", day)) == found
+
+
+def test_validity_open_at_one_end() -> None:
+    """An entry without last day holds for ever after its first."""
+    matcher = Matcher(from_rows([{"fr": "digue", "en": "dike", "valid_from": "2024-01-01"}]))
+    assert matcher.find("La digue a cédé.", on=dt.date(2060, 1, 1))
+    assert not matcher.find("La digue a cédé.", on=dt.date(2020, 1, 1))
 
 
 def test_names_keep_their_number() -> None:

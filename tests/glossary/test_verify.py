@@ -61,6 +61,35 @@ def test_offices_in_the_plural_lose_their_capitals() -> None:
     assert outcomes(rows, "Le ministère du Blé.", "The wheat ministry.") == [("missing", "")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "en", "english", "expected"),
+    [
+        ("person", "Peter", "Mr. Peters spoke.", "missing"),
+        ("person", "Peter", "Peter's speech", "used"),
+        ("person", "Peter", "He met the Peters.", "used"),
+        ("person", "Al-Tamm", "Al Tamm spoke.", "used"),
+        ("place", "Dover", "The Dovers left.", "missing"),
+        ("place", "Anéfis", "in Anefis", "missing"),
+        ("organisation", "Peter", "The Peters spoke.", "used"),
+    ],
+)
+def test_names_letter_by_letter(kind: str, en: str, english: str, expected: str) -> None:
+    """People and places are not found under the stem of another name; families are."""
+    ((outcome, _),) = outcomes([{"fr": "Pierrot", "en": en, "kind": kind}], "À Pierrot.", english)
+    assert outcome == expected
+
+
+def test_a_woman_asks_for_the_english_of_a_woman() -> None:
+    """ "businessman" does not stand for a businesswoman, and two genders share no place."""
+    rows = [{"fr": "homme d'affaires", "en": "businessman"}]
+    french = "Une femme d'affaires et un homme d'affaires."
+    assert outcomes(rows, french, "A businesswoman and a businessman.") == [
+        ("used", "businesswoman"),
+        ("used", "businessman"),
+    ]
+    assert outcomes(rows, "Une femme d'affaires.", "A businessman.") == [("missing", "")]
+
+
 def test_no_matches_no_verdicts() -> None:
     """Nothing to verify gives nothing."""
     assert verify([], "The dike.") == ()
