@@ -16,7 +16,7 @@ from translate.reading.features import (
     words,
 )
 from translate.reading.structure import labels as tags
-from translate.reading.structure.credits import closing_agency, ends_with_credit
+from translate.reading.structure.credits import closing_agency, ends_with_credit, is_pair
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.interview import has_speaker, mark_interview
 from translate.reading.structure.matching import is_line
@@ -137,6 +137,7 @@ def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
     last = max(
         (i for i, u in enumerate(units) if labels[i] is None and len(u.text) >= 60), default=0
     )
+    _mark_pairs(units, labels)
     for i, unit in enumerate(units):
         text = unit.text
         if labels[i] is not None or len(text) > _LONGEST_CAPTION or unit.role is Role.HEADING:
@@ -147,6 +148,17 @@ def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
         credited = i > 0 and inner_stops(text) <= 3 and ends_with_credit(text) and not signed_off
         if above_credit or credited or _below_credit(units, labels, i):
             labels[i] = tags.CAPTION
+
+
+def _mark_pairs(units: Sequence[Unit], labels: Labels) -> None:
+    """ "Prénom Nom / Agence" right below a short line with a stop is the credit of a picture."""
+    for i, unit in enumerate(units[1:], 1):
+        above = units[i - 1]
+        if labels[i] is not None or labels[i - 1] is not None or not is_pair(unit.text):
+            continue
+        caption = len(above.text) <= _LONGEST_CAPTION and inner_stops(above.text) <= 2
+        if unit.gap <= 0 and caption and ends_sentence(above.text) and above.gap > 0:
+            labels[i - 1], labels[i] = tags.CAPTION, tags.CREDIT
 
 
 def _below_credit(units: Sequence[Unit], labels: Labels, i: int) -> bool:

@@ -19,6 +19,16 @@ _AGENCY_TAIL = re.compile(
     r"SIPA|Sipa|ABACA|Archives|LA PRESSE CANADIENNE|La Presse Canadienne|ATS)"
     r"(?:\s?[/|-]\s?[A-ZÀ-Ý][\w. À-ÿ-]{1,40})?$"
 )
+# "… Prénom Nom/Agence" or "… PRÉNOM NOM / AGENCE" behind a full stop.
+_CAPITALISED = r"(?:[A-ZÀ-Ý0-9][\w.À-ÿ’'-]*|de|du|des|le|la|d['’]|van|von)"
+_PAIR = re.compile(
+    rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}} ?/ ?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
+)
+_PAIR_TAIL = re.compile(rf"(?<=[.!?…»)\]])\s+(?={_PAIR.pattern}$)")
+_ARCHIVES = re.compile(
+    rf"(?:[Aa]rchives?|ARCHIVES|Ph\.|PH\.|Photog\.|Reprod(?:uction|\.)|Repro\.?|Dessin|Infog(?:raphie|\.))"
+    rf"(?: ?:)? (?:d['’]archives? )?{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}\.?"
+)
 _LONGEST_CREDIT = 90
 
 
@@ -27,7 +37,7 @@ def ends_with_credit(text: str) -> bool:
     bracket = _BRACKET.search(text)
     if bracket is not None:
         return _is_credit(bracket[1])
-    return credit_start(text) > 0 or _AGENCY_TAIL.search(text) is not None
+    return credit_start(text) > 0 or pair_start(text) > 0 or _AGENCY_TAIL.search(text) is not None
 
 
 def credit_start(text: str) -> int:
@@ -53,6 +63,23 @@ def credit_start(text: str) -> int:
         if before and stopped and named:
             return match.start()
     return 0
+
+
+def pair_start(text: str) -> int:
+    """Offset of "Prénom Nom/Agence" behind the full stop of a caption, 0 without one."""
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    match = next(_PAIR_TAIL.finditer(text, tail), None)
+    return match.end() if match else 0
+
+
+def is_pair(text: str) -> bool:
+    """Whether a line is a photographer and an agency, parted by a stroke."""
+    return len(text) <= _LONGEST_CREDIT and _PAIR.fullmatch(text.strip(" ()")) is not None
+
+
+def is_archive_credit(text: str) -> bool:
+    """Whether a line is "Archives Prénom Nom", "Ph. Prénom Nom" and the like."""
+    return len(text) <= _LONGEST_CREDIT and _ARCHIVES.fullmatch(text.strip(" ()")) is not None
 
 
 def _is_credit(text: str) -> bool:

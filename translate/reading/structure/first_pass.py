@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from translate.reading.dates import date_suffix, glued_date_end, is_date_line
 from translate.reading.features import ends_sentence, fold, is_body, looks_like_name
 from translate.reading.structure import labels as tags
+from translate.reading.structure.credits import is_archive_credit, is_pair
 from translate.reading.structure.dateline import is_dateline
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
 from translate.reading.structure.site import is_site_line
@@ -70,8 +72,10 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
         if at:
             head = unit.text[:at].rstrip(" ,|–—-(•·\u00a0")
             author = byline_label(head) or looks_like_name(head) or _short_author(head)
-            if author:
-                result += cut_unit(unit, [at])
+            barred = unit.text[len(head) : at].strip() in {"|", "•", "·"} and len(head) <= 40
+            if author or barred:
+                first, *rest = cut_unit(unit, [at])
+                result += [replace(first, role=Role.BYLINE) if barred else first, *rest]
                 continue
         result.append(unit)
     return result
@@ -90,6 +94,7 @@ def _short_author(text: str) -> bool:
 def first_labels(units: Sequence[Unit]) -> list[Label | None]:
     """Label every unit that speaks for itself; None for the others."""
     labels = [_first_label(unit) for unit in units]
+    _mark_recitals(units, labels)
     _mark_sources(units, labels)
     _mark_tables(units, labels)
     _mark_lists(units, labels)
@@ -137,6 +142,10 @@ def _label_by_words(unit: Unit) -> Label | None:
         and len(text) <= 100
     ):
         return tags.SIGNATURE
+    if unit.role is Role.CAPTION and is_pair(text):
+        return tags.CREDIT
+    if is_archive_credit(text) and unit.role is not Role.HEADING:
+        return tags.CREDIT
     if unit.role in _BY_ROLE:
         return _BY_ROLE[unit.role]
     if unit.role is Role.HEADING:
@@ -174,6 +183,18 @@ def _linked_label(unit: Unit) -> Label | None:
     return None
 
 
+def _mark_recitals(units: Sequence[Unit], labels: list[Label | None]) -> None:
+    """Grounds of a decision ("Vu …", "Considérant …") and who takes it are its text."""
+    for i, unit in enumerate(units):
+        if labels[i] is not None or not is_line(unit.text, "recitals"):
+            continue
+        fellow = any(is_line(other.text, "recitals") for other in units[i + 1 : i + 3])
+        if fellow or labels[i - 1 : i] == [tags.PARAGRAPH]:
+            labels[i] = tags.PARAGRAPH
+            if i and labels[i - 1] is None and units[i - 1].text.endswith(","):
+                labels[i - 1] = tags.PARAGRAPH
+
+
 def _mark_sources(units: Sequence[Unit], labels: list[Label | None]) -> None:
     """Label a quotation that stands alone, and the line below that says whose it is."""
     for i, unit in enumerate(units[1:], 1):
@@ -194,10 +215,12 @@ def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
     for i, unit in enumerate(units):
         near = [j for j in (i - 1, i + 1) if 0 <= j < len(units)]
         row = tabular[i] and any(tabular[j] for j in near)
+        # A breadcrumb with bars above a headline is no row.
+        row = row and (labels[i] is None or tabular[i + 1 : i + 2] == [True])
         if row or (labels[i] is None and _heads_columns(units, tabular, i)):
             labels[i] = tags.TABLE_ROW
         elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
-            before = i > 0 and tabular[i - 1] and unit.gap == 0
+            before = i > 0 and labels[i - 1] is tags.TABLE_ROW and unit.gap == 0
             if before and not unit.text.endswith((":", ".")):
                 labels[i] = tags.TABLE_ROW
 
@@ -261,6 +284,6 @@ def _mark_class(mark: str) -> str:
 
 def _is_speech(mark: str, text: str) -> bool:
     """A dash may open a line of dialogue as well as a list item."""
-    if mark not in "–—-":
+    if mark not in {"–", "—", "-"}:
         return False
     return text.rstrip(" »").endswith(("?", "!")) or _SPEECH.search(fold(text)) is not None

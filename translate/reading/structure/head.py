@@ -28,6 +28,16 @@ _LONGEST_STANDFIRST = 420
 #: A lead-in behind the byline that nothing marks as such is taken for one up to this length.
 _LONGEST_BARE_STANDFIRST = 230
 _LOOK = 14
+#: What only the head of a web page holds between headline and text.
+_WEB_HEAD = {
+    "reading time",
+    "sharing links",
+    "subscription offer",
+    "feedback buttons",
+    "text of the site",
+    "number of readers",
+    "comments",
+}
 #: What stands below a headline, never between it and its kicker.
 _BELOW_TITLE = {BlockKind.BYLINE, BlockKind.DATE, BlockKind.DATELINE}
 
@@ -97,7 +107,9 @@ def _first_text(units: Sequence[Unit], labels: Sequence[Label | None]) -> int:
 
 def _is_text(text: str) -> bool:
     """Running text, or a first paragraph that a dateline gives away."""
-    return is_body(text) or is_line(text, "letter_openings") or dateline_end(text, first=True) > 0
+    if is_body(text) or is_line(text, "letter_openings"):
+        return True
+    return (ends_sentence(text) or len(text) > 100) and dateline_end(text, first=True) > 0
 
 
 def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
@@ -110,7 +122,8 @@ def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
         return body
     if len(units[body].text) > _LONGEST_STANDFIRST or dateline_end(units[body].text, first=True):
         return body
-    strong = units[body].strong and not is_question(units[body].text)
+    asks = is_question(units[body].text) and not inner_stops(units[body].text)
+    strong = units[body].strong and not asks
     if labels[body] is tags.STANDFIRST or strong:
         labels[body] = tags.STANDFIRST
     marked = labels[body] is tags.STANDFIRST
@@ -132,7 +145,7 @@ def _is_head_label(label: Label | None) -> bool:
         return False
     if label.kind in {BlockKind.BYLINE, BlockKind.DATE}:
         return True
-    return label.reason in {"reading time", "sharing links"}
+    return label.reason in _WEB_HEAD
 
 
 def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> None:
@@ -148,7 +161,8 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
         if tiny and (not run or i == run[-1] + 1):
             run.append(i)
             continue
-        if len(run) >= 3:
+        below = any(j > i - 1 and words(units[j].text) >= 4 for j in open_)
+        if len(run) >= 3 and below:
             for j in run:
                 labels[j] = tags.NAVIGATION
         run = [i] if tiny else []
@@ -270,4 +284,4 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
 
 
 def _is_web_head(label: Label | None) -> bool:
-    return label is not None and label.reason in {"reading time", "sharing links"}
+    return label is not None and label.reason in _WEB_HEAD

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from translate.reading.features import ends_sentence, words
 from translate.reading.structure import labels as tags
-from translate.reading.structure.credits import closing_agency, credit_start
+from translate.reading.structure.credits import closing_agency, credit_start, pair_start
 from translate.reading.structure.dateline import dateline_end
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.units import Label, Piece, Unit, cut_unit
@@ -48,7 +48,8 @@ def _unit_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> Iterab
         cuts = [match.end() for match in _INNER_BULLET.finditer(unit.text)]
         return [_piece(part, label) for part in cut_unit(unit, cuts)]
     if label.kind is BlockKind.CAPTION or label.kind is BlockKind.TITLE:
-        at = credit_start(unit.text) if label.kind is BlockKind.CAPTION else 0
+        caption = label.kind is BlockKind.CAPTION
+        at = (credit_start(unit.text) or pair_start(unit.text)) if caption else 0
         return _labelled(unit, [at] if at else [], [label, tags.CREDIT])
     return [_piece(unit, label)]
 
@@ -67,7 +68,9 @@ def _paragraph_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> I
         yield from _labelled(unit, [dated.end()], [tags.DATE, label])
         return
     cuts, labels = [], [label]
-    start = dateline_end(text, first=first)
+    # A dateline stands before a sentence, not before "1er tour".
+    sentence = ends_sentence(text) or len(text) > 100
+    start = dateline_end(text, first=first) if sentence else 0
     if start:
         cuts, labels = [start], [tags.DATELINE, label]
     source = _quoted_source(text)

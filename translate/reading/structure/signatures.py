@@ -30,6 +30,9 @@ _ANONYMOUS = re.compile(
 )
 # "Le maire,", "Pour le préfet et par délégation,": the office above the name.
 _OFFICE = re.compile(r"(?:pour )?(?:le|la|les|votre|l')\s?[a-z' -]{4,60},")
+#: Paragraphs above a name that are searched for their author's voice.
+_LOOK = 6
+_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 _OWN_VOICE = re.compile(r"\b(?:je|j'|moi|mon|ma|mes|nous|notre|nos|votre|vos)\b")
 
 
@@ -117,5 +120,10 @@ def _own_voice(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         return labels[i - 1] is tags.SIGNATURE
     if _is_office(units, labels, i):
         return True
-    said = re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", " ", units[i - 1].text)
-    return _OWN_VOICE.search(fold(said)) is not None
+    at = i - 1
+    while at >= max(i - _LOOK, 0) and labels[at] is None and ends_sentence(units[at].text):
+        said = _QUOTED.sub(" ", units[at].text)
+        if _OWN_VOICE.search(fold(said)) is not None:
+            return True
+        at -= 1
+    return False
