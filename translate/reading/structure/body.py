@@ -94,7 +94,9 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     text = unit.text
     if len(text) > _LONGEST_HEADING or words(text) > 16 or words(text) == 0:
         return False
-    if ends_with_stop(text) or text.endswith((",", ";", ":", "…", "...")) or starts_small(text):
+    # "Températures (min. / max.)": the stop belongs to the bracket.
+    bracketed = text.endswith(")") and "(" in text[1:] and "." not in text.split("(")[0]
+    if (ends_with_stop(text) and not bracketed) or text.endswith((",", ";", ":", "…", "...")) or starts_small(text):
         return False
     if is_question(text) and has_speaker(text):
         return False

@@ -20,9 +20,10 @@ _AGENCY_TAIL = re.compile(
     r"(?:\s?[/|-]\s?[A-ZÀ-Ý][\w. À-ÿ-]{1,40})?$"
 )
 # "… Prénom Nom/Agence" or "… PRÉNOM NOM / AGENCE" behind a full stop.
-_CAPITALISED = r"(?:[A-ZÀ-Ý0-9][\w.À-ÿ’'-]*|de|du|des|le|la|d['’]|van|von)"
+_CAPITALISED = r"(?:[A-ZÀ-Ý][\w.À-ÿ’'-]*|\d+(?= [A-ZÀ-Ý])|de|du|des|le|la|d['’]|van|von)"
 _PAIR = re.compile(
-    rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}} ?/ ?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
+    rf"(?=[A-ZÀ-Ý]){_CAPITALISED}(?: {_CAPITALISED}){{0,3}} ?/ ?(?!\d+$){_CAPITALISED}"
+    rf"(?: {_CAPITALISED}){{0,3}}"
 )
 _PAIR_TAIL = re.compile(rf"(?<=[.!?…»)\]])\s+(?={_PAIR.pattern}$)")
 _ARCHIVES = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from translate.reading.features import fold, is_body
@@ -12,6 +13,9 @@ from translate.reading.units import Unit, cut_unit
 _LONG = 80
 #: A second copy is at least two such paragraphs, or this many characters.
 _COPY = 160
+#: Words in a row that are compared, and the share of them that makes a near copy.
+_SHINGLE = 3
+_NEARLY = 0.6
 _SENTENCE_END = re.compile(
     r"[.!?…][»”\")\]]*[\s\u00a0\u202f]*[»”\")]*\s+(?=[«“\"(–—]*[\s\u00a0\u202f]*[A-ZÀ-Ý0-9])"
 )
@@ -37,10 +41,11 @@ def cut_copies(units: Sequence[Unit]) -> tuple[list[Unit], set[int]]:
         first.append(bool(key) and key not in seen)
         seen.add(key)
     again = [i for i, unit in enumerate(units) if not first[i] and len(unit.text) >= _LONG]
-    if not again:
-        return list(units), set()
-    start, end = _copy_range(units, first, again)
     repeated = set(again)
+    nearly = _near_copies(units, first)
+    if not again and not nearly:
+        return list(units), set()
+    start, end = _copy_range(units, first, sorted(repeated | nearly))
     result: list[Unit] = []
     copies: set[int] = set()
     for i, unit in enumerate(units):
@@ -56,6 +61,23 @@ def cut_copies(units: Sequence[Unit]) -> tuple[list[Unit], set[int]]:
                 copies.add(len(result))
             result.append(part)
     return result, copies
+
+
+def _near_copies(units: Sequence[Unit], first: Sequence[bool]) -> set[int]:
+    """Paragraphs that repeat an earlier one but for a few words: a corrected figure, a name."""
+    owner: dict[tuple[str, ...], int] = {}
+    found: set[int] = set()
+    for i, unit in enumerate(units):
+        if len(unit.text) < _LONG:
+            continue
+        tokens = fold(unit.text).split()
+        shingles = [tuple(tokens[k : k + _SHINGLE]) for k in range(len(tokens) - _SHINGLE + 1)]
+        shared = Counter(owner[s] for s in shingles if s in owner)
+        if first[i] and shared and max(shared.values()) >= _NEARLY * len(shingles):
+            found.add(i)
+        for shingle in shingles:
+            owner.setdefault(shingle, i)
+    return found
 
 
 def _copy_range(units: Sequence[Unit], first: list[bool], again: list[int]) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import dateline_end
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.matching import is_line
+from translate.reading.structure.signatures import is_initials
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -135,7 +136,9 @@ def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
                 return body
             labels[body] = tags.STANDFIRST
             return last + 1
-        if _is_head_label(label):
+        # The author may stand unmarked below the standfirst.
+        signed = label is None and i == last + 1 and _is_author(units[i])
+        if _is_head_label(label) or (signed and marked):
             last = i
     return body + 1 if marked else body
 
@@ -228,7 +231,7 @@ def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: in
         nearby = labels[i + 1] if i + 1 < len(units) else None
         if nearby is tags.CREDIT and not ends_with_stop(unit.text) and not _is_author(unit):
             labels[i] = tags.CAPTION
-        elif _is_author(unit) and not is_body(unit.text):
+        elif (_is_author(unit) or is_initials(unit.text)) and not is_body(unit.text):
             labels[i] = tags.BYLINE
             signed = True
         elif (
