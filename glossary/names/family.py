@@ -15,9 +15,9 @@ _WITH_KIN = 2
 _BARE = 1
 #: Endings of Slavic surnames, masculine and feminine.
 _SLAVIC = (
-    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ine", "ina"), ("ski", "ska"), ("sky", "ska"), ("ski", "skaia"),
-    ("sky", "skaya"), ("cki", "cka"), ("y", "a"), ("y", "aya"), ("yi", "aia"), ("k", "kova"),
-    ("ek", "kova"), ("a", "ova"), ("l", "lova"), ("r", "rova"),
+    ("ov", "ova"), ("ev", "eva"), ("in", "ina"), ("ine", "ina"), ("ski", "ska"), ("sky", "ska"),
+    ("ski", "skaia"), ("sky", "skaya"), ("cki", "cka"), ("y", "a"), ("y", "aya"), ("yi", "aia"),
+    ("k", "kova"), ("ek", "kova"), ("a", "ova"), ("l", "lova"), ("r", "rova"),
 )  # fmt: skip
 
 

@@ -218,6 +218,9 @@ def fit(words: Sequence[str], particles: frozenset[str], form: NameForm) -> Fit 
         return Fit(kind=MentionKind.BARE, strength=strength * part)
     if all(place in form.alternates for place in places):
         return Fit(kind=MentionKind.BARE, strength=strength * 0.95)
+    half = any(w != form.words[p] for w, p in zip(mention, places, strict=True) if p in form.given)
+    if half and len(mention) > 1:
+        return None  # "Jean Sarlat" is not Jean-Pierre Sarlat.
     if all(place in form.given for place in places):
         return Fit(kind=MentionKind.FIRST, strength=strength * 0.5)
     return Fit(kind=MentionKind.FULL, strength=strength * 0.9)

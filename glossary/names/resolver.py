@@ -283,7 +283,8 @@ class Resolver:
         differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
         if top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES:
             return True
-        if common or differs or not alone or self._is_another(top):
+        stranger = found.words in self._strangers
+        if common or differs or stranger or not alone or self._is_another(top):
             return False
         whole = found.fits[top.person].strength >= 1.0
         return whole and bool(self._support.of(top.person))
@@ -303,7 +304,8 @@ class Resolver:
             # A bare name of somebody of whom the article says nothing, or of one called before.
             return Decision(found, confidence=0.0) if found.words in self._strangers else None
         idle = all(s.soft < ENOUGH and not self._support.of(s.person) for s in scored)
-        if unknown and ((alone and differs) or idle or all(map(self._is_another, scored))):
+        idle |= found.words in self._strangers or all(map(self._is_another, scored))
+        if unknown and ((alone and differs) or idle):
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]

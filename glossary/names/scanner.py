@@ -54,6 +54,8 @@ class Scanner:
 
     def _step(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
         title = courtesy_at(tokens, at)
+        if self._shouting and lexicon().has("word_titles", tokens[at].fold):
+            title = None
         if title is not None and not street_head(tokens, at):
             end = self._courtesy(sentence, tokens, at, title)
             if end:

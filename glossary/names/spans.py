@@ -165,8 +165,10 @@ def run_from(tokens: Sequence[Token], at: int) -> list[int]:
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
     """Whether a courtesy title begins the next name: "le couvreur de Quimper M. Kilbride"."""
-    after_initial = len(tokens[at - 1].fold) == 1
-    return courtesy_at(tokens, at) is not None and tokens[at + 1].cap and not after_initial
+    before = tokens[at - 1].fold
+    if len(before) == 1 or (before in lexicon().first_names and tokens[at].fold == "m"):
+        return False  # "J. M. Kilbride", "Dennis M. Kilbride"
+    return courtesy_at(tokens, at) is not None and tokens[at + 1].cap
 
 
 def between(tokens: Sequence[Token], places: Sequence[int]) -> frozenset[str]:
