@@ -121,7 +121,11 @@ class Translator:
         texts = [item.text for item in segments]
         cast = resolve(texts, self._people, on=article.published)
         matches = tuple(
-            tuple(m for m in self._matcher.find(text) if m.entry.kind is not Kind.PERSON)
+            tuple(
+                m
+                for m in self._matcher.find(text, article.published)
+                if m.entry.kind is not Kind.PERSON
+            )
             for text in texts
         )
         wants = tuple(
