@@ -9,9 +9,9 @@ english.txt           words of the list ENGLISH_WORDS (SCOWL size 60) and lower-
                       words seen three times, folded.
 english_negative.txt  words with a negative prefix or suffix whose rest is a word of the list.
 
-english_rare.txt has the words of five letters and more of SCOWL size 70 that are not in english.txt,
-regular inflections left out. The English lists are looked through by eye afterwards: words that only look negative are dropped,
-loanwords are added.
+english_rare.txt has the words of five letters and more of SCOWL size 70 that are not in
+english.txt, regular inflections left out. The English lists are looked through by eye afterwards:
+words that only look negative are dropped, loanwords are added.
 """
 
 from __future__ import annotations

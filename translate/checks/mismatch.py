@@ -1,4 +1,4 @@
-"""English of another sentence, opposites, and roles exchanged ("La Serbie accuse la Croatie")."""
+"""English of another sentence, opposites, and roles exchanged ("Le chat poursuit le chien")."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from translate.values import Finding, Level
 _SHARE = 0.7  # of the content words of both sides without counterpart: another sentence
 _LEAST = 3  # content words from which a share says anything
 _WHOLE = 5  # letters: shorter entries of the table are whole words
+_KNOWN = 4  # letters of the shortest stem that counts for a word it begins
 _STEM = 5  # letters of an English word by which a lexicon stem is known
 _FRENCH_NEGATION = re.compile(r"\b(?:pas|sans|non|aucune?|jamais|moins)\b")
 _PASSIVE = re.compile(r"\b(?:by|from|with|between|and|was|were|been|being|is|are)\b")
@@ -55,7 +56,8 @@ def _opposed(source: str, target: str) -> list[str]:
     french, english = fold(plain(source)), fold(plain(target))
     if read(source)[1] or _NEGATION.search(english) or _FRENCH_NEGATION.search(french):
         return []
-    uncovered = {c.word.start: c.word for c in source_coverage(source, target) if not c.found}
+    at_start = {word.start: word for word in words(source, french=True)}
+    stems = {english_stem(word.fold) for word in words(target)}
     for sense, right, opposite, wrong in _opposites():
         for here, good, there, bad in (
             (sense, right, opposite, wrong),
@@ -65,8 +67,11 @@ def _opposed(source: str, target: str) -> list[str]:
             shown = bad.search(english)
             if not word or not shown or there.search(french) or good.search(english):
                 continue
-            lost = uncovered.get(word.start())
-            if lost and not _accounted(french, word.start(), shown.group()):
+            lost = at_start.get(word.start())
+            kept = translations(lost.fold) & stems if lost else frozenset()
+            if not lost or any(not bad.match(stem) for stem in kept):
+                continue
+            if not _accounted(french, word.start(), shown.group()):
                 return [
                     f'"{lost.surface}" reads "{_word_at(english, shown.start())}" in the English'
                 ]
@@ -81,7 +86,7 @@ def _word_at(text: str, at: int) -> str:
 def _accounted(french: str, at: int, english: str) -> bool:
     """Whether some other word of the French translates to the English opposite."""
     return any(
-        stem.startswith(english[:_STEM]) or english.startswith(stem)
+        stem.startswith(english[:_STEM]) or (len(stem) >= _KNOWN and english.startswith(stem))
         for other in words(french, french=True)
         if other.start != at
         for stem in translations(other.fold)
@@ -139,7 +144,7 @@ def _where(target: str, names: tuple[str, ...]) -> int:
 
 
 def _noun_roles(source: str, target: str) -> list[str]:
-    """Judge "Un étudiant a poignardé un vigile" by the lexicon: det noun verb det noun."""
+    """Judge "Le chien a mordu le facteur" by the lexicon: det noun verb det noun."""
     match = re.match(
         r"^(?:un|une|le|la|les|des|l'|deux|trois) ?(?P<one>[^\W\d_]+) (?:a|ont|avait"
         r"|avaient) (?P<verb>[^\W\d_]+) "

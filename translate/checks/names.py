@@ -111,7 +111,7 @@ class _Reader:
         )
 
     def family(self, at: int) -> bool:
-        """Whether it is "les Chevalier": a plural article and a singular name."""
+        """Whether it is "les Boulanger": a plural article and a singular name."""
         word = self.words[at]
         return (
             bool(at)
@@ -219,7 +219,7 @@ def survive(
 def _titles_of_works(
     source: str, source_words: tuple[Word, ...], target: EnglishNames, missing: list[Missing]
 ) -> set[int]:
-    """Judge quoted names such as « Abeille Flandre », all in capitals: they are not translated."""
+    """Judge quoted names such as « Belle Étoile », all in capitals: they are not translated."""
     covered: set[int] = set()
     for match in _QUOTED_NAME.finditer(source):
         inside = {n for n, w in enumerate(source_words) if match.start() < w.start < match.end()}

@@ -217,7 +217,7 @@ def _second(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> 
     for here in range(at + 1, min(at + _REACH, len(found))):
         gap = source[found[here - 1].end : found[here].start]
         if called and "," in gap:
-            break  # "avant que la police n'arrive, sans pas même ..."
+            break  # "avant que le train n'entre, sans pas même ..."
         if any(stop in gap for stop in _STOPS) or folds[here] == "ne":
             break
         # An elided "qu'" stands before its word.

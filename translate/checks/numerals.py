@@ -221,7 +221,7 @@ def _combine(
             reader.total *= value
             return ahead + 1
     if kind == "one" and ahead == at and reader.last == "scale" and reader.total >= 10**6:
-        return None  # "320 millions un an plus tôt"
+        return None  # "90 millions un mois après"
     if french and word.fold == "cent" and ahead > 0 and tokens[ahead - 1].fold == "pour":
         return None
     return ahead + 1 if reader.take(kind, value) else None

@@ -78,6 +78,7 @@ def _added(french: _Side, english: _Side, ratio: float) -> bool:
     return (
         (english.gap >= 4 and more >= 3 and ratio > 1.2)
         or (english.gap >= 3 and more >= 3 and ratio > 1.6)
+        or (english.gap >= 2 and ratio > 2.4)
         or (english.clause >= 4 and more >= 3 and ratio > 1.0)
         or english.gap >= 8
     )
