@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
     ]
 )
 _NAME_WORD = re.compile(r"(?:[dlDLNO]['’])?[A-ZÀ-Ý](?:[\w'’.-]*)$|[A-Z]\.(?:-?[A-Z]\.)*$")
+_ARTICLES = frozenset({"LE", "LA", "LES", "UN", "UNE", "DES", "DU", "AU", "EN", "À", "NOS", "VOS"})
 _COURTESY = frozenset({"madame", "monsieur", "mesdames", "messieurs", "cher", "chère", "chers"})
 _OPENING = re.compile(r"[\s«“”\"„'‘’(\[–—-]*")
 
@@ -125,6 +126,9 @@ def looks_like_name(text: str) -> bool:
         or any(c.isdigit() for c in bare)
         or any(c in ':;!?«»"/()' for c in bare)
     ):
+        return False
+    # "LE MOT DU MAIRE" is none, "Le Goff Anne" may be.
+    if is_caps(bare) and bare.split()[0] in _ARTICLES:
         return False
     parts = bare.replace(" & ", " ").replace(",", " ").split()
     if parts and parts[0].lower() in _COURTESY:

@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> list[Source]:
         notes = (*notes, _NOTE)
     elif main:
         units = _judged(units, main)
-    return [Source(units=_linked(units), meta=page_meta(page), notes=notes)]
+    return [Source(units=_linked(_above_headline(units)), meta=page_meta(page), notes=notes)]
 
 
 def _main_lines(text: str) -> frozenset[str] | None:
@@ -94,6 +94,17 @@ def _is_loose(unit: Unit) -> bool:
 
 def _outside(unit: Unit) -> Unit:
     return replace(unit, role=Role.BOILERPLATE, reason="outside the main text")
+
+
+def _above_headline(units: Sequence[Unit]) -> list[Unit]:
+    """List items above the first headline of a page are its menus."""
+    top = next((i for i, u in enumerate(units) if u.role is Role.HEADING and u.level == 1), 0)
+    return [
+        replace(unit, role=Role.BOILERPLATE, reason="site navigation")
+        if i < top and unit.role is Role.LIST_ITEM and not is_body(unit.text)
+        else unit
+        for i, unit in enumerate(units)
+    ]
 
 
 def _linked(units: Sequence[Unit]) -> list[Unit]:

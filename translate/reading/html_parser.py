@@ -23,6 +23,7 @@ _MARKS = {
     "code": InlineKind.CODE,
 }
 _INVISIBLE_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BOXES = frozenset(["span", "time", "a", "button", "label"])
 _TEXT_META = frozenset(["meta", "link"])
 
 
@@ -63,6 +64,8 @@ class _Reader(HTMLParser):
         #: Rows that are open, outermost first; a row is cells, a cell is units.
         self.rows: list[list[list[Unit]]] = []
         self.script = ""
+        #: Whether an inline box has ended right before what comes.
+        self.beside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -124,6 +127,7 @@ class _Reader(HTMLParser):
             top = self.stack[-1].tag
 
     def handle_endtag(self, tag: str) -> None:
+        self.beside = tag in _BOXES
         if tag in word_set("void") or not self.open_tags[tag]:
             return
         while len(self.stack) > 1:
@@ -164,6 +168,10 @@ class _Reader(HTMLParser):
             self.page.scripts.append(data)
         if top.hidden or top.tag == "title":
             return
+        if self.beside and data[:1].isupper() and self.line.text[-1:].islower():
+            # Two elements that a style sheet sets apart: "<span>Nom</span><span>Publié ...".
+            self.line.add(" ")
+        self.beside = False
         self.line.add(data)
 
     def _flush(self, *, same_line: bool = False, fresh: bool = True) -> None:

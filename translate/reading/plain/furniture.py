@@ -72,6 +72,10 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", fold(text))
 
 
+def _recurs(line: Line, shapes: Counter[str]) -> bool:
+    return len(line.text) <= _LONGEST_HEAD and shapes[_shape(line.text)] >= 2
+
+
 def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Indices of page numbers and running heads that stand between paragraphs.
 
@@ -95,9 +99,14 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
     }
     if counted:
         found |= set(lone)
+    # A lone number beside a line that recurs is the page number under its running head.
+    for i in lone:
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(lines) and _recurs(lines[j], shapes) and _SPACED.search(lines[j].text):
+                found |= {i, j}
     beside = {i + step for i in found for step in (-2, -1, 1, 2)}
     for i, line in enumerate(lines):
-        recurs = len(line.text) <= _LONGEST_HEAD and shapes[_shape(line.text)] >= 2
+        recurs = _recurs(line, shapes)
         at_page = (
             (i == 0 and bool(found))
             or line.page

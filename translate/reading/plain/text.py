@@ -103,7 +103,7 @@ def _goes_on_next(line: Line, after: Line, width: int) -> bool:
     if ends_sentence(line.text) and after.indent > line.indent + 1:
         return False
     if not full:
-        loose = breaks_off(line.text) and starts_small(after.text) and size > 0.5 * width
+        loose = breaks_off(line.text) and starts_small(after.text) and size > 0.4 * width
         return loose and not stands_alone(after.text)
     # The last words of a paragraph may be those of a button: "... de nos commentaires."
     if breaks_off(line.text) and (starts_small(after.text) or ends_with_stop(after.text)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import MutableSequence, Sequence
 
+from translate.reading.dates import date_suffix
 from translate.reading.features import (
     ends_sentence,
     ends_with_stop,
@@ -67,6 +68,8 @@ def _label_above_title(units: Sequence[Unit], labels: Labels, i: int) -> Label:
     """A kicker; before a date or a source line, the author or the paper."""
     below = labels[i + 1]
     dated = below is not None and (below is tags.SOURCE_LINE or below.kind is BlockKind.DATE)
+    if is_line(units[i].text, "issuers"):
+        return tags.ISSUER
     return tags.BYLINE if dated and _is_author(units[i]) else tags.HEADING
 
 
@@ -118,6 +121,7 @@ def _head_end(units: Sequence[Unit], labels: Labels, body: int) -> int:
     if (
         body >= len(units)
         or labels[body] is tags.PARAGRAPH
+        or is_line(units[body].text, "letter_openings")
         or not any(labels[i] is None for i in range(body))
     ):
         return body
@@ -212,6 +216,8 @@ def _is_author(unit: Unit) -> bool:
 
 def _is_kicker(unit: Unit, after: Unit, *, adjacent: bool) -> bool:
     """Whether a line stands over the headline: shorter, or in capitals over small letters."""
+    if is_line(unit.text, "issuers") or is_line(unit.text, "columns"):
+        return words(after.text) >= 3 and not _is_author(after)
     if not adjacent or _is_author(after) or len(after.text) < 12:
         return False
     if ends_sentence(after.text) and len(unit.text) > 40:
@@ -242,10 +248,18 @@ def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: in
             and not ends_sentence(unit.text)
         ):
             labels[i] = tags.BYLINE
+        elif _is_occasion(unit.text):
+            labels[i] = tags.DATE
         elif i == end - 1 and _heads_text(units, labels, i, title, signed=signed):
             labels[i] = tags.HEADING
         else:
             labels[i] = tags.STANDFIRST
+
+
+def _is_occasion(text: str) -> bool:
+    """A date with a word before it: "Séance du 21 mars 2024"."""
+    at = date_suffix(text) if len(text) <= 60 else None
+    return at is not None and words(text[:at]) <= 3
 
 
 def _heads_text(units: Sequence[Unit], labels: Labels, i: int, title: int, *, signed: bool) -> bool:
@@ -268,15 +282,19 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
     """On a web page, a short first paragraph behind the publication line is the standfirst."""
     if any(labels[i] is tags.STANDFIRST for i in range(title, end)) or end + 1 >= len(units):
         return end
-    published = any(labels[i] is not None and _is_web_head(labels[i]) for i in range(title, end))
-    unit, after = units[end], units[end + 1]
+    published = any(_is_web_head(labels[i]) for i in range(title, end)) or any(
+        _is_page(labels[i]) for i in range(title)
+    )
+    behind = _next_open(labels, end + 1)
+    if behind >= len(units):
+        return end
+    unit, after = units[end], units[behind]
     short = len(unit.text) <= _LONGEST_BARE_STANDFIRST and len(after.text) > 1.2 * len(unit.text)
     first = labels[end] is None and not dateline_end(unit.text, first=True)
     if (
         published
         and short
         and first
-        and labels[end + 1] is None
         and is_body(after.text)
         and unit.gap > 0
         and after.gap > 0
@@ -284,6 +302,21 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
         labels[end] = tags.STANDFIRST
         return end + 1
     return end
+
+
+def _next_open(labels: Sequence[Label | None], at: int) -> int:
+    """Index of the next open unit behind pictures and lines of the page."""
+    skipped = {BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE, BlockKind.METADATA}
+    while at < len(labels):
+        label = labels[at]
+        if label is None or label.kind not in skipped:
+            break
+        at += 1
+    return at if at < len(labels) and labels[at] is None else len(labels)
+
+
+def _is_page(label: Label | None) -> bool:
+    return label is not None and label.kind is BlockKind.BOILERPLATE
 
 
 def _is_web_head(label: Label | None) -> bool:

@@ -81,6 +81,8 @@ def _signs(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     closed = (label is None and ends_sentence(above.text)) or _is_signed(label)
     if not closed or label is tags.HEADING:
         return False
+    if _is_signed(label) and above.text.endswith(","):
+        return True
     ended = i + 1 >= len(units) or units[i + 1].gap > 0 or labels[i + 1] is not None
     if units[i].gap <= 0:
         return ended or is_initials(text) or _goes_on(units, labels, i + 1, after=True)
@@ -104,6 +106,7 @@ def _goes_on(units: Sequence[Unit], labels: Labels, i: int, *, after: bool = Fal
         return False
     text = units[i].text
     short = len(text) <= 80 and words(text) <= 10 and not ends_sentence(text)
+    short = short and not any(c.isdigit() for c in text)
     ended = i + 1 >= len(units) or units[i + 1].gap > 0 or labels[i + 1] is not None
     return short and ended and (after or _is_signed(labels[i - 1])) and text[-1] not in ":,;"
 
