@@ -16,7 +16,7 @@ from translate.values import Finding, Level
 
 _SHARE = 0.7  # of the content words of both sides without counterpart: another sentence
 _LEAST = 3  # content words from which a share says anything
-_WHOLE = 5  # letters: shorter entries of the table are whole words
+_WHOLE = 4  # letters: shorter entries of the table are whole words
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
 _STEM = 5  # letters of an English word by which a lexicon stem is known
 _FRENCH_NEGATION = re.compile(r"\b(?:pas|sans|non|aucune?|jamais|moins)\b")
