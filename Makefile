@@ -26,7 +26,7 @@ imports: $(VENV)/test.stamp
 	$(BIN)/lint-imports
 
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -m "not torch and not browser and not wheel"
+	$(BIN)/python -m pytest -n auto -m "not torch and not browser and not wheel"
 
 test-torch: $(VENV)/torch.stamp
 	$(BIN)/python -m pytest -m torch
