@@ -35,16 +35,18 @@ def read_clusters(
         beside = _beside(article, group)
         absent = {p for f in group for p in f.fits if not article.facts[p].introduced}
         for person in absent:
-            reasons = [r for f in group if person in f.fits for r in soft(f, person)]
+            own = [f for f in group if person in f.fits and not ev.contradicts(article, f, person)]
+            reasons = [r for f in own for r in soft(f, person)]
             weight = sum(r.weight for r in reasons)
-            weight += NEXT_TO_IT * ev.neighbour_cue(article, beside, person)
+            if own:
+                weight += NEXT_TO_IT * ev.neighbour_cue(article, beside, person)
             sums.setdefault(words, {})[person] = weight
             if reasons:
                 told[words, person] = max(reasons, key=lambda r: r.weight)
     clusters: Clusters = {}
-    for words, own in sums.items():
-        most = max(own.values())
-        for person, weight in own.items():
+    for words, weights in sums.items():
+        most = max(weights.values())
+        for person, weight in weights.items():
             if weight > 0:
                 share = min(weight, CLUSTER_LIMIT) * weight / most
                 best = told.get((words, person))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glossary.names.article import Place
-from glossary.names.evidence import Reason
+from glossary.names.evidence import Reason, Sign
 from glossary.names.spans import Found
 
 
@@ -32,6 +32,10 @@ class Scored:
 
     person: int
     reasons: tuple[Reason, ...]
+
+    def shows(self, sign: Sign) -> bool:
+        """Whether one of the deciding features fired."""
+        return any(r.sign is sign for r in self.reasons)
 
     @property
     def total(self) -> float:

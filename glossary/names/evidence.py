@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import StrEnum
 
 from glossary.names.agreement import participle_gender, pronoun_gender
 from glossary.names.article import Article, Passage, attached_roles, passage_of
@@ -59,6 +60,15 @@ SAME_FIELD = 2.5
 _CUE_FLOOR = 0.6
 
 
+class Sign(StrEnum):
+    """Features that decide by themselves, whatever the sum."""
+
+    OTHER_GENDER = "other gender"
+    OTHER_ROLE = "other role"
+    SOMEBODY_ELSE = "somebody else"
+    FAMILY = "family"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """One feature that fired: its weight, what it says, and whether it is soft (a cue)."""
@@ -66,6 +76,7 @@ class Reason:
     weight: float
     text: str
     soft: bool = False
+    sign: Sign | None = None
 
 
 def _quote(text: str) -> str:
@@ -83,7 +94,13 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         return []
     if said == own:
         return [Reason(GENDER_AGREES, "the title's gender fits")]
-    return [Reason(GENDER_DIFFERS, "the title is of the other gender")]
+    return [Reason(GENDER_DIFFERS, "the title is of the other gender", sign=Sign.OTHER_GENDER)]
+
+
+def contradicts(article: Article, found: Found, person: int) -> bool:
+    """Whether the courtesy title has the other gender than the person."""
+    said, own = found.courtesy.gender if found.courtesy else "", article.gender(person)
+    return bool(said and own and said != own and not found.group)
 
 
 def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:
@@ -116,17 +133,23 @@ def role_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         elif len(hits) >= 1 and len(hits) * 2 > len(content):
             reasons.append(Reason(CUE, said))
         elif _points_away(article, found, person, role):
-            reasons.append(Reason(ANOTHER_THAN_BEFORE, "a possessive points at somebody else"))
+            told = "a possessive points at somebody else"
+            reasons.append(Reason(ANOTHER_THAN_BEFORE, told, sign=Sign.SOMEBODY_ELSE))
         elif _same_field(article, role, tokens, person):
             reasons.append(Reason(SAME_FIELD, said))
         elif known:
-            reasons.append(Reason(ROLE_DIFFERS, f"{said}, which is somebody else"))
+            told = f"{said}, which is somebody else"
+            reasons.append(Reason(ROLE_DIFFERS, told, sign=Sign.OTHER_ROLE))
     if found.courtesy and found.courtesy.role and known:
-        told = any(related(r, k) for r in found.courtesy.role for k in known)
-        agrees = told or found.courtesy.role in facts.styled or (facts.ranked and not facts.styled)
+        named = any(related(r, k) for r in found.courtesy.role for k in known)
+        agrees = named or found.courtesy.role in facts.styled or (facts.ranked and not facts.styled)
         weight = ROLE_AGREES if agrees else ROLE_DIFFERS
         reasons.append(
-            Reason(weight, "the title names the profession" if agrees else "of another profession")
+            Reason(
+                weight,
+                "the title names the profession" if agrees else "of another profession",
+                sign=None if agrees else Sign.OTHER_ROLE,
+            )
         )
     ranked = bool(found.courtesy and found.courtesy.role) or any(
         lexicon().has("ranks", tokens[r.head].fold) for r in attached_roles(found, tokens)

@@ -17,7 +17,7 @@ from glossary.names.article import (
 from glossary.names.candidates import candidates as possible
 from glossary.names.clusters import read_clusters
 from glossary.names.decisions import Decision, Field, Scored
-from glossary.names.evidence import Reason
+from glossary.names.evidence import Reason, Sign
 from glossary.names.family import Families
 from glossary.names.groups import group_noun, members
 from glossary.names.lexicon import lexicon
@@ -146,6 +146,8 @@ class Resolver:
         if field.size > 1 or not self._introduced_before(person, found):
             soft = self._soft(found, person)
             cluster = self._cluster.get((found.words, person))
+            if ev.contradicts(self.article, found, person):
+                cluster = None
             if cluster is not None and self.article.facts[person].introduced is None:
                 local = sum(r.weight for r in soft)
                 scale = min(1.0, LOCAL_LIMIT / local) if local else 0.0
@@ -157,7 +159,7 @@ class Resolver:
     def _family_reason(self, found: Found, person: int) -> list[Reason]:
         """A first name beside somebody of the same family name."""
         name = self._relative(found, person)
-        return [Reason(ev.FAMILY, f"family name of {name}")] if name else []
+        return [Reason(ev.FAMILY, f"family name of {name}", sign=Sign.FAMILY)] if name else []
 
     def _relative(self, found: Found, person: int) -> str:
         if self._introduced_before(person, found):
@@ -247,7 +249,7 @@ class Resolver:
         confidence = 0.95 if not inferred else min(0.9, 1 / (1 + math.exp(-min(margin, 2.0))))
         if not before and alone:
             confidence = 0.85 if top.soft >= ENOUGH or top.person in self.seen else 0.65
-        if any(r.weight == ev.GENDER_DIFFERS for r in top.reasons):
+        if top.shows(Sign.OTHER_GENDER):
             confidence = min(confidence, WRONG_TITLE)
         return Decision(
             found,
@@ -255,7 +257,7 @@ class Resolver:
             evidence=texts,
             confidence=round(confidence, 2),
             inferred=inferred,
-            introduces=any(r.weight == ev.FAMILY for r in top.reasons),
+            introduces=top.shows(Sign.FAMILY),
         )
 
     def _told(self, scored: Scored) -> list[Reason]:
@@ -268,9 +270,9 @@ class Resolver:
 
     def _enough(self, found: Found, top: Scored, *, known: bool, alone: bool) -> bool:
         """Whether a leading candidate has enough of its own to be more than a guess."""
-        if any(r.weight == ev.ANOTHER_THAN_BEFORE for r in top.reasons):
+        if top.shows(Sign.SOMEBODY_ELSE):
             return False
-        if any(r.weight == ev.FAMILY for r in top.reasons):
+        if top.shows(Sign.FAMILY):
             return True
         if known:
             return top.total > ev.GENDER_DIFFERS + 1.0
@@ -280,7 +282,7 @@ class Resolver:
             return (near and (alone or top.total >= 0)) or top.hard >= ev.ROLE_AGREES
         lex = lexicon()
         common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
-        differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
+        differs = top.shows(Sign.OTHER_GENDER)
         if top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES:
             return True
         stranger = found.words in self._strangers
@@ -292,12 +294,12 @@ class Resolver:
     def _is_another(self, scored: Scored) -> bool:
         """Whether a role beside the name is not the person's, who is never introduced."""
         absent = self.article.facts[scored.person].introduced is None
-        return absent and any(r.weight == ev.ROLE_DIFFERS for r in scored.reasons)
+        return absent and scored.shows(Sign.OTHER_ROLE)
 
     def _ambiguous(self, found: Found, scored: Sequence[Scored]) -> Decision | None:
         top = scored[0]
         alone = len(scored) == 1
-        differs = any(r.weight == ev.GENDER_DIFFERS for r in top.reasons)
+        differs = top.shows(Sign.OTHER_GENDER)
         absent = all(self.article.facts[s.person].introduced is None for s in scored)
         unknown = absent and not any(s.person in self.seen for s in scored)
         if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
@@ -309,7 +311,7 @@ class Resolver:
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
-        agreeing = [s for s in near if not any(r.weight == ev.GENDER_DIFFERS for r in s.reasons)]
+        agreeing = [s for s in near if not s.shows(Sign.OTHER_GENDER)]
         near = agreeing if len(agreeing) > 1 else near
         texts = [
             listed(self.article.profiles[s.person].name_en, s.reasons[0], self._told(s))
