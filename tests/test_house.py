@@ -1,4 +1,4 @@
-"""The house rules that a machine can hold: small rooms, no strangers' paths, no forgotten weights."""
+"""House rules that a machine can hold: small rooms, no paths of somebody's machine."""
 
 from __future__ import annotations
 
