@@ -49,7 +49,8 @@ class Talk:
             self._finished += self._sizes[outcome.source]
             self._show(self._finished)
         if outcome.status is Status.FAILED:
-            self._print(f"failed  {outcome.source}: {outcome.message}")
+            reason = outcome.message.removeprefix(f"{outcome.source}: ")
+            self._print(f"failed  {outcome.source}: {reason}")
         elif outcome.status is Status.KEPT:
             self.say(f"kept    {outcome.path} ({outcome.message})")
         elif outcome.path:

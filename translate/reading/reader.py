@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from translate.errors import InputError
+from translate.reading.authors import author_of
 from translate.reading.dates import find_date
 from translate.reading.decoding import decode
 from translate.reading.features import fold
@@ -103,7 +104,7 @@ def read_bytes(
     if not data.strip():
         raise InputError(f"{name}: empty. There is nothing to translate.")
     given = meta_from(sidecar, f"{name}: sidecar") if sidecar else Meta()
-    digest = hashlib.sha256(data).hexdigest()
+    digest = _digest(data, sidecar)
     articles: list[Article] = []
     for source in _format_reader(name)(data, name):
         for pieces in structure(source.units):
@@ -111,7 +112,7 @@ def read_bytes(
             label = name if number == 1 else f"{name}#{number}"
             articles.append(_article(pieces, label, digest, given.over(source.meta), source.notes))
     _check_letters(articles, name)
-    return tuple(_with_language(article, any_language=any_language) for article in articles)
+    return _in_french(articles, any_language=any_language)
 
 
 def _format_reader(name: str) -> FormatReader:
@@ -144,23 +145,12 @@ def _article(
         title=meta.title or first.get(BlockKind.TITLE, ""),
         outlet=meta.outlet,
         url=meta.url,
-        author=meta.author or _author(first.get(BlockKind.BYLINE, "")),
+        author=meta.author or author_of(first.get(BlockKind.BYLINE, "")),
         dateline=_place(first.get(BlockKind.DATELINE, "")),
         published=meta.published or _published(pieces),
         digest=digest,
         notes=notes,
     )
-
-
-def _author(byline: str) -> str:
-    bare = re.sub(
-        r"^(?:par|propos recueillis par|de notre envoyée? spéciale?)\s+",
-        "",
-        byline,
-        flags=re.IGNORECASE,
-    )
-    bare = re.sub(r"[,(\s]+avec (?:l['’])?(?:AFP|Reuters|agences?|AP|ATS|Belga)\b.*", "", bare)
-    return bare.strip(" .,;–—-()|")
 
 
 def _place(dateline: str) -> str:
@@ -181,15 +171,43 @@ def _published(pieces: Sequence[Piece]) -> dt.date | None:
     return None
 
 
-def _with_language(article: Article, *, any_language: bool) -> Article:
+def _digest(data: bytes, sidecar: Mapping[str, Any] | None) -> str:
+    """SHA-256 of the source, and of the metadata beside it where there is some."""
+    total = hashlib.sha256(data)
+    if sidecar:
+        keyed = {str(key): value for key, value in sidecar.items()}
+        total.update(b"\0" + json.dumps(keyed, sort_keys=True, default=str).encode())
+    return total.hexdigest()
+
+
+def _in_french(articles: Sequence[Article], *, any_language: bool) -> tuple[Article, ...]:
+    """The French articles of a file; a note on the first names those that are left out.
+
+    Raises:
+        InputError: when none is French, and `any_language` is false.
+    """
+    seen = [_language(article) for article in articles]
+    if any_language:
+        return tuple(map(_marked_foreign, articles, seen))
+    kept = [a for a, code in zip(articles, seen, strict=True) if code == "fr"]
+    foreign = [
+        f"{article.source}: not French; it looks like {language_name(code)}."
+        for article, code in zip(articles, seen, strict=True)
+        if code != "fr"
+    ]
+    if not kept:
+        raise InputError("\n".join([*foreign, "To go on all the same: --any-language."]))
+    notes = tuple(f"left out: {reason}" for reason in foreign)
+    return (replace(kept[0], notes=(*kept[0].notes, *notes)), *kept[1:])
+
+
+def _language(article: Article) -> str:
     running = "\n".join(block.text for block in article.blocks if block.translated)
-    seen = detect_language(running or article.text)
-    if seen == "fr":
+    return detect_language(running or article.text)
+
+
+def _marked_foreign(article: Article, code: str) -> Article:
+    if code == "fr":
         return article
-    what = language_name(seen)
-    if not any_language:
-        raise InputError(
-            f"{article.source}: not French; it looks like {what}. "
-            "To go on all the same, allow any language."
-        )
-    return replace(article, lang=seen or "und", notes=(*article.notes, f"not French: {what}"))
+    note = f"not French: {language_name(code)}"
+    return replace(article, lang=code or "und", notes=(*article.notes, note))
