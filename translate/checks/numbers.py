@@ -296,6 +296,19 @@ def _written(quantity: Quantity, source: str) -> str | None:
     return figure + (f".{decimals}" if decimals else "") + name
 
 
+def wanted(source: str, target: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, English) of the plain figures of `source` that `target` lacks.
+
+    "4 317" is wanted as "4,317", "8 milliards" as "8 billion", "2,8 millions" as "2.8 million".
+    Offsets are code points of `source`; times, ordinals, fractions and round words are left out.
+    """
+    return tuple(
+        (quantity.start, quantity.end, figure)
+        for quantity in compare(source, target).missing
+        if quantity.kind == "cardinal" and (figure := _written(quantity, source))
+    )
+
+
 def repair(source: str, target: str) -> str | None:
     """Return `target` with its one wrong figure set right, None when that is not safe.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from translate.checks import (
     backquote,
@@ -20,6 +20,7 @@ from translate.checks import (
     titles,
     untranslated,
 )
+from translate.checks.pairs import Known, Pair, mask
 from translate.values import Finding, Level
 
 #: Characters of a text that are read; a sentence that the model translates has far fewer.
@@ -48,15 +49,30 @@ RULES: Mapping[str, Rule] = {
 
 
 def check_pair(
-    source: str, target: str, *, segment: str = "", score: float | None = None
+    source: str,
+    target: str,
+    *,
+    segment: str = "",
+    score: float | None = None,
+    known: Sequence[Known] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings for one French text and its English, in the order of the rules.
 
     `score` is the model's mean log-probability per token, if any: a very low one is reported.
+    `known` are places (range of the French, range of the English) that somebody else has verified:
+    nothing inside them is reported, save that a quotation is a back-translation.
     Rules read the first `LONGEST` characters of either side, so that time stays bounded.
     """
-    pair = source[:LONGEST], target[:LONGEST]
-    findings = [found for rule in RULES.values() for found in rule(*pair, segment)]
+    masked = mask(source, target, known)
+    pair = masked.source[:LONGEST], masked.target[:LONGEST]
+    findings = [
+        masked.unmask(found)
+        for name, rule in RULES.items()
+        if name != "backquote"
+        for found in rule(*pair, segment)
+    ]
+    # Who speaks English is told by the names themselves.
+    findings += backquote.check(source[:LONGEST], target[:LONGEST], segment)
     if max(len(source), len(target)) > LONGEST:
         message = f"only the first {LONGEST:,} characters were checked"
         findings.append(_note("omission", segment, message))
@@ -70,10 +86,21 @@ def _note(rule: str, segment: str, message: str) -> Finding:
     return Finding(rule=rule, level=Level.INFO, segment=segment, message=message)
 
 
-def check_document(pairs: Iterable[tuple[str, str, str]]) -> tuple[Finding, ...]:
-    """Return the findings for (segment, French, English) triples of one article."""
-    listed = list(pairs)
+def check_document(pairs: Iterable[Pair | tuple[str, str, str]]) -> tuple[Finding, ...]:
+    """Return the findings for the pairs of one article, also those that look at all of it.
+
+    Plain (segment, French, English) triples are taken as pairs with nothing known.
+    """
+    listed = [pair if isinstance(pair, Pair) else Pair(*pair) for pair in pairs]
     findings = [
-        f for segment, source, target in listed for f in check_pair(source, target, segment=segment)
+        found
+        for pair in listed
+        for found in check_pair(
+            pair.source, pair.target, segment=pair.segment, score=pair.score, known=pair.known
+        )
     ]
-    return (*findings, *consistency.check_article(listed))
+    masked = [(pair.segment, mask(pair.source, pair.target, pair.known)) for pair in listed]
+    return (
+        *findings,
+        *consistency.check_article((name, one.source, one.target) for name, one in masked),
+    )
