@@ -56,6 +56,7 @@ FAMILY = 3.1
 DESCRIBED = 0.8
 SAME_FIELD = 2.5
 
+GENDER = "the title's gender fits"
 #: Evidence that comes from outside the article's own naming.
 _CUE_FLOOR = 0.6
 
@@ -93,7 +94,7 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     if not said or not own:
         return []
     if said == own:
-        return [Reason(GENDER_AGREES, "the title's gender fits")]
+        return [Reason(GENDER_AGREES, GENDER)]
     return [Reason(GENDER_DIFFERS, "the title is of the other gender", sign=Sign.OTHER_GENDER)]
 
 
@@ -242,20 +243,19 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
 
 def _topic_reasons(words: Words, fields: Iterable[int], barred: AbstractSet[int]) -> list[Reason]:
     """Weigh signs and topics of the person's fields; a word counts once."""
-    reasons: list[Reason] = []
-    used = set(barred)
-    limit = TOPIC_LIMIT
+    total, labels, used = 0.0, list[str](), set(barred)
     for number in sorted(fields):
         for table, first in ((words.signs, SIGN), (words.topics, TOPIC)):
             hits = {(at, w) for at, w in table.get(number, ()) if at not in used}
-            if not hits or limit <= 0:
+            if not hits or total >= TOPIC_LIMIT:
                 continue
             used |= {at for at, _ in hits}
-            weight = min(first + TOPIC_MORE * (len(hits) - 1), limit)
-            limit -= weight
-            told = f"the topic points to them: {lexicon().fields[number].label}"
-            reasons.append(Reason(weight, told, soft=True))
-    return reasons
+            total += min(first + TOPIC_MORE * (len(hits) - 1), TOPIC_LIMIT - total)
+            labels.append(lexicon().fields[number].label)
+    if not labels:
+        return []
+    told = f"the topic points to them: {', '.join(dict.fromkeys(labels))}"
+    return [Reason(total, told, soft=True)]
 
 
 def neighbour_cue(article: Article, passages: Iterable[Passage], person: int) -> float:
@@ -300,7 +300,8 @@ def counterpart_reasons(
         shared = mine & article.facts[other].fields
         if other != person and shared:
             who = article.profiles[other].name_en
-            return [Reason(COUNTERPART, f"counterpart of {who}", soft=True)]
+            field = lexicon().fields[min(shared)].label
+            return [Reason(COUNTERPART, f"counterpart of {who} in {field}", soft=True)]
     return []
 
 

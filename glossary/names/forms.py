@@ -101,7 +101,8 @@ def parse_name(text: str, called: Collection[str] = ()) -> NameForm:
     """
     lex = lexicon()
     tokens = tokenize(text)
-    while len(tokens) > 1 and tokens[0].fold in lex.courtesy and tokens[0].fold != "don":
+    # "Cheikh Hasina" and "abbé Pierre" are called so: a name is never one word of two.
+    while len(tokens) > 2 and tokens[0].fold in lex.courtesy and tokens[0].fold != "don":
         tokens = tokens[1:]
     suffix = ""
     if len(tokens) > 1 and lex.has("suffixes", tokens[-1].fold):

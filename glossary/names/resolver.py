@@ -32,6 +32,8 @@ NEAR = 3
 WRONG_TITLE = 0.75
 #: An absent person of a frequent family name needs this much evidence, of a rare one none.
 ENOUGH = 1.0
+#: Where nobody else is known to bear the name: more than one common word of a topic.
+ENOUGH_ALONE = 1.4
 WHOLE = frozenset({MentionKind.FULL, MentionKind.REORDERED})
 #: A rival with no more than this is out.
 ELIMINATED = -1.5
@@ -239,7 +241,7 @@ class Resolver:
         alone = all(s.total <= ELIMINATED for s in scored[1:])
         margin = top.total - scored[1].total if len(scored) > 1 else math.inf
         known = self._introduced_before(top.person, found) or top.person in self.seen
-        texts = phrases(top.reasons[0], self._told(top))
+        texts = phrases(top.reasons[0], self._told(top), alone=len(scored) == 1)
         if margin < ev.MARGIN or not self._enough(found, top, known=known, alone=alone):
             return self._ambiguous(found, scored)
         before = self._introduced_before(top.person, found)
@@ -283,7 +285,7 @@ class Resolver:
         lex = lexicon()
         common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
         differs = top.shows(Sign.OTHER_GENDER)
-        if top.soft >= ENOUGH or top.hard >= ev.ROLE_AGREES:
+        if top.soft >= (ENOUGH_ALONE if alone else ENOUGH) or top.hard >= ev.ROLE_AGREES:
             return True
         stranger = found.words in self._strangers
         if common or differs or stranger or not alone or self._is_another(top):
@@ -305,7 +307,10 @@ class Resolver:
         if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
             # A bare name of somebody of whom the article says nothing, or of one called before.
             return Decision(found, confidence=0.0) if found.words in self._strangers else None
-        idle = all(s.soft < ENOUGH and not self._support.of(s.person) for s in scored)
+        most = (
+            ENOUGH if alone else 0.0
+        )  # Several bearers and the least sign: somebody may be meant.
+        idle = all(s.soft <= most and not self._support.of(s.person) for s in scored)
         idle |= found.words in self._strangers or all(map(self._is_another, scored))
         if unknown and ((alone and differs) or idle):
             # Somebody else of that surname, whom neither glossary nor article knows.

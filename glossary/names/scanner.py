@@ -57,7 +57,8 @@ class Scanner:
         if self._shouting and lexicon().has("word_titles", tokens[at].fold):
             title = None
         if title is not None and not street_head(tokens, at):
-            end = self._courtesy(sentence, tokens, at, title)
+            whole = self._full(sentence, tokens, at) if tokens[at].cap else 0
+            end = whole or self._courtesy(sentence, tokens, at, title)
             if end:
                 return end
         if not tokens[at].cap:

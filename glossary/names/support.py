@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from glossary.names.article import Article
 from glossary.names.evidence import Reason
@@ -33,8 +34,12 @@ class Support:
         self.article = article
         fields = lexicon().fields
         self._political = frozenset(i for i, f in enumerate(fields) if f.name in _POLITICAL)
-        self._prominent = sorted({p for f in founds for p in f.fits if self._is_bare(f, p)})
-        self._is_political = any(map(self._speaks_of_politics, range(len(article.sentences))))
+        self._prominent: dict[int, bool] = {}
+        for found in founds:
+            for person in found.fits:
+                if self._is_bare(found, person):
+                    political = self._speaks_of_politics(found.sentence)
+                    self._prominent[person] = political or self._prominent.get(person, False)
         self._company_by = self._read_company(clusters)
         self._where: dict[str, list[int]] = {}
         for number in range(len(article.sentences)):
@@ -55,8 +60,7 @@ class Support:
         facts = self.article.facts
         present = {p for p in range(len(facts)) if facts[p].introduced is not None}
         present |= {person for (_, person), reason in clusters.items() if reason.weight >= PRESENT}
-        if self._is_political:
-            present.update(self._prominent)
+        present |= {p for p, political in self._prominent.items() if political}
         company: dict[int | str, list[int]] = {}
         for person in sorted(p for p in present if self.article.profiles[p].entry is not None):
             for key in self._keys(person):
@@ -94,13 +98,13 @@ class Support:
 
     def _prominence(self, person: int) -> str:
         """A head of state or government is called by the surname alone in political texts."""
-        if not self._is_prominent(person):
+        if person not in self._prominent:
             return ""
-        peers = [p for p in self._prominent[:2] if p != person]
+        peers = [p for p in islice(self._prominent, 2) if p != person]
         if peers:
             return f"in the company of {self.article.profiles[peers[0]].name_en}"
-        if self._is_political:
-            return "well known, and the article is political"
+        if self._prominent[person]:
+            return "well known, and the sentence is political"
         return ""
 
     def _is_prominent(self, person: int) -> bool:

@@ -26,11 +26,17 @@ def key_of(word: str) -> str:
     return word[:_PREFIX] if len(word) >= _PREFIX else word.rstrip("sx")
 
 
+#: Beginnings of words that only look like one family (the same length in a pair).
+_APART = (("gouverneu", "gouvernem"),)
+
+
 def related(left: str, right: str) -> bool:
     """Whether two folded words are forms of one word or family ("police", "policiers")."""
     if left == right or left.rstrip("sx") == right.rstrip("sx"):
         return True
     shorter = min(len(left), len(right))
+    if any({left[: len(a)], right[: len(a)]} == {a, b} for a, b in _APART):
+        return False
     need = max(_PREFIX, -(-3 * shorter // 4))
     return shorter >= _PREFIX and left[:need] == right[:need]
 
