@@ -8,7 +8,7 @@ from translate.checks import Pair, check_document, check_pair, numbers
 
 KNOWN = [
     ("Les Vingt-Sept ont voté.", "The EU member states voted.", "Vingt-Sept", "EU member states"),
-    ("Le maire Goudarov dort.", "Mayor Gudarow is asleep.", "Goudarov", "Gudarow"),
+    ("Le maire Goudarov dort.", "Mayor Smith is asleep.", "Goudarov", "Smith"),
     ("L'Acsm a été saisie.", "The shipping regulator was called in.", "Acsm", "shipping regulator"),
 ]
 
