@@ -25,6 +25,7 @@ from translate.values import InlineKind
 _LARGEST_FOR_TRAFILATURA = 2_000_000
 #: Lines above the main text that may be its head.
 _HEAD_LINES = 5
+_LONGEST_CREDIT = 90
 _NOTE = (
     "trafilatura is not installed; the main text was found by our own rules "
     "(pip install 'visavis[web]')"
@@ -48,7 +49,8 @@ def read(data: bytes, name: str) -> list[Source]:
         notes = (*notes, _NOTE)
     elif main:
         units = _judged(units, main)
-    return [Source(units=_linked(_above_headline(units)), meta=page_meta(page), notes=notes)]
+    units = _picture_credits(_above_headline(units))
+    return [Source(units=_linked(units), meta=page_meta(page), notes=notes)]
 
 
 def _main_lines(text: str) -> frozenset[str] | None:
@@ -105,6 +107,16 @@ def _above_headline(units: Sequence[Unit]) -> list[Unit]:
         else unit
         for i, unit in enumerate(units)
     ]
+
+
+def _picture_credits(units: Sequence[Unit]) -> list[Unit]:
+    """What is called copyright right below a caption is the picture's, not the page's."""
+    result = list(units)
+    for i, unit in enumerate(units[1:], 1):
+        footer = unit.role is Role.BOILERPLATE and unit.reason == "site footer"
+        if footer and units[i - 1].role is Role.CAPTION and len(unit.text) <= _LONGEST_CREDIT:
+            result[i] = replace(unit, role=Role.CREDIT, reason="")
+    return result
 
 
 def _linked(units: Sequence[Unit]) -> list[Unit]:

@@ -12,7 +12,7 @@ from translate.reading.units import Label
 from translate.values import BlockKind
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load(name: str) -> dict[str, Any]:
     """Load ``data/NAME.toml``."""
     text = files("translate.reading").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from translate.reading.tables import words
+from translate.reading.tables import load, words
 
 _LAST = re.compile(r"([^\W\d_][\w'’]*)-$")
 _FIRST = re.compile(r"[\w'’]+")
@@ -18,17 +19,40 @@ def ends_with_hyphen(text: str) -> bool:
 def joins_without_hyphen(left: str, right: str) -> bool:
     """Whether the hyphen at the end of `left` was put there by wrapping.
 
-    It stays before capitals and figures, inside compounds that are already hyphenated, and
-    after or before the parts that French compounds are made of.
+    It stays before capitals and figures, inside compounds that are already hyphenated, in known
+    compounds, and after or before the parts that French compounds are made of, unless the word is
+    commonly written as one ("pro-priétaire", "contre-partie").
     """
     last = _LAST.search(left.replace("‐", "-"))
     first = _FIRST.match(right)
     if last is None or first is None or not right[:1].islower():
         return False
-    own_left, own_right = words("compound_left"), words("compound_right")
-    word, follower = last[1].lower().replace("’", "'"), first[0].lower()
+    word = last[1].lower().replace("’", "'")
+    follower = first[0].lower().replace("’", "'")
     before = left[: last.start()]
-    if before.endswith("-") and follower in own_right:
+    if before.endswith("-") and follower in words("compound_right"):
         return False
     tail = word.rsplit("'", 1)[-1]
-    return not (word in own_left or tail in own_left or follower in own_right)
+    if follower in _compounds().get(tail, frozenset()):
+        return False
+    if _is_fused(tail, follower):
+        return True
+    own = words("compound_left")
+    return not (word in own or tail in own or follower in words("compound_right"))
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> dict[str, frozenset[str]]:
+    """First parts of compounds with what may follow them."""
+    lines = load("words")["compounds"].strip().split("\n")
+    pairs = (line.split(": ", 1) for line in lines)
+    return {left: frozenset(rest.split()) for left, rest in pairs}
+
+
+def _is_fused(word: str, follower: str) -> bool:
+    """Whether the two are commonly written as one word."""
+    for start in load("fused").get(word, "").split():
+        whole = start.endswith("$")
+        if follower == start[:-1] if whole else follower.startswith(start):
+            return True
+    return False

@@ -96,7 +96,11 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         return False
     # "Températures (min. / max.)": the stop belongs to the bracket.
     bracketed = text.endswith(")") and "(" in text[1:] and "." not in text.split("(")[0]
-    if (ends_with_stop(text) and not bracketed) or text.endswith((",", ";", ":", "…", "...")) or starts_small(text):
+    if (
+        (ends_with_stop(text) and not bracketed)
+        or text.endswith((",", ";", ":", "…", "..."))
+        or starts_small(text)
+    ):
         return False
     if is_question(text) and has_speaker(text):
         return False
@@ -106,7 +110,7 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         return False
     if unit.strong or is_caps(text):
         return True
-    if ends_sentence(text):
+    if ends_sentence(text) and not bracketed:
         return is_question(text) and words(text) <= 14 and "»" not in text[:-1]
     return True
 
@@ -153,7 +157,7 @@ def mark_captions(units: Sequence[Unit], labels: Labels) -> None:
 
 
 def _mark_pairs(units: Sequence[Unit], labels: Labels) -> None:
-    """ "Prénom Nom / Agence" right below a short line with a stop is the credit of a picture."""
+    """Label "Prénom Nom / Agence" right below a short line with a stop: a picture's credit."""
     for i, unit in enumerate(units[1:], 1):
         above = units[i - 1]
         if labels[i] is not None or labels[i - 1] is not None or not is_pair(unit.text):

@@ -122,19 +122,9 @@ def _label_by_markup(unit: Unit) -> Label | None:
 def _label_by_words(unit: Unit) -> Label | None:
     """What a line says about itself, then what the markup lets one suppose."""
     text = unit.text
-    label = line_label(text)
+    label = line_label(text) or _plain_label(text)
     if label is not None:
         return label
-    if is_line(text, "document_number"):
-        return tags.DOCUMENT
-    if len(text) <= 100 and _INTERTITLE.fullmatch(text):
-        return tags.HEADING
-    if is_dateline(text) and byline_label(text) is None:
-        return tags.DATELINE
-    if is_line(text, "source_line"):
-        return tags.SOURCE_LINE
-    if is_date_line(text):
-        return tags.DATE
     if (
         unit.role is Role.QUOTE
         and text[0] in "—–-"
@@ -156,6 +146,19 @@ def _label_by_words(unit: Unit) -> Label | None:
     if unit.role is Role.LIST_ITEM:
         return tags.NAVIGATION if unit.linked > 0.9 and len(text) < 60 else tags.LIST_ITEM
     return byline_label(text) or _shape_label(text) or credit_label(text) or _linked_label(unit)
+
+
+def _plain_label(text: str) -> Label | None:
+    """Numbers of documents, subheads of agencies, places and dates on lines of their own."""
+    if is_line(text, "document_number"):
+        return tags.DOCUMENT
+    if len(text) <= 100 and _INTERTITLE.fullmatch(text):
+        return tags.HEADING
+    if is_dateline(text) and byline_label(text) is None:
+        return tags.DATELINE
+    if is_line(text, "source_line"):
+        return tags.SOURCE_LINE
+    return tags.DATE if is_date_line(text) else None
 
 
 def _shape_label(text: str) -> Label | None:

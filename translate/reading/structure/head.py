@@ -290,15 +290,9 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
         return end
     unit, after = units[end], units[behind]
     short = len(unit.text) <= _LONGEST_BARE_STANDFIRST and len(after.text) > 1.2 * len(unit.text)
-    first = labels[end] is None and not dateline_end(unit.text, first=True)
-    if (
-        published
-        and short
-        and first
-        and is_body(after.text)
-        and unit.gap > 0
-        and after.gap > 0
-    ):
+    opens = is_line(unit.text, "letter_openings") or dateline_end(unit.text, first=True) > 0
+    first = labels[end] is None and not opens
+    if published and short and first and is_body(after.text) and unit.gap > 0 and after.gap > 0:
         labels[end] = tags.STANDFIRST
         return end + 1
     return end
@@ -316,7 +310,10 @@ def _next_open(labels: Sequence[Label | None], at: int) -> int:
 
 
 def _is_page(label: Label | None) -> bool:
-    return label is not None and label.kind is BlockKind.BOILERPLATE
+    """Whether a label says "web page"; running heads are of paper."""
+    if label is None or label.kind is not BlockKind.BOILERPLATE:
+        return False
+    return label.reason not in {"running head", "page number"}
 
 
 def _is_web_head(label: Label | None) -> bool:

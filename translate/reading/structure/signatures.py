@@ -15,7 +15,8 @@ Labels = MutableSequence[Label | None]
 _LONGEST = 90
 # "D. G.", "J.-F. C.", "G.DM.", "M. T. (par courriel)", "M. F. D. /nd".
 _INITIALS = re.compile(
-    r"[(–—-]{0,2} ?[A-ZÀ-Ý][A-Za-z]{0,2}\.(?:[ -]?[A-ZÀ-Ý]{1,3}[a-z]?\.){1,3}(?: ?[(/,–-].{0,40})?\)?"
+    r"[(–—-]{0,2} ?[A-ZÀ-Ý][A-Za-z]{0,2}\.(?:[ -]?[A-ZÀ-Ý]{1,3}[a-z]?\.){1,3}"
+    r"(?: ?[(/,–-].{0,40})?\)?"
 )
 _PLACE = r"(?:[A-ZÀ-Ý][\w’'.À-ÿ-]*|de|du|des|la|le|les|sur|sous|en|lès|et|à|aux?)"
 # "Prénom Nom, Ville (Département)", "Prénom Nom (Ville)", "Prénom Nom/Ville".
@@ -23,7 +24,9 @@ _NAME_PLACE = re.compile(
     rf"([^,:()/\d]{{4,50}}?)(?: ?/ ?|, (?:à )?| ?[–—-] )(?:{_PLACE} ?){{1,6}}(?:\([^()]{{2,30}}\))?"
 )
 _NAME_NOTE = re.compile(r"([^,:()/\d]{4,50}?) \([^()]{2,40}\)")
-_TITLED = re.compile(r"(?:Drs?|Prs?|Pr|Me|Mgr|Mme|Mlle|MM?\.|Docteur|Professeur|Maître) (?=[A-ZÀ-Ý])")
+_TITLED = re.compile(
+    r"(?:Drs?|Prs?|Pr|Me|Mgr|Mme|Mlle|MM?\.|Docteur|Professeur|Maître) (?=[A-ZÀ-Ý])"
+)
 _ANONYMOUS = re.compile(
     r"(?:une?|des|quelques) (?:groupe d[e'] ?)?(?:lectrices?|lecteurs?|abonnee?s?|habitante?s?|"
     r"riveraine?s?|parents?|contribuable|usagere?s?|citoyenn?e?s?|retraitee?s?|voisine?s?)\b.{0,60}"
@@ -60,7 +63,7 @@ def mark_signatures(units: Sequence[Unit], labels: Labels, start: int) -> None:
     for i in range(max(start, 1), len(units)):
         if not _is_open(units[i], labels[i]):
             continue
-        if _is_office(units, labels, i) or _signs(units, labels, i):
+        if _is_office(units, i) or _signs(units, labels, i):
             i_label = tags.SIGNATURE if _own_voice(units, labels, i) else tags.BYLINE
             labels[i] = i_label
         elif _goes_on(units, labels, i):
@@ -111,7 +114,7 @@ def _goes_on(units: Sequence[Unit], labels: Labels, i: int, *, after: bool = Fal
     return short and ended and (after or _is_signed(labels[i - 1])) and text[-1] not in ":,;"
 
 
-def _is_office(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+def _is_office(units: Sequence[Unit], i: int) -> bool:
     if i + 1 >= len(units) or not is_signature(units[i + 1].text):
         return False
     return len(units[i].text) <= 70 and _OFFICE.fullmatch(fold(units[i].text)) is not None
@@ -121,7 +124,7 @@ def _own_voice(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether the text above speaks in its author's own voice, as letters and speeches do."""
     if _is_signed(labels[i - 1]):
         return labels[i - 1] is tags.SIGNATURE
-    if _is_office(units, labels, i):
+    if _is_office(units, i):
         return True
     at = i - 1
     while at >= max(i - _LOOK, 0) and labels[at] is None and ends_sentence(units[at].text):
