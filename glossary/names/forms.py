@@ -83,7 +83,8 @@ def _split(words: tuple[str, ...], particle_at: int | None, called: Collection[s
     if particle_at:
         return particle_at
     first, last = words[0], words[-1]
-    if is_east_asian(words) or (first in called and last not in called):
+    reversed_ = first in called and last not in called and first not in lex.first_names
+    if is_east_asian(words) or reversed_:
         return 1 - len(words)
     if last in lex.first_names and first not in lex.first_names and last not in called:
         return -1

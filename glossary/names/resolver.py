@@ -45,6 +45,12 @@ TOGETHER = "the people of that name, all introduced before"
 SURNAME_ONLY = "known by this title and surname only"
 
 
+def _is_common(found: Found) -> bool:
+    """Whether a surname is borne by so many people that the name alone tells nothing."""
+    lex = lexicon()
+    return any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
+
+
 class Resolver:
     """Resolves the mentions of one article; `seen` remembers who was meant before."""
 
@@ -282,13 +288,11 @@ class Resolver:
         if place is not None:
             near = place[0] - found.sentence <= NEAR
             return (near and (alone or top.total >= 0)) or top.hard >= ev.ROLE_AGREES
-        lex = lexicon()
-        common = any(lex.has("east_asian", w) or lex.has("ambiguous_words", w) for w in found.words)
         differs = top.shows(Sign.OTHER_GENDER)
         if top.soft >= (ENOUGH_ALONE if alone else ENOUGH) or top.hard >= ev.ROLE_AGREES:
             return True
         stranger = found.words in self._strangers
-        if common or differs or stranger or not alone or self._is_another(top):
+        if _is_common(found) or differs or stranger or not alone or self._is_another(top):
             return False
         whole = found.fits[top.person].strength >= 1.0
         return whole and bool(self._support.of(top.person))
@@ -298,21 +302,27 @@ class Resolver:
         absent = self.article.facts[scored.person].introduced is None
         return absent and scored.shows(Sign.OTHER_ROLE)
 
+    def _is_stranger(self, found: Found, scored: Sequence[Scored]) -> bool:
+        """Whether nothing points at any of the glossary's bearers, none of them introduced.
+
+        Of several bearers of a rare surname one may be meant all the same.
+        """
+        if found.words in self._strangers or all(map(self._is_another, scored)):
+            return True
+        fitting = [s for s in scored if not s.shows(Sign.OTHER_GENDER)]
+        if len(fitting) > 1 and not _is_common(found):
+            return False
+        most = ENOUGH if len(fitting) == 1 else 0.0
+        return all(s.soft <= most and not self._support.of(s.person) for s in fitting)
+
     def _ambiguous(self, found: Found, scored: Sequence[Scored]) -> Decision | None:
         top = scored[0]
-        alone = len(scored) == 1
-        differs = top.shows(Sign.OTHER_GENDER)
         absent = all(self.article.facts[s.person].introduced is None for s in scored)
         unknown = absent and not any(s.person in self.seen for s in scored)
         if unknown and found.courtesy is None and not any(s.soft >= ENOUGH for s in scored):
             # A bare name of somebody of whom the article says nothing, or of one called before.
             return Decision(found, confidence=0.0) if found.words in self._strangers else None
-        most = (
-            ENOUGH if alone else 0.0
-        )  # Several bearers and the least sign: somebody may be meant.
-        idle = all(s.soft <= most and not self._support.of(s.person) for s in scored)
-        idle |= found.words in self._strangers or all(map(self._is_another, scored))
-        if unknown and ((alone and differs) or idle):
+        if unknown and self._is_stranger(found, scored):
             # Somebody else of that surname, whom neither glossary nor article knows.
             return Decision(found, confidence=0.0) if found.courtesy else None
         near = [s for s in scored if s.total >= top.total - CANDIDATE_RANGE]
