@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from translate.reading.structure import labels as tags
 from translate.reading.structure.articles import article_starts
 from translate.reading.structure.body import mark_body, mark_captions
+from translate.reading.structure.buttons import cut_buttons
 from translate.reading.structure.copy_labels import cut_copy_labels
 from translate.reading.structure.duplicates import cut_copies
 from translate.reading.structure.first_pass import cut_bylines, first_labels
@@ -28,7 +29,7 @@ def structure(units: Sequence[Unit]) -> list[list[Piece]]:
     The method is rules on lines and their neighbours (see `rules`), strongest evidence first:
     markup, what a line says about itself, second copies, sections, head, body.
     """
-    units, copies = cut_copies(cut_bylines(cut_copy_labels(units)))
+    units, copies = cut_copies(cut_bylines(cut_buttons(cut_copy_labels(units))))
     labels = first_labels(units)
     for i in copies:
         label = labels[i]

@@ -42,12 +42,21 @@ def mark_body(units: Sequence[Unit], labels: Labels, start: int) -> None:
     last = max(
         (i for i, u in enumerate(units) if labels[i] is None and is_body(u.text)), default=start
     )
+    _mark_closing_rights(units, labels, last)
     mark_interview(units, labels, start)
     mark_signatures(units, labels, start)
     _mark_verse(units, labels, start)
     for i in range(start, len(units)):
         if labels[i] is None:
             labels[i] = _open_label(units, labels, i, last=last, letter=letter)
+
+
+def _mark_closing_rights(units: Sequence[Unit], labels: Labels, last: int) -> None:
+    """Rights to the text ("© Agence" below it, with no picture above) are no picture's."""
+    for i in range(last + 1, len(units)):
+        signed = labels[i] is tags.CREDIT and units[i].text.startswith(("©", "(c)", "Copyright"))
+        if signed and labels[i - 1] is not tags.CAPTION:
+            labels[i] = tags.LEGAL
 
 
 def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, letter: bool) -> Label:

@@ -220,7 +220,8 @@ def _mark_tables(units: Sequence[Unit], labels: list[Label | None]) -> None:
         row = tabular[i] and any(tabular[j] for j in near)
         # A breadcrumb with bars above a headline is no row.
         row = row and (labels[i] is None or tabular[i + 1 : i + 2] == [True])
-        if row or (labels[i] is None and _heads_columns(units, tabular, i)):
+        scored = labels[i] is None and len(unit.text) <= 90 and is_line(unit.text, "standings")
+        if row or scored or (labels[i] is None and _heads_columns(units, tabular, i)):
             labels[i] = tags.TABLE_ROW
         elif labels[i] is None and len(unit.text) <= 60 and ":" in unit.text:
             before = i > 0 and labels[i - 1] is tags.TABLE_ROW and unit.gap == 0

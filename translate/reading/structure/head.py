@@ -9,6 +9,7 @@ from translate.reading.dates import date_suffix
 from translate.reading.features import (
     ends_sentence,
     ends_with_stop,
+    fold,
     inner_stops,
     is_body,
     is_caps,
@@ -21,6 +22,7 @@ from translate.reading.structure.dateline import dateline_end
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.structure.matching import is_line
 from translate.reading.structure.signatures import is_initials
+from translate.reading.tables import column_labels
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -216,8 +218,10 @@ def _is_author(unit: Unit) -> bool:
 
 def _is_kicker(unit: Unit, after: Unit, *, adjacent: bool) -> bool:
     """Whether a line stands over the headline: shorter, or in capitals over small letters."""
-    if is_line(unit.text, "issuers") or is_line(unit.text, "columns"):
-        return words(after.text) >= 3 and not _is_author(after)
+    if is_line(unit.text, "issuers") or _names_column(unit.text):
+        return not _is_author(after) and (words(after.text) >= 3 or _names_column(after.text))
+    if _names_column(after.text):
+        return adjacent and words(unit.text) <= 4
     if not adjacent or _is_author(after) or len(after.text) < 12:
         return False
     if ends_sentence(after.text) and len(unit.text) > 40:
@@ -225,6 +229,11 @@ def _is_kicker(unit: Unit, after: Unit, *, adjacent: bool) -> bool:
     if is_caps(unit.text) and not is_caps(after.text) and len(unit.text) <= 60:
         return True
     return words(unit.text) <= 4 and len(unit.text) <= 40 and words(after.text) > words(unit.text)
+
+
+def _names_column(text: str) -> bool:
+    """A column of the paper: "La chronique de X", "ENTRETIEN"."""
+    return is_line(text, "columns") or fold(text).strip(" :.") in column_labels()
 
 
 def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import MutableSequence, Sequence
 
 from translate.reading.features import ends_sentence, fold, looks_like_name, words
 from translate.reading.structure import labels as tags
-from translate.reading.structure.matching import byline_label
+from translate.reading.structure.matching import byline_label, is_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -61,6 +61,9 @@ def is_signature(text: str) -> bool:
 def mark_signatures(units: Sequence[Unit], labels: Labels, start: int) -> None:
     """Label what signs the text above it: right below a paragraph, or behind the last one."""
     for i in range(max(start, 1), len(units)):
+        below_text = labels[i - 1] is None and units[i].gap <= 0
+        if labels[i] is tags.BYLINE and below_text and _own_voice(units, labels, i):
+            labels[i] = tags.SIGNATURE
         if not _is_open(units[i], labels[i]):
             continue
         if _is_office(units, i) or _signs(units, labels, i):
@@ -124,7 +127,7 @@ def _own_voice(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether the text above speaks in its author's own voice, as letters and speeches do."""
     if _is_signed(labels[i - 1]):
         return labels[i - 1] is tags.SIGNATURE
-    if _is_office(units, i):
+    if _is_office(units, i) or is_line(units[i - 1].text, "letter_closings"):
         return True
     at = i - 1
     while at >= max(i - _LOOK, 0) and labels[at] is None and ends_sentence(units[at].text):

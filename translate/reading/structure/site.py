@@ -80,6 +80,8 @@ def site_score(text: str) -> float:
     score = _vocabulary(_TOKEN.findall(folded)) + _commands(folded)
     bars = len(_BARS.findall(text.strip()))
     score += min(bars, 3) * 0.5
+    if "@" in text or "www." in folded:
+        score += 2
     if "«" in text or "»" in text.rstrip("» "):
         score -= 2
     return score
@@ -131,7 +133,16 @@ def is_site_line(text: str, *, near: bool = False) -> bool:
         needed += 1.0
     if near:
         needed -= 2.0
-    return site_score(text) >= needed
+    return site_score(text) >= needed and _throughout(text)
+
+
+def _throughout(text: str) -> bool:
+    """Whether more than one sentence in a paragraph speaks of the page: one may be a button."""
+    sentences = [part for part in _SENTENCE.split(text) if words(part) >= 2]
+    if len(sentences) < 3:
+        return all(site_score(part) >= -1 for part in sentences)
+    scores = [site_score(part) for part in sentences]
+    return min(scores) >= -2 and 2 * sum(score >= 1 for score in scores) >= len(scores)
 
 
 def is_plain_item(text: str) -> bool:
