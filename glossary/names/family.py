@@ -36,7 +36,7 @@ class Families:
         return {form.words[i] for form in profile.forms for i in form.surname}
 
     def relative_of(self, found: Found, person: int, last_seen: Callable[[int], int | None]) -> str:
-        """Return whose family name settles a first name, "" if nobody's.
+        """Return in words whose family name settles a first name, "" if nobody's.
 
         Args:
             found: a mention, taken only if it is a first name alone.
@@ -46,7 +46,8 @@ class Families:
         if found.fits[person].kind is not MentionKind.FIRST or found.courtesy is not None:
             return ""
         if shares_surname(self.article, found, person):
-            return self.article.profiles[person].forms[0].display_surname
+            surname = self.article.profiles[person].forms[0].display_surname
+            return f"shares the surname {surname} that follows"
         tokens, lex = self.article.sentences[found.sentence], lexicon()
         roles = attached_roles(found, tokens)
         reach = _WITH_KIN if any(lex.has("kin", tokens[r.head].fold) for r in roles) else _BARE
@@ -54,7 +55,7 @@ class Families:
             for other in self._bearers[surname]:
                 seen = last_seen(other)
                 if other != person and seen is not None and found.sentence - seen <= reach:
-                    return self.article.profiles[other].name_en
+                    return f"first name beside {self.article.profiles[other].name_en}"
         return ""
 
     def feminine_bearers(self, words: Sequence[str]) -> list[int]:

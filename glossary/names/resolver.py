@@ -166,8 +166,8 @@ class Resolver:
 
     def _family_reason(self, found: Found, person: int) -> list[Reason]:
         """A first name beside somebody of the same family name."""
-        name = self._relative(found, person)
-        return [Reason(ev.FAMILY, f"family name of {name}", sign=Sign.FAMILY)] if name else []
+        told = self._relative(found, person)
+        return [Reason(ev.FAMILY, told, sign=Sign.FAMILY)] if told else []
 
     def _relative(self, found: Found, person: int) -> str:
         if self._introduced_before(person, found):
