@@ -12,7 +12,13 @@ _SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
 # French endings of foreign names, and those of the English form; longest first.
 _ENDINGS = {
     "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
-    "es": ("as", "os", "is", "es"), "e": ("a", "o", "", "um", "us"), "ee": ("ea", "aea", "eum"),
+    "es": ("as", "os", "is", "es", "ae", "s"), "e": ("a", "o", "", "um", "us", "en"),
+    "ee": ("ea", "aea", "eum"), "oue": ("ua", "ova"), "ogne": ("onia", "ogna"), 
+    "gue": ("ga", "gen"),
+    "ouse": ("usa",), "on": ("um", "o", "ona"), "onne": ("ona",), 
+    "ence": ("entia", "enza", "encia"),
+    "bourg": ("burg", "burgh"), "bourgs": ("burgs",), "que": ("ca", "co", "c", "k"), "phe": ("ph",),
+    "ius": ("ios",), "ose": ("osa",),
 }  # fmt: skip
 _LATIN_STEM = 4  # letters before such an ending
 
@@ -25,11 +31,12 @@ def particles() -> frozenset[str]:
 
 def latin(folded: str) -> tuple[str, ...]:
     """Return forms a French place name may take elsewhere: Trévise, Treviso; Saturne, Saturn."""
-    for ending, others in _ENDINGS.items():
-        if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM:
-            stem = folded[: -len(ending)]
-            return tuple(stem + other for other in others)
-    return ()
+    return tuple(
+        folded[: -len(ending)] + other
+        for ending, others in _ENDINGS.items()
+        if folded.endswith(ending) and len(folded) - len(ending) >= _LATIN_STEM
+        for other in others
+    )
 
 
 class EnglishNames:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.tables import listed, rows
 from translate.checks.text import Word, fold, plain
@@ -78,11 +78,20 @@ def present(alternatives: Iterable[str], target: str, target_words: Iterable[Wor
     return False
 
 
-def find(source: str, source_words: tuple[Word, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield (first word, word after the last, English names) for each name of the table.
+@lru_cache(maxsize=4)  # several rules ask about one text in turn
+def find(
+    source: str, source_words: tuple[Word, ...]
+) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return (first word, word after the last, English names) for each name of the table.
 
     Longest match first, from left to right, no overlap.
     """
+    return tuple(_find(source, source_words))
+
+
+def _find(
+    source: str, source_words: tuple[Word, ...]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     straight = bare_same_length(source)
     names = table()
     at = 0
@@ -105,4 +114,9 @@ def find(source: str, source_words: tuple[Word, ...]) -> Iterator[tuple[int, int
 
 def bare_same_length(text: str) -> str:
     """Like `bare`, one character for each, so that offsets stay."""
-    return "".join((bare(char) or char)[:1] for char in text)
+    return "".join(map(_bare_char, text))
+
+
+@lru_cache(maxsize=1024)
+def _bare_char(char: str) -> str:
+    return (bare(char) or char)[:1]

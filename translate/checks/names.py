@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from translate.checks import exonyms as places
 from translate.checks.coverage import source_coverage, target_coverage
 from translate.checks.english_names import EnglishNames, latin, particles
+from translate.checks.given_names import anglicised, is_given, translated
 from translate.checks.lexicon import (
     country_of,
     is_french,
@@ -18,6 +19,7 @@ from translate.checks.lexicon import (
     is_nationality,
     translations,
 )
+from translate.checks.numerals import classes
 from translate.checks.quantity import roman
 from translate.checks.text import Word, english_stem, french_stem, parts, plain, words
 from translate.values import Finding, Level
@@ -34,7 +36,7 @@ _PEOPLE = re.compile(
     r"(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|eens?|eennes?|istes?|ards?|ins|ines|ites?)s?$"
 )
 _INITIAL = re.compile(r"(?:^|[.!?…:;•]|[«\"“(\[]|[–—-](?= ))[\s«\"“(–—-]*$")
-_QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\"]{3,50}\s?[»”\"]")
+_QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\".!?…,;]{3,50}\s?[»”\"]")
 _FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ait|aient|eur|euse"
                           r"|eurs|euses|"
                           r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles"
@@ -110,6 +112,10 @@ class _Reader:
             and before.capital
         )
 
+    def counts(self, at: int) -> bool:
+        """Whether a capitalised word follows word `at` at once."""
+        return at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
+
     def family(self, at: int) -> bool:
         """Whether it is "les Boulanger": a plural article and a singular name."""
         word = self.words[at]
@@ -170,6 +176,10 @@ def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -
 
 
 def _part_survives(part: str, target: EnglishNames) -> bool:
+    if is_given(part) and not target.has(part):
+        return False  # "Marie-Galante" is not put into English
+    if places.present(places.table().get(part.capitalize(), ()), target.text, target.words):
+        return True
     if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:
         return True
     return bool(translations(part) & target.stems) or target.romanised(part)
@@ -191,6 +201,8 @@ def survive(
     covered = _titles_of_works(source, source_words, english, missing)
     for first, last, found in places.find(source, source_words):
         lone = last == first + 1 and is_french(source_words[first].surface.lower())
+        if lone and source_words[first].fold in classes(True) and reader.counts(first):
+            continue  # "la guerre de Trente Ans"
         if (lone and _initial(source, source_words[first])) or reader.titled(first):
             continue
         if covered & set(range(first, last)):
@@ -254,9 +266,14 @@ def _judge(
         reader.hard.add(at)
     person = reader.titled(at) or (common and (reader.family(at) or at - 1 in reader.hard))
     alternatives = extra.get(places.bare(word.surface), ())
+    english = anglicised(reader.words, at, target)
+    if english and not translated(reader.words, at, target):
+        return Missing(name=word.surface, start=word.start, end=word.end, near=english)
     if _survives(word, target, person=person, common=common) or (
         alternatives and places.present(alternatives, target.text, target.words)
     ):
+        return None
+    if translated(reader.words, at, target) or _by_surname(reader, at, target):
         return None
     alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
     if alone and _PEOPLE.search(word.fold):  # "Nantais": English writes "of Nantes"
@@ -265,6 +282,17 @@ def _judge(
         name=word.surface, start=word.start, end=word.end, english=alternatives,
         near=_nearest(word, reader.known, target), partly=_partly(reader, at, target),
     )  # fmt: skip
+
+
+def _by_surname(reader: _Reader, at: int, target: EnglishNames) -> bool:
+    """Whether it belongs to the given names of a person whom the English calls by the surname."""
+    last = at
+    while last + 1 < len(reader.words) and reader.words[last + 1].capital and reader.adjacent(last):
+        last += 1
+    lost = not _nearest(reader.words[at], reader.known, target) and not anglicised(
+        reader.words, at, target
+    )
+    return last > at and lost and target.has(reader.words[last].fold)
 
 
 def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:

@@ -8,6 +8,7 @@ usage, on the places of pas, plus, jamais, rien, personne, aucun, nul, guère, n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from translate.checks.text import Word, plain, words
 
@@ -160,6 +161,7 @@ class Negation:
     end: int
 
 
+@lru_cache(maxsize=4)
 def read(source: str) -> tuple[tuple[Word, ...], tuple[Negation, ...]]:
     """Return the words of `source` and its negations in order."""
     found = words(source, french=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from translate.checks.lexer import tokens
 from translate.checks.numerals import Numeral, classes, read
@@ -331,6 +332,7 @@ class _Parser:
         return unit
 
 
+@lru_cache(maxsize=4)  # several rules ask about one pair in turn
 def parse(text: str, *, french: bool) -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order."""
     return tuple(shared(_Parser(text, french).run(), plain(text)))

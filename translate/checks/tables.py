@@ -6,6 +6,11 @@ from functools import cache
 from importlib import resources
 
 
+def _lines(name: str) -> list[str]:
+    text = resources.files("translate.checks").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and line[0] != "#"]
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the table `name` in ``data/``, fields stripped.
@@ -13,18 +18,13 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         FileNotFoundError: when the package was installed without this table.
     """
-    text = resources.files("translate.checks").joinpath("data", name).read_text(encoding="utf-8")
-    return tuple(
-        tuple(field.strip() for field in line.split("\t"))
-        for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
-    )
+    return tuple(tuple(field.strip() for field in line.split("\t")) for line in _lines(name))
 
 
 @cache
 def items(name: str) -> frozenset[str]:
-    """Return the first fields of the table `name` as a set."""
-    return frozenset(row[0] for row in rows(name))
+    """Return the entries of the word list `name` as a set."""
+    return frozenset(_lines(name))  # word lists have one field; they are long
 
 
 def listed(field: str) -> tuple[str, ...]:

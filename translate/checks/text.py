@@ -67,6 +67,7 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=8)  # the rules ask about the two sides of one pair in turn
 def words(text: str, *, french: bool = False) -> tuple[Word, ...]:
     """Return the words of `text` in order; French elisions (l', d', qu') are cut off."""
     found = []

@@ -136,7 +136,7 @@ def _dressed(
         folded = word.fold
         if word.capital or len(folded) < 4 or is_english(folded) or "-" in folded or "'" in folded:
             continue
-        if _is_word(folded):
+        if is_word(folded):
             continue
         for other in french:
             if other.fold == folded:
@@ -172,12 +172,12 @@ def _no_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> 
         and word.surface.isalpha()
         and len(word.fold) >= _SHORTEST
         and word.fold not in known
-        and not _is_word(word.fold)
+        and not is_word(word.fold)
         and text[word.start - 1 : word.start] not in {"-", "."}
     ]
 
 
-def _is_word(folded: str) -> bool:
+def is_word(folded: str) -> bool:
     """Whether it is an English word, rare, inflected or put together ("storefront") included."""
     return (
         is_english(folded)
