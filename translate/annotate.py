@@ -126,7 +126,7 @@ def findings_of(
             yield _finding("term", segment, f"{where!r}: {hit.evidence}", "", Level.INFO)
     for index, want in enumerate(wants):
         lost = applied.final.verdicts[index].outcome is not Outcome.USED
-        if lost and want.origin is not Origin.TERM:
+        if lost and want.origin is Origin.PERSON:
             message = f"the name {want.match.surface!r} is not in the English"
             yield _finding("name", segment, message, want.english, Level.ERROR)
     for mention in mentions:

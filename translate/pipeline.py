@@ -13,10 +13,10 @@ from importlib.metadata import version
 
 import glossary
 from glossary.names import resolve
-from glossary.values import Cast, Glossary, Kind, PersonMention
+from glossary.values import Cast, Glossary, Kind, Outcome, PersonMention, Verdict
 from translate import annotate, terms
 from translate.backquotes import back_translated
-from translate.checks import check_document
+from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.mend import mend
 from translate.segments import segment
@@ -97,7 +97,7 @@ class Translator:
         prepared = [self.prepare(article) for article in articles]
         sources = [item.text for each in prepared for item in each.segments]
         decoded = self._decode(sources, progress)
-        prepared = self._with_names(prepared, decoded)
+        prepared = self._with_lost(prepared, decoded)
         wants = [want for item in prepared for want in item.wants]
         outcomes = terms.apply(
             self._engine,
@@ -139,14 +139,14 @@ class Translator:
         return Prepared(article=article, segments=segments, cast=cast, matches=matches, wants=wants)
 
     @staticmethod
-    def _with_names(prepared: list[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:
-        """Add to what is wanted the names that the plain English lacks."""
-        texts = iter(decoded)
+    def _with_lost(prepared: list[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:
+        """Add to what is wanted the names and figures that the plain English lacks."""
+        texts = (hypothesis.text for hypothesis in decoded)
         return [
             replace(
                 item,
                 wants=tuple(
-                    terms.with_names(own, terms.name_matches(segment_.text, next(texts).text))
+                    _lost_in(segment_.text, next(texts), own)
                     for segment_, own in zip(item.segments, item.wants, strict=True)
                 ),
             )
@@ -173,6 +173,7 @@ class Translator:
         mentions: list[Mention] = []
         findings: list[Finding] = []
         texts: list[str] = []
+        verified: list[Sequence[Known]] = []
         for index, segment_ in enumerate(item.segments):
             outcome = outcomes[index]
             before = people[index - 1] if index else []
@@ -186,9 +187,12 @@ class Translator:
             findings += decoding_findings(segment_, decoded[index])
             findings += back_translated(segment_, people[index])
             texts.append(final.text or UNTRANSLATED)
+            verified.append(known_places(item.wants[index], final.verdicts))
         findings += check_document(
-            (segment_.id, segment_.text, text)
-            for segment_, text in zip(item.segments, texts, strict=True)
+            Pair(segment_.id, segment_.text, text, known=known, score=outcome.final.score)
+            for segment_, text, known, outcome in zip(
+                item.segments, texts, verified, outcomes, strict=True
+            )
         )
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
         return BilingualDocument(
@@ -211,6 +215,21 @@ class Translator:
             ),
             findings=in_order(findings, item.segments),
         )
+
+
+def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms.Want, ...]:
+    """Return `wants` with the names and figures of `source` that `text` lacks."""
+    wants = terms.with_lost(wants, terms.name_matches(source, text), terms.Origin.NAME)
+    return terms.with_lost(wants, terms.figure_matches(source, text), terms.Origin.FIGURE)
+
+
+def known_places(wants: Sequence[terms.Want], verdicts: Sequence[Verdict]) -> list[Known]:
+    """Return where French and English are verified as each other's translation."""
+    return [
+        ((want.start, want.end), (verdict.start, verdict.end))
+        for want, verdict in zip(wants, verdicts, strict=True)
+        if verdict.outcome is Outcome.USED
+    ]
 
 
 def by_sentence(item: Prepared) -> list[list[PersonMention]]:

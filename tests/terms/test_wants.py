@@ -64,10 +64,15 @@ def test_a_place_inside_a_name_is_no_place() -> None:
     assert [origin for _, _, origin in found] == ["person"]
 
 
-def test_names_are_added_where_nothing_stands() -> None:
-    """A lost name inside a want is that want's business."""
-    text = "La maire de Plouhizec a parlé."
-    names = terms.name_matches(text, "The mayor spoke.")
-    assert [want.match.surface for want in terms.with_names((), names)] == ["Plouhizec"]
-    wants = terms.with_names((), names)
-    assert terms.with_names(wants, names) == wants
+def test_lost_names_and_figures_are_added_where_nothing_stands() -> None:
+    """A lost name or figure inside a want is that want's business."""
+    text = "La maire de Plouhizec a reçu 4 317 lettres."
+    names = terms.name_matches(text, "The mayor received letters.")
+    figures = terms.figure_matches(text, "The mayor received letters.")
+    wants = terms.with_lost((), names, terms.Origin.NAME)
+    wants = terms.with_lost(wants, figures, terms.Origin.FIGURE)
+    assert [(want.match.surface, want.english) for want in wants] == [
+        ("Plouhizec", "Plouhizec"),
+        ("4 317", "4,317"),
+    ]
+    assert terms.with_lost(wants, names, terms.Origin.NAME) == wants

@@ -35,3 +35,16 @@ def name_matches(source: str, target: str) -> tuple[Match, ...]:
         )
         found.append(Match(entry=entry, start=start, end=lost.end, surface=surface))
     return tuple(found)
+
+
+def figure_matches(source: str, target: str) -> tuple[Match, ...]:
+    """Return the figures that `target` lacks as matches: "4 317" is asked for as "4,317"."""
+    return tuple(
+        Match(
+            entry=Entry(id=f"figure:{english}", fr=source[start:end], en=english),
+            start=start,
+            end=end,
+            surface=source[start:end],
+        )
+        for start, end, english in numbers.wanted(source, target)
+    )

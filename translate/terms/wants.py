@@ -1,4 +1,4 @@
-"""What the English of a segment must hold: terms, people's names, other names."""
+"""What the English of a segment must hold: terms, people's names, other names, figures."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Origin(StrEnum):
     TERM = "term"
     PERSON = "person"
     NAME = "name"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +78,12 @@ def wants_of(
     return tuple(sorted(wants, key=lambda want: want.start))
 
 
-def with_names(wants: Sequence[Want], names: Sequence[Match]) -> tuple[Want, ...]:
-    """Return `wants` with further `names` that stand in none of them."""
+def with_lost(wants: Sequence[Want], lost: Sequence[Match], origin: Origin) -> tuple[Want, ...]:
+    """Return `wants` with the names or figures the plain English lost, where no want stands yet."""
     free = [
-        Want(match=name, english=name.entry.en, origin=Origin.NAME)
-        for name in names
-        if not any(name.start < want.end and want.start < name.end for want in wants)
+        Want(match=match, english=match.entry.en, origin=origin)
+        for match in lost
+        if not any(match.start < want.end and want.start < match.end for want in wants)
     ]
     return tuple(sorted([*wants, *free], key=lambda want: want.start))
 
