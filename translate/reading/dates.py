@@ -41,7 +41,7 @@ _VERB = (
     r"creee?|diffusee?|redigee?|maj|derniere (?:mise a jour|modification|maj)|mise a jour|"
     r"publication|date(?: de (?:publication|parution))?|edition|update|posted|published|ecrit)"
 )
-_OPENING = re.compile(rf"(?:{_VERB}|le (?:(?:{'|'.join(_WEEKDAYS)})\.? )?\d)\b")
+_OPENING = re.compile(rf"(?:{_VERB}|le (?:(?:{'|'.join(_WEEKDAYS)})\.? )?\d+)\b")
 _STARTS_VERB = re.compile(rf"{_VERB}\b")
 _FILLER = re.compile(
     rf"{_TIME}|\b(?:{_VERB}|le|la|a|de|du|des|les|et|ce|en|depuis|il y a|hier|"

@@ -97,6 +97,14 @@ def is_caps(text: str) -> bool:
     return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
+def is_other_script(text: str) -> bool:
+    """Whether most letters of a line are of another script than ours."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and 2 * sum(
+        c > "\u036f" and not "\u1e00" <= c <= "\u1eff" for c in letters
+    ) > len(letters)
+
+
 def starts_small(text: str) -> bool:
     """Whether the first character of a line, opening quotes aside, is a small letter."""
     match = _OPENING.match(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from translate.reading.features import ends_with_stop, is_body
+from translate.reading.features import ends_sentence, ends_with_stop, is_body
 from translate.reading.structure import labels as tags
 from translate.reading.structure.dateline import dateline_end
+from translate.reading.structure.signatures import is_signature
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -20,6 +21,7 @@ _HEAD_KINDS = {
 }
 _END = "end mark"
 _LOOK = 6
+_LOOK_BACK = 3
 
 
 def article_starts(units: Sequence[Unit], labels: Sequence[Label | None]) -> list[int]:
@@ -55,13 +57,23 @@ def _behind_break(units: Sequence[Unit], labels: Sequence[Label | None], i: int,
     if label is tags.DOCUMENT:
         return i
     if label is None:
-        return i if i > top and _second_title(units, labels, i) else 0
+        second = i > top and _second_title(units, labels, i)
+        return i if second or _unmarked_title(units, labels, i) else 0
     if label.reason not in {"separator", _END} or i + 1 >= len(units):
         return 0
     mark = units[i].text.strip()
     # Asterisks part the sections of one text as often as two texts: ask more of them.
-    weak = not (label.reason == _END or set(mark) <= set("-=_—– "))
+    weak = not (label.reason == _END or set(mark) <= set("-=_—– ")) and not _signed(units, i)
     return i + 1 if _opens(units, labels, i + 1, weak=weak) else 0
+
+
+def _signed(units: Sequence[Unit], at: int) -> bool:
+    """Whether the text above a break was signed, a picture's lines aside."""
+    near = range(max(at - _LOOK_BACK, 1), at)
+    return any(
+        is_signature(units[i].text) and ends_sentence(units[i - 1].text) and units[i].gap <= 0
+        for i in near
+    )
 
 
 def _opens(units: Sequence[Unit], labels: Sequence[Label | None], at: int, *, weak: bool) -> bool:
@@ -83,6 +95,36 @@ def _opens(units: Sequence[Unit], labels: Sequence[Label | None], at: int, *, we
         else:
             return False
     return False
+
+
+def _unmarked_title(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:
+    """A headline with author and date of its own, after more blank lines than paragraphs have.
+
+    The text above must have had author and date too: pieces of a page do not, articles do.
+    """
+    unit = units[i]
+    if unit.gap < 2 or unit.role is not Role.NONE or not _is_headline(unit.text):
+        return False
+    if not ends_sentence(units[i - 1].text) and labels[i - 1] is None:
+        return False
+    if any(other.gap >= unit.gap for other in units[i + 1 : i + _LOOK]):
+        return False
+    own = _head_kinds(labels, i + 1)
+    return len(own) >= 2 and own <= _head_kinds(labels, 0)
+
+
+def _is_headline(text: str) -> bool:
+    return 15 <= len(text) <= 160 and not ends_with_stop(text) and text[-1] not in ",;:"
+
+
+def _head_kinds(labels: Sequence[Label | None], at: int) -> set[BlockKind]:
+    """Author and date among the lines from `at`."""
+    near = labels[at : at + _LOOK]
+    return {label.kind for label in near if label is not None} & {
+        BlockKind.BYLINE,
+        BlockKind.DATE,
+        BlockKind.DATELINE,
+    }
 
 
 def _second_title(units: Sequence[Unit], labels: Sequence[Label | None], i: int) -> bool:

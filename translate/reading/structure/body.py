@@ -105,13 +105,15 @@ def _is_subhead(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         return False
     # "Températures (min. / max.)": the stop belongs to the bracket.
     bracketed = text.endswith(")") and "(" in text[1:] and "." not in text.split("(")[0]
+    if text.endswith("…") and words(text) <= 5 and _touches_text(units, i):
+        return True
     if (
         (ends_with_stop(text) and not bracketed)
         or text.endswith((",", ";", ":", "…", "..."))
         or starts_small(text)
     ):
         return False
-    if is_question(text) and has_speaker(text):
+    if is_question(text) and has_speaker(text) and not _touches_text(units, i):
         return False
     if inner_stops(text) > 1 or (list_marker(text) in set("–—-•") and not unit.strong):
         return False
@@ -213,7 +215,12 @@ def _label_run(units: Sequence[Unit], labels: Labels, run: Sequence[int], after:
         inner = inner[1:]
     if len(inner) < 3:
         return
-    figures = sum(any(c.isdigit() for c in units[i].text) for i in inner)
+    numbered = [any(c.isdigit() for c in units[i].text) for i in inner]
+    if not numbered[0] and all(numbered[1:]) and units[inner[0]].gap > 0:
+        # "Agenda" over a list of dates.
+        labels[inner[0]] = tags.HEADING
+        inner, numbered = inner[1:], numbered[1:]
+    figures = sum(numbered)
     above = units[inner[0] - 1].text if inner[0] else ""
     if figures >= 0.6 * len(inner):
         label = tags.TABLE_ROW

@@ -35,6 +35,7 @@ _REPORTER = re.compile(
 )
 _TIME_BEHIND = re.compile(r",? (?:à )?\d{1,2} ?(?:h|:) ?\d{0,2}$")
 _BLANKS = {0xA0: " ", 0x202F: " ", 0x2009: " "}
+_WEEKDAY = re.compile(r", (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d")
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 _LONGEST = 110
 
@@ -67,6 +68,8 @@ def is_dateline(text: str) -> bool:
     agency = re.search(r"\(([^()]*)\)$", bare)
     if agency is not None:
         return form("agency_names").fullmatch(fold(agency[1])) is not None
+    if _WEEKDAY.search(match["more"]) and re.search(r"(?:19|20)\d\d$", bare):
+        return True
     return ", le " in bare or fold(match["place"]) in words("cities")
 
 

@@ -12,7 +12,7 @@ from translate.reading.structure import labels as tags
 from translate.reading.structure.credits import is_archive_credit, is_pair
 from translate.reading.structure.dateline import is_dateline
 from translate.reading.structure.matching import byline_label, credit_label, is_line, line_label
-from translate.reading.structure.site import is_site_line
+from translate.reading.structure.site import is_menu, is_site_line, site_score
 from translate.reading.units import Label, Role, Unit, cut_unit
 from translate.values import BlockKind
 
@@ -35,7 +35,7 @@ _SLUG = re.compile(
     r"(?:URGENT|FLASH|ALERTE|LEAD|PREV|PAPIER GENERAL|BULLETIN|U R G E N T)[ 0-9!-]*|"
     r"[A-Z]{2,8}[ -]\d{6}(?: ?(?:GMT|TU|UTC))?(?: [A-Z]{3,4} \d{2,4})?|"
     r"\(?(?:AFP|Reuters|ATS|Belga|APS|MAP|PC)\)? ?[-–/] ?\d{1,2}[/h:.]\d{2}.{0,20}|"
-    r"\d{6}(?: GMT)? [A-Z]{3,4} \d{2,4}"
+    r"\d{6}(?: GMT)? [A-Za-zéû]{3,5}\.? \d{2,4}"
 )
 _TOPIC_SLUG = re.compile(
     r"[A-ZÀ-Ýa-z][\wÀ-ÿ'’.]*(?:[-/][\wÀ-ÿ'’.]+){2,9}(?:[,;] ?[A-Z0-9]{2,12}){0,2}"
@@ -43,10 +43,12 @@ _TOPIC_SLUG = re.compile(
 # Subheads of agencies: "- Sous pression -", "- « Ras-le-bol » -".
 _INTERTITLE = re.compile(r"[-–—] ?[«“\"A-ZÀ-Ý0-9](?:[^–—-]|-(?! )|(?<! )[–—]){1,90} [-–—]")
 _DATE_THEN_NAME = re.compile(r"\s*(?:[-–—|•·,]\s*|\s)(?=[Pp]ar [A-ZÀ-Ý])")
-_SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+")
+_SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+|\s[-–—]\s")
 _CRUMB = re.compile(r"\s[›>»]\s")
 _MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
 _SPEECH = re.compile(r"[?!] [a-z]|\b(?:dit|demande|repond|lance|reprend|souffle|crie)-")
+#: Score of a line that speaks of the page though the markup makes it a heading.
+_SURE = 5.0
 _BULLETS = "•·▪■►‣◦✓→"
 
 
@@ -103,8 +105,14 @@ def first_labels(units: Sequence[Unit]) -> list[Label | None]:
 
 def _first_label(unit: Unit) -> Label | None:
     label = _label_by_markup(unit) or _label_by_words(unit)
-    if label in (None, tags.QUOTE, tags.LIST_ITEM) and is_site_line(unit.text):
+    if label not in (None, tags.QUOTE, tags.LIST_ITEM):
+        return label
+    # A subhead may speak to the reader too: "Relisez votre contrat".
+    sure = unit.role is not Role.HEADING or site_score(unit.text) >= _SURE
+    if sure and is_site_line(unit.text):
         return tags.SITE_TEXT
+    if is_menu(unit.text):
+        return tags.NAVIGATION
     return label
 
 
@@ -150,8 +158,12 @@ def _label_by_words(unit: Unit) -> Label | None:
 
 def _plain_label(text: str) -> Label | None:
     """Numbers of documents, subheads of agencies, places and dates on lines of their own."""
+    if not any(c.isalnum() for c in text):
+        return tags.SEPARATOR
     if is_line(text, "document_number"):
         return tags.DOCUMENT
+    if len(text) <= 120 and is_line(text, "mastheads"):
+        return tags.MASTHEAD
     if len(text) <= 100 and _INTERTITLE.fullmatch(text):
         return tags.HEADING
     if is_dateline(text) and byline_label(text) is None:

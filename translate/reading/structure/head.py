@@ -52,6 +52,7 @@ def mark_head(units: Sequence[Unit], labels: Labels) -> int:
     end = _head_end(units, labels, body)
     open_ = [i for i in range(end) if labels[i] is None]
     _mark_menu(units, labels, open_)
+    _mark_mastheads(units, labels, open_)
     open_ = [i for i in open_ if labels[i] is None]
     title = _title(units, labels, open_, end)
     if title is None:
@@ -177,6 +178,16 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
         run = [i] if tiny else []
 
 
+def _mark_mastheads(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> None:
+    """Label the paper and its date ("La lettre de X – 8 mars 2024") beside another headline."""
+    for i in open_:
+        text = units[i].text
+        at = date_suffix(text) if len(text) <= 110 and labels[i] is None else None
+        others = any(labels[j] is None and j != i and _can_be_title(units[j]) for j in open_)
+        if at and others and text[:at].rstrip()[-1:] in "–—|·•-":
+            labels[i] = tags.MASTHEAD
+
+
 def _title(
     units: Sequence[Unit], labels: Sequence[Label | None], open_: Sequence[int], end: int
 ) -> int | None:
@@ -195,7 +206,8 @@ def _title(
     for here, after in itertools.pairwise(able):
         between = {label.kind for label in labels[here + 1 : after] if label is not None}
         adjacent = after - here <= 2 and not between & _BELOW_TITLE
-        if not _is_kicker(units[here], units[after], adjacent=adjacent):
+        column_only = after == able[-1] and _names_column(units[after].text)
+        if column_only or not _is_kicker(units[here], units[after], adjacent=adjacent):
             return here
     return able[-1]
 
@@ -233,7 +245,8 @@ def _is_kicker(unit: Unit, after: Unit, *, adjacent: bool) -> bool:
 
 def _names_column(text: str) -> bool:
     """A column of the paper: "La chronique de X", "ENTRETIEN"."""
-    return is_line(text, "columns") or fold(text).strip(" :.") in column_labels()
+    folded = fold(text).strip(" :.")
+    return is_line(text, "columns") or {folded, folded.removesuffix("s")} & column_labels() != set()
 
 
 def _mark_below_title(units: Sequence[Unit], labels: Labels, title: int, end: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 
 from translate.reading.features import ends_sentence, ends_with_stop, is_body, words
@@ -11,6 +12,7 @@ from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
 Labels = MutableSequence[Label | None]
+_ENOUGH_TEXT = 400
 _KEEP = {"end mark", "separator"}
 _BEHIND_COMMENTS = {BlockKind.BOILERPLATE, BlockKind.DUPLICATE}
 
@@ -24,7 +26,7 @@ def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
     while i < len(units):
         text = units[i].text
         if _is_section_heading(units[i], labels[i], "comment_headings", tags.COMMENTS):
-            i = _mark_comments(units, labels, i, bool(bodies) and bodies[0] < i)
+            i = _mark_comments(units, labels, i, _closes_text(units, bodies, i))
         elif _is_section_heading(units[i], labels[i], "related_headings", tags.RELATED):
             i = _mark_related(units, labels, i, last_body)
         elif (
@@ -38,6 +40,12 @@ def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
             i = _mark_contacts(units, labels, i)
         else:
             i += 1
+
+
+def _closes_text(units: Sequence[Unit], bodies: Sequence[int], at: int) -> bool:
+    """Whether enough text stands above: "12 commentaires" under a headline is a counter."""
+    above = bodies[: bisect_left(bodies, at)]
+    return len(above) >= 2 or sum(len(units[i].text) for i in above) >= _ENOUGH_TEXT
 
 
 def _short(text: str) -> bool:
@@ -88,11 +96,18 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
             break
         if inside and taken and unit.role is Role.HEADING:
             break
+        if unit.gap > 0 and _heads_paragraph(units, i):
+            break
         if label is None or label.kind is not BlockKind.BOILERPLATE:
             labels[i] = tags.RELATED
         taken += 1
         i += 1
     return i
+
+
+def _heads_paragraph(units: Sequence[Unit], i: int) -> bool:
+    """Whether a line stands right on top of running text: a subhead, not a headline elsewhere."""
+    return i + 1 < len(units) and units[i + 1].gap == 0 and is_body(units[i + 1].text)
 
 
 def _mark_about(units: Sequence[Unit], labels: Labels, at: int) -> int:

@@ -21,8 +21,10 @@ _INITIALS = re.compile(
 _PLACE = r"(?:[A-ZÀ-Ý][\w’'.À-ÿ-]*|de|du|des|la|le|les|sur|sous|en|lès|et|à|aux?)"
 # "Prénom Nom, Ville (Département)", "Prénom Nom (Ville)", "Prénom Nom/Ville".
 _NAME_PLACE = re.compile(
-    rf"([^,:()/\d]{{4,50}}?)(?: ?/ ?|, (?:à )?| ?[–—-] )(?:{_PLACE} ?){{1,6}}(?:\([^()]{{2,30}}\))?"
+    rf"([^,:()/\d]{{4,50}}?)(?: ?/ ?|, (?:à )?| ?[–—-] ){_PLACE}(?: {_PLACE}){{0,5}} ?"
+    r"(?:\([^()]{2,30}\))?"
 )
+_NAME_OFFICE = re.compile(r"([^,:()/\d]{4,50}?), [a-zà-ÿ][a-zà-ÿ’' -]{3,60}")
 _NAME_NOTE = re.compile(r"([^,:()/\d]{4,50}?) \([^()]{2,40}\)")
 _TITLED = re.compile(
     r"(?:Drs?|Prs?|Pr|Me|Mgr|Mme|Mlle|MM?\.|Docteur|Professeur|Maître) (?=[A-ZÀ-Ý])"
@@ -51,7 +53,9 @@ def is_signature(text: str) -> bool:
     bare = _TITLED.sub("", text.strip(" –—-"), count=1)
     if is_initials(text) or looks_like_name(bare) or (bare != text and words(bare) == 1):
         return True
-    match = _NAME_PLACE.fullmatch(bare) or _NAME_NOTE.fullmatch(bare)
+    match = (
+        _NAME_PLACE.fullmatch(bare) or _NAME_OFFICE.fullmatch(bare) or _NAME_NOTE.fullmatch(bare)
+    )
     if match is not None:
         name = match[1].strip()
         return looks_like_name(name) or is_initials(name)

@@ -22,9 +22,11 @@ _LONGEST_ENTRY = 6
 # "Suivre ce sujet", "Gérer mes alertes", "Voir plus de …": a command about what is at hand.
 _AT_HAND = re.compile(
     r"[a-z'-]+ (?:a |sur |dans |sans )?"
-    r"(?:cet?|cette|ces|mon|ma|mes|notre|nos|votre|vos|plus|tout|tous|toutes|moins)\b"
+    r"(?:cet?|cette|ces|mon|ma|mes|notre|nos|plus|tout|tous|toutes|moins)\b"
 )
 _SHORT = 5
+#: Pictures on buttons.
+_SYMBOLS = frozenset("▶►▸☰✕✖×←→↑↓↩⟵⟶✉☎☆★♡♥⚙⌂🔊🔍🔗🔔🎧")
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +82,8 @@ def site_score(text: str) -> float:
     score = _vocabulary(_TOKEN.findall(folded)) + _commands(folded)
     bars = len(_BARS.findall(text.strip()))
     score += min(bars, 3) * 0.5
+    if text[0] in _SYMBOLS:
+        score += 1.5
     if "@" in text or "www." in folded:
         score += 2
     if "«" in text or "»" in text.rstrip("» "):
@@ -116,6 +120,18 @@ def _commands(folded: str) -> float:
     return min(total, 3.0)
 
 
+def is_menu(text: str) -> bool:
+    """Whether a line of four and more words is a row of section names."""
+    tokens = _TOKEN.findall(fold(text)) if len(text) <= 160 else []
+    names = sum(token in _menu_words() for token in tokens)
+    return len(tokens) >= 4 and not ends_sentence(text) and 4 * names >= 3 * len(tokens)
+
+
+@lru_cache(maxsize=1)
+def _menu_words() -> frozenset[str]:
+    return frozenset(load("site")["menu"]["words"].split())
+
+
 def is_site_line(text: str, *, near: bool = False) -> bool:
     """Whether a line is the page's own; `near` when what stands around it is.
 
@@ -128,7 +144,7 @@ def is_site_line(text: str, *, near: bool = False) -> bool:
         return False
     needed = 3.0 + 0.12 * max(0, size - _SHORT)
     if ends_with_stop(text):
-        needed += 1.0
+        needed += 0.5
     if is_body(text):
         needed += 1.0
     if near:

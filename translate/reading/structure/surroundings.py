@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.features import is_body
+from translate.reading.features import (
+    ends_sentence,
+    ends_with_stop,
+    is_body,
+    is_other_script,
+    words,
+)
 from translate.reading.structure import labels as tags
+from translate.reading.structure.signatures import is_signature
 from translate.reading.structure.site import is_plain_item, is_site_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
 Labels = MutableSequence[Label | None]
 #: Boilerplate that may stand alone in running text, and says nothing about its neighbours.
+_SHORTEST_BOX = 3
 _LONERS = {"continued on another page", "advertising", "related articles"}
 
 
@@ -24,10 +32,22 @@ def mark_surroundings(units: Sequence[Unit], labels: Labels) -> None:
     bodies = [i for i, unit in enumerate(units) if _is_text(unit, labels[i])]
     if not bodies:
         return
+    while len(bodies) > 1 and _closes_page(units, labels, bodies[-1]):
+        labels[bodies.pop()] = tags.SITE_TEXT
     first, last = bodies[0], bodies[-1]
+    for i in (*range(first), *range(last + 1, len(units))):
+        if labels[i] is None and is_other_script(units[i].text):
+            labels[i] = tags.NAVIGATION
+    _mark_menus(units, labels, first)
     _mark_touching(units, labels)
     _mark_between(units, labels, first, last)
+    _mark_boxes(units, labels, last)
     _mark_foot(units, labels, last)
+
+
+def _closes_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a paragraph at the foot, behind a line of the page, goes on in its voice."""
+    return labels[i] is None and _is_page(labels[i - 1]) and is_site_line(units[i].text, near=True)
 
 
 def _is_text(unit: Unit, label: Label | None) -> bool:
@@ -42,6 +62,28 @@ def _is_page(label: Label | None) -> bool:
 
 def _open_item(unit: Unit, label: Label | None) -> bool:
     return label is None and unit.role in {Role.NONE, Role.LIST_ITEM} and is_plain_item(unit.text)
+
+
+def _mark_menus(units: Sequence[Unit], labels: Labels, first: int) -> None:
+    """Three and more tiny lines in a row above a longer one; counters beside the byline."""
+    run: list[int] = []
+    for i in range(first + 1):
+        text = units[i].text
+        tiny = i < first and len(text) <= 25 and words(text) <= 3 and not ends_sentence(text)
+        tiny = tiny and units[i].role in {Role.NONE, Role.LIST_ITEM, Role.BOILERPLATE}
+        if tiny and (labels[i] is None or _is_page(labels[i])):
+            run.append(i)
+            continue
+        if len(run) >= 3 and any(
+            labels[j] is None and words(units[j].text) >= 4 for j in range(i, first)
+        ):
+            for j in run:
+                labels[j] = labels[j] or tags.NAVIGATION
+        run = []
+    for i in range(1, first):
+        counter = labels[i] is None and not any(c.isalpha() for c in units[i].text)
+        if counter and labels[i - 1] is not None and units[i].gap <= 0:
+            labels[i] = tags.READERS
 
 
 def _mark_touching(units: Sequence[Unit], labels: Labels) -> None:
@@ -59,8 +101,9 @@ def _mark_touching(units: Sequence[Unit], labels: Labels) -> None:
 
 def _mark_between(units: Sequence[Unit], labels: Labels, first: int, last: int) -> None:
     """Single short lines between two lines of the page: above the text, or in one group."""
-    for i in range(1, min(last, len(units) - 1)):
-        if not (_open_item(units[i], labels[i]) and _is_page(labels[i - 1])):
+    for i in range(min(last, len(units) - 1)):
+        below_page = i == 0 or _is_page(labels[i - 1])
+        if not (below_page and _open_item(units[i], labels[i])):
             continue
         if not _is_page(labels[i + 1]):
             continue
@@ -77,6 +120,24 @@ def _has_other_title(units: Sequence[Unit], labels: Labels, i: int, first: int) 
     return any(labels[j] is None and len(units[j].text) > size for j in range(i + 1, first))
 
 
+def _mark_boxes(units: Sequence[Unit], labels: Labels, last: int) -> None:
+    """Runs of short lines at the foot that end in a line of the page, one leaning towards it."""
+    run: list[int] = []
+    for i in range(last + 1, len(units)):
+        if _is_page(labels[i]):
+            leaning = any(is_site_line(units[j].text, near=True) for j in run)
+            if len(run) >= _SHORTEST_BOX and leaning:
+                for j in run:
+                    labels[j] = tags.NAVIGATION
+            run = []
+        elif _open_item(units[i], labels[i]) and not is_signature(units[i].text):
+            if units[i].gap > 0:
+                run = []
+            run.append(i)
+        else:
+            run = []
+
+
 def _mark_foot(units: Sequence[Unit], labels: Labels, last: int) -> None:
     """Below the last paragraph, once the page has begun to speak, short lines are its own."""
     begun = False
@@ -84,5 +145,8 @@ def _mark_foot(units: Sequence[Unit], labels: Labels, last: int) -> None:
         label = labels[i]
         if _is_page(label):
             begun = begun or (label is not None and label.reason not in _LONERS)
-        elif begun and _open_item(units[i], label):
-            labels[i] = tags.NAVIGATION
+        elif begun and label is None and units[i].role in {Role.NONE, Role.LIST_ITEM}:
+            text = units[i].text
+            short = len(text) <= 100 and not ends_with_stop(text)
+            if short or is_site_line(text, near=True):
+                labels[i] = tags.NAVIGATION
