@@ -18,13 +18,13 @@ def lost_names(source: str, target: str) -> int:
 
 
 def name_matches(source: str, target: str) -> tuple[Match, ...]:
-    """Return the sure names that `target` lacks as matches, so that they are asked for like terms.
+    """Return the names that `target` lacks as matches, so that they are asked for like terms.
 
     "Jean Kerdoncuff" is one name even where both its words are lost.
     """
     found: list[Match] = []
     for lost in names.survive(source, target):
-        if not lost.sure:
+        if lost.partly:  # "Hitchcock" for "Alfred Hitchcock" is enough
             continue
         start = lost.start
         near = found and not source[found[-1].end : start].strip(" \u00a0\u202f-")
