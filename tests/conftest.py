@@ -11,6 +11,11 @@ hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, prin
 hypothesis.settings.load_profile("ci")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes golden pages anew."""
+    parser.addoption("--update-golden", action="store_true", help="write golden pages anew")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No test reads or writes the user's models and cache."""

@@ -152,9 +152,10 @@ def _entry_note(item: Mention | TermHit, noted: set[str]) -> str:
     """Return the note of an entry or person as Markdown, the first time only."""
     name = item.person if isinstance(item, Mention) else item.en
     key = item.entry_id or name
-    if not item.note.strip() or not name or key in noted:
+    # An acronym and the name in full share their note: once is enough.
+    if not item.note.strip() or not name or {key, item.note} & noted:
         return ""
-    noted.add(key)
+    noted |= {key, item.note}
     french = f" (*{escape(item.fr)}*)" if isinstance(item, TermHit) else ""
     return f"**{escape(name.strip())}**{french}: {escape(item.note.strip())}"
 
