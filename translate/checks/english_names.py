@@ -13,9 +13,9 @@ _SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
 _ENDINGS = {
     "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
     "es": ("as", "os", "is", "es", "ae", "s"), "e": ("a", "o", "", "um", "us", "en"),
-    "ee": ("ea", "aea", "eum"), "oue": ("ua", "ova"), "ogne": ("onia", "ogna"), 
+    "ee": ("ea", "aea", "eum"), "oue": ("ua", "ova"), "ogne": ("onia", "ogna"),
     "gue": ("ga", "gen"),
-    "ouse": ("usa",), "on": ("um", "o", "ona"), "onne": ("ona",), 
+    "ouse": ("usa",), "on": ("um", "o", "ona"), "onne": ("ona",),
     "ence": ("entia", "enza", "encia"),
     "bourg": ("burg", "burgh"), "bourgs": ("burgs",), "que": ("ca", "co", "c", "k"), "phe": ("ph",),
     "ius": ("ios",), "ose": ("osa",),

@@ -15,7 +15,7 @@ _FRENCH = re.compile(
     r"|(?P<word>[^\W\d_]+)"
 )
 _ENGLISH = re.compile(
-    r"(?P<num>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+)"
+    r"(?P<num>\d{1,3}(?:(?:,\d{3})+|(?: \d{3})+)(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+)"
 )
 _LONGEST_FIGURE = 24  # longer digit runs are identifiers, and slow as integers
 
@@ -55,7 +55,7 @@ def _french_value(figure: str) -> tuple[Fraction, Fraction | None]:
 
 
 def _english_value(figure: str) -> tuple[Fraction, Fraction | None]:
-    return Fraction(figure.replace(",", "")), None
+    return Fraction(figure.replace(",", "").replace(" ", "")), None
 
 
 def tokens(text: str, *, french: bool) -> list[Token]:

@@ -10,6 +10,7 @@ from translate.checks.exonyms import find
 from translate.checks.lexicon import translations
 from translate.checks.negation_french import read
 from translate.checks.omission import leaked
+from translate.checks.numbers import compare
 from translate.checks.tables import listed, rows
 from translate.checks.text import english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
@@ -19,7 +20,10 @@ _LEAST = 3  # content words from which a share says anything
 _WHOLE = 4  # letters: shorter entries of the table are whole words
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
 _STEM = 5  # letters of an English word by which a lexicon stem is known
-_FRENCH_NEGATION = re.compile(r"\b(?:pas|sans|non|aucune?|jamais|moins)\b")
+_FRENCH_FORMS = r"(?:es?|ees?|er|ent|ait|aient|a|era|ant|s)?\b"
+_ENGLISH_FORMS = r"(?:s|es|d|ed|ing)?\b"
+_FRENCH_NEGATION = re.compile(r"\b(?:pas|manque a|sans|non|aucune?|jamais|moins)\b")
+_AGE = re.compile(r"\byears?[- ]old\b")
 _PASSIVE = re.compile(r"\b(?:by|from|with|between|and|was|were|been|being|is|are)\b")
 _NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|nor|neither|un\w+)\b|n't\b")
 
@@ -31,6 +35,8 @@ def _share(judged: tuple[Covered, ...]) -> float:
 def _foreign(source: str, target: str) -> bool:
     """Whether nearly no word of either side has a counterpart."""
     french, english = source_coverage(source, target), target_coverage(source, target)
+    if compare(source, target).matched:
+        return False  # figures in common
     return (
         min(len(french), len(english)) >= _LEAST and min(_share(french), _share(english)) >= _SHARE
     )
@@ -38,12 +44,16 @@ def _foreign(source: str, target: str) -> bool:
 
 @cache
 def _opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(tuple(_beginnings(field) for field in row) for row in rows("opposites.tsv"))
+    return tuple(
+        tuple(_beginnings(field, french=column % 2 == 0) for column, field in enumerate(row))
+        for row in rows("opposites.tsv")
+    )
 
 
-def _beginnings(field: str) -> re.Pattern[str]:
-    """Return a pattern for words that begin so; short ones are whole words."""
-    parts = [re.escape(p) + (r"\b" if len(p) <= _WHOLE else "") for p in listed(field)]
+def _beginnings(field: str, *, french: bool) -> re.Pattern[str]:
+    """Return a pattern for words that begin so; of short ones only their own forms."""
+    ending = _FRENCH_FORMS if french else _ENGLISH_FORMS
+    parts = [re.escape(p) + (ending if len(p) <= _WHOLE else "") for p in listed(field)]
     return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
@@ -53,7 +63,7 @@ def _opposed(source: str, target: str) -> list[str]:
     A word counts only if none of its own translations stands in the English, the opposite does, and
     no other word of the French accounts for that.
     """
-    french, english = fold(plain(source)), fold(plain(target))
+    french, english = fold(plain(source)), _AGE.sub(" ", fold(plain(target)))
     if read(source)[1] or _NEGATION.search(english) or _FRENCH_NEGATION.search(french):
         return []
     at_start = {word.start: word for word in words(source, french=True)}

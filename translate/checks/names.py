@@ -81,6 +81,8 @@ def _shouting(source_words: Iterable[Word]) -> bool:
 def _is_common(word: Word) -> bool:
     """Whether it is a French common word written with a capital, or a compound of such words."""
     lower = plain(word.surface).lower()
+    if lower == "aujourd'hui":
+        return True
     pieces = lower.split("-")
     return is_french(lower) or (
         len(pieces) > 1 and pieces[0] not in {"saint", "sainte"}

@@ -22,7 +22,7 @@ _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
     "evit", "priv", "oppos", "contest", "infirm", "abandonn", "dissua", "desapp", "mefi", "dout",
     "non-", "apolit", "abst", "boud", "boycot", "seulem", "uniquem", "excep", "regret", "declin",
-    "manqu", "insu", "incap", "impuiss", "epargn", "echapp", "perdu", "perd", "dispar",
+    "importe", "peu impor", "manqu", "insu", "incap", "impuiss", "epargn", "echapp", "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
     [
@@ -49,6 +49,9 @@ _FAKE_NEGATIONS = re.compile(
     r"|\bno-go\b"
     r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b"
     r"|\bif not\b"
+    r"|\bnever mind\b|\bnot least\b|\bno wonder\b|\bno surprise\b|\bno mean\b|\bno small\b"
+    r"|\bno stranger\b|\bno longer than\b|\bno earlier than\b|\bno exception\b|\bnot unlike\b"
+    r"|\bno-show\w*|\bno-man\b|\bnothing short of\b|\bnothing less than\b|\bnot until\b"
     r"|\bwhy not\b|\bno more than\b|\bno entry\b"
 )
 _SANS_IDIOM = re.compile(
@@ -56,9 +59,11 @@ _SANS_IDIOM = re.compile(
     r"|compter|plus"
     r"|conteste|equivoque|conditions?|delai|detour|appel|surprise|equivalent|pareil|egal|relache|fin"
     r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher"
-    r"|reserve|commune mesure)\b"
+    r"|reserve|commune mesure|dire|scrupules?|doutes?|nul doute|aucun doute|ambages|encombre"
+    r"|effort|peine|difficulte|mal|bruit|relache|tarder|attendre|exception|distinction)\b"
     r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que)\b"
 )
+_DENIED = re.compile(r"\b(?:pas|non|jamais|rien|personne) (?:\w+ ){0,3}sans\b")
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
 _MANY_CALL = re.compile(r"\bil est peu\b|\bpeu probable\b|\btres peu\b")
 _EXCEPT_FRENCH = re.compile(r"\b(?:sauf|hormis|excepte|a l'exception d|a l'exclusion d)\b")
@@ -88,6 +93,12 @@ def _cues(kind: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     return single, beginnings, phrases
 
 
+@cache
+def _idioms() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the rows of the table of negative turns that English recasts."""
+    return tuple((re.compile(a), re.compile(b)) for a, b in rows("negative_idioms.tsv"))
+
+
 def _apart(text: str) -> str:
     """Set the negation of "cannot" and "don't" apart."""
     return text.replace("cannot", "can not").replace("n't", " n't")
@@ -97,7 +108,7 @@ class _English:
     """The English in lower case, with the cues it has."""
 
     def __init__(self, source: str, target: str) -> None:
-        self.text = fold(plain(target))
+        self.text, self.french = fold(plain(target)), fold(plain(source))
         self.tokens = _TOKEN.findall(_apart(self.text))
         french, negations = read(source)
         # What a negation governs may be a negative word of the English ("pas payé": "unpaid").
@@ -122,7 +133,9 @@ class _English:
         """Whether it has "unchecked", "impossible" and the like."""
         listed_words = items("english_negative.txt")
         return any(
-            word in listed_words or (word.endswith("less") and len(word) > _LESS)
+            word in listed_words
+            or word.endswith("-free")
+            or (word.endswith("less") and len(word) > _LESS)
             for word in self.tokens
         )
 
@@ -136,6 +149,12 @@ class _English:
             cue = cue or (word.endswith("less") and len(word) > _LESS) or word.endswith("free")
             total += cue and (word.startswith(_SURE) or english_stem(word) not in self.explained)
         return total
+
+    def recast(self) -> int:
+        """Return how many negative turns of the French have a positive rendering in it."""
+        return sum(
+            bool(here.search(self.french) and there.search(self.text)) for here, there in _idioms()
+        )
 
     def quoted_from(self, source: str) -> bool:
         """Whether the French itself has English negations ("No deal")."""
@@ -156,6 +175,7 @@ def _answers(negations: list[Negation], english: _English) -> int:
     """Return how many negations the English can answer, by its cues."""
     total = english.count() + english.carriers() + 2 * english.until
     kinds = {negation.kind for negation in negations}
+    total += english.recast()
     if (kinds & {"guere"} and english.has("few")) or (
         kinds & {"rien", "personne", "aucun"} and _SCARCELY.search(english.text)
     ):
@@ -169,14 +189,15 @@ def _answers(negations: list[Negation], english: _English) -> int:
     return total
 
 
-def _support(source: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> int:
+def _support(source: str, target: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> int:
     """Return how many negations of the English the French can account for."""
     text = fold(plain(source))
     proper = len(re.findall(r"\b(?:pas|jamais|aucune?|ni|non|rien|nul|nulle|personne)\b", text))
     total = max(sum(n.kind != "expletive" for n in negations), proper)
     real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
     total += sum(n.kind == "expletive" for n in negations) if real else 0
-    total += len(re.findall(r"\bsans\b|\bavant qu|\ba moins qu", text))
+    total += len(re.findall(r"\bsans\b|\ba moins qu|\bjusqu'a ce qu|\btarde", text))
+    total += "before" not in fold(target) and "avant qu" in text
     comparing = any(n.kind == "expletive" for n in negations)
     negative = items("english_negative.txt")
     for word in found:
@@ -214,6 +235,8 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
     real = _real(negations)
     without = len(re.findall(r"\bsans\b", _SANS_IDIOM.sub(" ", fold(plain(source)))))
     findings = []
+    if _DENIED.search(fold(plain(source))):
+        without = 0  # "pas sans": a denial denied
     if real and len(real) + without > _answers(real, english):
         shown = " / ".join(f'"{_shown(source, found, negation)}"' for negation in real)
         findings.append(
@@ -270,7 +293,7 @@ def _turned(source: str, english: _English, segment: str) -> list[Finding]:
     text = fold(plain(source))
     found, negations = read(source)
     findings = []
-    if english.count() > _support(source, found, negations) and not english.quoted_from(source):
+    if english.count() > _support(source, english.text, found, negations) and not english.quoted_from(source):
         message = "the English negates what the French affirms"
         if any(n.kind == "expletive" for n in negations):
             message += ' ("ne" alone is no negation here)'

@@ -99,6 +99,10 @@ def _same_fraction(source: Quantity, target: Quantity) -> bool:
 def equal(source: Quantity, target: Quantity, source_text: str) -> bool:
     """Whether the English quantity can stand for the French one."""
     kinds = {source.kind, target.kind}
+    dotted = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", target.surface)
+    if dotted and source.kind == "time":
+        minutes = int(dotted[1]) * 60 + int(dotted[2])
+        return source.value % 720 == minutes % 720
     if target.kind == "time":
         hours = source.kind == "time" or (source.unit in {"hour", ""} and source.value <= 24)
         return hours and _same_time(source, target, source_text)
@@ -129,6 +133,8 @@ def _same_value(source: Quantity, target: Quantity) -> bool:
     readings = {source.value, source.other} - {None}
     if target.value in readings or target.other in readings:
         return True
+    if target.unit == "metre" and target.value * 10**6 in readings:
+        return True  # "7.5m voters"
     if source.value == Fraction(3, 2) and target.kind == "weak" and target.value == Fraction(1, 2):
         return True  # "un mètre et demi", "a meter and a half"
     short = target.digits and target.value < 100 and len(target.surface) == 2

@@ -151,6 +151,9 @@ def _is_scale_letter(tokens: list[Token], at: int, figure: bool) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     tail = after.gap if after else ""
     money = tail.lstrip()[:1] in {"€", "$", "£"}
+    before = tokens[at - 1].gap
+    if token.gap == "" and token.fold == "m" and before.endswith(("€", "$", "£", "¥")):
+        return True  # "€45m"
     if token.text in {"Md", "Mds", "md", "mds", "bn", "Mrd", "mio"}:
         return True
     if token.gap == "" and token.text in {"M", "m", "k", "K", "b", "B"}:
@@ -183,6 +186,8 @@ def read(tokens: list[Token], at: int, *, french: bool) -> Numeral | None:
             reader.take("scale", _LETTER_SCALES[token.fold])
             at += 1
             continue
+        if digits and reader.last == "scale" and classes(french).get(token.fold, ("",))[0] != "scale":
+            break  # "48 millions un an plus tôt": words do not go on where a figure began
         step = _combine(tokens, at, reader, table, french)
         if step is None:
             break
@@ -206,13 +211,16 @@ def _combine(
     if word.fold not in table or word.value is not None or word.fold in _APART:
         return None
     kind, value = table[word.fold]
+    follower = tokens[ahead + 1] if ahead + 1 < len(tokens) else None
+    if ahead > at and follower and reader.total and _closes(follower, reader, table):
+        return None  # "three million and five million"
     if ahead > at:
         bridged = reader.last in {"ten", "hundred", "scale"} and kind in {
             "unit",
             "one",
             "teen",
             "ten",
-        }
+        } | ({"ordinal"} if french else set())
         if token.fold == _AND[french] and not (bridged and (not french or reader.last == "ten")):
             return None
         if token.fold != _AND[french] and kind != "scale" and word.fold != "milliers":
@@ -225,6 +233,12 @@ def _combine(
     if french and word.fold == "cent" and ahead > 0 and tokens[ahead - 1].fold == "pour":
         return None
     return ahead + 1 if reader.take(kind, value) else None
+
+
+def _closes(follower: Token, reader: _Reader, table: dict[str, tuple[str, int]]) -> bool:
+    """Whether a scale follows that the group before it has used already."""
+    kind, value = table.get(follower.fold, ("", 0))
+    return kind == "scale" and value >= 10**6 and reader.total >= value
 
 
 def _finish(

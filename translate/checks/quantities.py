@@ -108,7 +108,9 @@ class _Parser:
             return self.add(at, at + 1, Fraction(720 if token.fold == "midi" else 0), "time")
         if not self.french and token.fold in {"noon", "midday", "midnight"}:
             return self.add(at, at + 1, Fraction(0 if token.fold == "midnight" else 720), "time")
-        if token.value is None or token.value.denominator != 1:
+        if token.value is None:
+            return None
+        if token.value.denominator != 1 and (self.french or len(token.text) > 5):
             return None
         return self._french_time(at) if self.french else self._english_time(at)
 
@@ -151,6 +153,8 @@ class _Parser:
             and self.tokens[last].value is not None
         ):
             minutes, last = int(self.tokens[last].value or 0), last + 1
+        if re.fullmatch(r"\d{1,2}\.[0-5]\d", token.text):
+            minutes = int(token.text[-2:])  # "8.30pm"
         half = self.fold(last)
         if half in {"a", "p"} and self.fold(last + 1) == "m":
             half, stop = half + "m", last + 2
