@@ -157,7 +157,10 @@ def _entry_note(item: Mention | TermHit, noted: set[str]) -> str:
         return ""
     noted |= {key, item.note}
     french = f" (*{escape(item.fr)}*)" if isinstance(item, TermHit) else ""
-    return f"**{escape(name.strip())}**{french}: {escape(item.note.strip())}"
+    name, note = name.strip(), item.note.strip()
+    # "Wang Yi is ..." needs no "Wang Yi:" before it.
+    rest = note.removeprefix(name) if note.startswith((f"{name} ", f"{name}, ")) else f": {note}"
+    return f"**{escape(name)}**{french}{escape(rest)}"
 
 
 def _inference(mention: Mention) -> str:
