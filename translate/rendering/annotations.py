@@ -158,9 +158,10 @@ def _entry_note(item: Mention | TermHit, noted: set[str]) -> str:
     noted |= {key, item.note}
     french = f" (*{escape(item.fr)}*)" if isinstance(item, TermHit) else ""
     name, note = name.strip(), item.note.strip()
-    # "Wang Yi is ..." needs no "Wang Yi:" before it.
-    rest = note.removeprefix(name) if note.startswith((f"{name} ", f"{name}, ")) else f": {note}"
-    return f"**{escape(name)}**{french}{escape(rest)}"
+    label = f"**{escape(name)}**{french}"
+    if note.startswith((f"{name} ", f"{name}, ")):  # "Wang Yi is ..." needs no "Wang Yi:" before it
+        return f"{label}{escape(note.removeprefix(name))}"
+    return f"{label}: {escape(note)}"
 
 
 def _inference(mention: Mention) -> str:
