@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translate.checks import clock
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain
 from translate.values import Finding, Level
@@ -181,6 +182,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     found = (
         _months(source, target) + _weekdays(source, target) + _relative(source, target)
         + _relations(source, target) + _numeric(source, target)
+        + clock.check(fold(plain(source)), fold(plain(target)))
     )  # fmt: skip
     return [
         Finding(rule="date", level=Level.ERROR, segment=segment, message=message)

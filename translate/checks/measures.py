@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from translate.checks import magnitudes
 from translate.checks.lexicon import translations
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantities import parse
@@ -280,6 +281,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
         + _order(source, target, matched)
         + _swapped(source, target, matched)
+        + [("number", message) for message in magnitudes.check(source, target)]
     )  # fmt: skip
     return [
         Finding(rule=rule, level=Level.ERROR, segment=segment, message=message)

@@ -9,8 +9,8 @@ from translate.checks.coverage import Covered, source_coverage, target_coverage
 from translate.checks.exonyms import find
 from translate.checks.lexicon import translations
 from translate.checks.negation_french import read
-from translate.checks.omission import leaked
 from translate.checks.numbers import compare
+from translate.checks.omission import leaked
 from translate.checks.tables import listed, rows
 from translate.checks.text import english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level

@@ -61,7 +61,7 @@ _SANS_IDIOM = re.compile(
     r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher"
     r"|reserve|commune mesure|dire|scrupules?|doutes?|nul doute|aucun doute|ambages|encombre"
     r"|effort|peine|difficulte|mal|bruit|relache|tarder|attendre|exception|distinction)\b"
-    r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que)\b"
+    r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que(?! (?:personne|rien|aucune?|nul|quiconque)\b))\b"
 )
 _DENIED = re.compile(r"\b(?:pas|non|jamais|rien|personne) (?:\w+ ){0,3}sans\b")
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
@@ -115,6 +115,11 @@ class _English:
         governed = {at for n in negations for at in range(n.at, n.end + _GOVERNED)}
         others = (word for at, word in enumerate(french) if at not in governed)
         self.explained = frozenset().union(*(translations(word.fold) for word in others))
+        stems = {english_stem(token) for token in self.tokens}
+        denied = [w for at, w in enumerate(french) if at in governed and _inherent(w.fold)]
+        # "n'a pas démenti": "denied" answers "démenti", not the negation; "accepted" answers both.
+        self.explained |= frozenset().union(*(translations(word.fold) for word in denied))
+        self.affirmed = sum(not translations(word.fold) & stems for word in denied)
         self.all = frozenset().union(*(translations(word.fold) for word in french))
         self.until = "tant qu" in fold(plain(source)) and bool(_UNTIL.search(self.text))
         self.tokens += [part for token in self.tokens if "-" in token for part in token.split("-")]
@@ -175,7 +180,7 @@ def _answers(negations: list[Negation], english: _English) -> int:
     """Return how many negations the English can answer, by its cues."""
     total = english.count() + english.carriers() + 2 * english.until
     kinds = {negation.kind for negation in negations}
-    total += english.recast()
+    total += english.recast() + english.affirmed
     if (kinds & {"guere"} and english.has("few")) or (
         kinds & {"rien", "personne", "aucun"} and _SCARCELY.search(english.text)
     ):
@@ -189,7 +194,9 @@ def _answers(negations: list[Negation], english: _English) -> int:
     return total
 
 
-def _support(source: str, target: str, found: tuple[Word, ...], negations: tuple[Negation, ...]) -> int:
+def _support(
+    source: str, target: str, found: tuple[Word, ...], negations: tuple[Negation, ...]
+) -> int:
     """Return how many negations of the English the French can account for."""
     text = fold(plain(source))
     proper = len(re.findall(r"\b(?:pas|jamais|aucune?|ni|non|rien|nul|nulle|personne)\b", text))
@@ -210,6 +217,13 @@ def _support(source: str, target: str, found: tuple[Word, ...], negations: tuple
             or likeliest(word.fold) in _negative_stems()
         )
     return total
+
+
+def _inherent(folded: str) -> bool:
+    """Whether a folded French word is negative by itself ("illégal", "démenti")."""
+    return folded not in _COUNTED and (
+        folded.startswith(_SUPPORT_STEMS) or likeliest(folded) in _negative_stems()
+    )
 
 
 @cache
@@ -267,7 +281,7 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
         findings.append(_finding(segment, '"peu" is lost in the English', suggestion="few, little"))
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
-    sans = re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
+    sans = not _DENIED.search(text) and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
     if sans and not (negative or english.has("lexical") or english.has("few")):
         findings.append(
             _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
@@ -293,7 +307,9 @@ def _turned(source: str, english: _English, segment: str) -> list[Finding]:
     text = fold(plain(source))
     found, negations = read(source)
     findings = []
-    if english.count() > _support(source, english.text, found, negations) and not english.quoted_from(source):
+    if english.count() > _support(
+        source, english.text, found, negations
+    ) and not english.quoted_from(source):
         message = "the English negates what the French affirms"
         if any(n.kind == "expletive" for n in negations):
             message += ' ("ne" alone is no negation here)'

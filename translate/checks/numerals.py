@@ -186,7 +186,11 @@ def read(tokens: list[Token], at: int, *, french: bool) -> Numeral | None:
             reader.take("scale", _LETTER_SCALES[token.fold])
             at += 1
             continue
-        if digits and reader.last == "scale" and classes(french).get(token.fold, ("",))[0] != "scale":
+        if (
+            digits
+            and reader.last == "scale"
+            and classes(french).get(token.fold, ("",))[0] != "scale"
+        ):
             break  # "48 millions un an plus tôt": words do not go on where a figure began
         step = _combine(tokens, at, reader, table, french)
         if step is None:

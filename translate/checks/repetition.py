@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from translate.checks.lexicon import translations
+from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
 
@@ -138,6 +139,8 @@ def _joined(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     # "crimes de guerre et crimes contre l'humanité": the French repeats the word too.
     twice = {stem for form, n in counts.items() if n > 1 for stem in translations(forms[form])}
     for one, link, other in zip(target, target[1:], target[2:], strict=False):
+        if one.fold in items("english_function.txt"):
+            continue  # "says what it does and does what it says"
         near = one.end + 1 == link.start and link.end + 1 == other.start
         if (
             near

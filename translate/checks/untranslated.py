@@ -103,6 +103,7 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
     """Return the words of the French that stand unchanged in the English and are not English."""
     french = {word.fold: plain(word.surface) for word in source if not word.capital}
     found = []
+    whole = {word.fold for word in source}
     for word in target:
         if word.capital and word.start > 0:
             continue
@@ -121,7 +122,7 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             continue
         known = is_french(french[word.fold]) or is_french_folded(word.fold)
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
-        if (known or accented) and not _quoted(text, word, french):
+        if (known or accented) and not _quoted(text, word, whole):
             found.append(word.surface)
     return found
 
