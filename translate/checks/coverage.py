@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from translate.checks import exonyms as places
+from translate.checks.acronyms import known
 from translate.checks.lexicon import translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
@@ -43,6 +44,9 @@ def _exonyms(
     """Return the French words that are names with an English form there, and all such forms."""
     covered: set[int] = set()
     forms: set[str] = set()
+    for word in french:
+        answers = known().get(word.surface, ())
+        forms.update(part for answer in answers for part in fold(answer).split())
     for first, last, names in places.find(source, french):
         forms.update(part for name in names for part in fold(name).split())
         if places.present(names, target, english):

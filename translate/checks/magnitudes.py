@@ -1,4 +1,4 @@
-"""Round words, bounds, signs and weights: "une douzaine" is not "dozens", "au moins" not "at most"."""
+"""Round words, bounds, signs and weights: "une douzaine" is not "dozens"."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from translate.checks import acronyms, name_order
 from translate.checks import exonyms as places
 from translate.checks.coverage import source_coverage, target_coverage
 from translate.checks.english_names import EnglishNames, latin, particles
@@ -339,6 +340,10 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     findings = [
         Finding(rule="name", level=Level.ERROR, segment=segment, message=message)
         for message in _exchanged(source, target)
+    ]
+    findings += [
+        Finding(rule="name", level=Level.WARNING, segment=segment, message=message)
+        for message in acronyms.check(source, target) + name_order.check(source, target)
     ]
     for name in survive(source, target):
         if name.near:

@@ -22,7 +22,8 @@ _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
     "evit", "priv", "oppos", "contest", "infirm", "abandonn", "dissua", "desapp", "mefi", "dout",
     "non-", "apolit", "abst", "boud", "boycot", "seulem", "uniquem", "excep", "regret", "declin",
-    "importe", "peu impor", "manqu", "insu", "incap", "impuiss", "epargn", "echapp", "perdu", "perd", "dispar",
+    "importe", "peu impor", "manqu", "insu", "incap", "impuiss", "epargn", "echapp",
+    "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
     [
@@ -61,7 +62,8 @@ _SANS_IDIOM = re.compile(
     r"|limites?|merci|pitie|gene|coeur|domicile|grade|parler|oublier|rire|ciller|broncher"
     r"|reserve|commune mesure|dire|scrupules?|doutes?|nul doute|aucun doute|ambages|encombre"
     r"|effort|peine|difficulte|mal|bruit|relache|tarder|attendre|exception|distinction)\b"
-    r"|\bnon sans\b|\bsans-|\bsans (?:pour autant|que(?! (?:personne|rien|aucune?|nul|quiconque)\b))\b"
+    r"|\bnon sans\b|\bsans-|\bsans pour autant\b"
+    r"|\bsans que(?! (?:personne|rien|aucune?|nul|quiconque)\b)\b"
 )
 _DENIED = re.compile(r"\b(?:pas|non|jamais|rien|personne) (?:\w+ ){0,3}sans\b")
 _FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
@@ -281,7 +283,10 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
         findings.append(_finding(segment, '"peu" is lost in the English', suggestion="few, little"))
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
-    sans = not _DENIED.search(text) and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
+    kept = bool(re.search(r"\bsans\b", english.text))  # a title that stays French
+    sans = (
+        not kept and not _DENIED.search(text) and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
+    )
     if sans and not (negative or english.has("lexical") or english.has("few")):
         findings.append(
             _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")

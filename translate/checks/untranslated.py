@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache
 
+from translate.checks import acronyms
 from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
-from translate.checks.tables import items, listed, rows
+from translate.checks.tables import items
 from translate.checks.text import Word, fold, parts, plain, words
 from translate.checks.units import unit_words
 from translate.values import Finding, Level
@@ -56,12 +56,6 @@ _LONGEST_LOAN = 5  # words
 _SHORTER = 4
 
 
-@cache
-def acronyms() -> dict[str, tuple[str, ...]]:
-    """Return French acronym → English words that may stand for it."""
-    return {row[0]: listed(row[1]) for row in rows("acronyms.tsv") if len(row) > 1}
-
-
 def _quoted(target: str, word: Word, french: Container[str]) -> bool:
     """Whether the word stands in a short quotation, French from end to end, kept on purpose."""
     return any(
@@ -92,7 +86,7 @@ def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[t
     french = {plain(word.surface) for word in source if word.surface.isupper()}
     found = []
     for word in target:
-        known = acronyms().get(word.surface)
+        known = acronyms.known().get(word.surface)
         sure = word.surface in french or word.surface in _NEVER_ENGLISH
         if sure and known and word.surface not in known:
             found.append((word.surface, known[0]))
@@ -260,6 +254,11 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         Finding(rule="untranslated", level=Level.ERROR, segment=segment, suggestion=wanted,
                 message=f'the French acronym "{left}" was left in the English')
         for left, wanted in dict.fromkeys(_left_acronyms(french, english))
+    ]  # fmt: skip
+    findings += [
+        Finding(rule="untranslated", level=Level.ERROR, segment=segment,
+                message=f'"{word}" is no English word')
+        for word in dict.fromkeys(acronyms.glued(source, target))
     ]  # fmt: skip
     left_words = _left_words(french, english, target) + _function_words(french, english, target)
     findings += [
