@@ -10,6 +10,8 @@ from glossary.names.forms import Fit, NameForm, fit, is_particle
 from glossary.names.lexicon import Courtesy, lexicon
 
 LONGEST_NAME = 7
+#: "Van den", "de la", "Al ben": a longer row of particles is no part of a name.
+MOST_PARTICLES = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +188,7 @@ def particles_before(
     is taken only when `any_french` (after a courtesy title).
     """
     start, lex = first, lexicon()
-    while start > 0 and linked(tokens, start):
+    while start > 0 and linked(tokens, start) and first - start < MOST_PARTICLES:
         before = tokens[start - 1]
         foreign = lex.has("foreign_particles", before.fold)
         if not (foreign or (lex.has("particles", before.fold) and (any_french or before.cap))):

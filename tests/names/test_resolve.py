@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,13 +119,23 @@ def test_evidence_of_an_inferred_mention_names_the_counterpart() -> None:
     assert any("counterpart of Lena Ostrow" in reason for reason in mention.evidence)
 
 
-def test_time_grows_with_the_text_only() -> None:
-    """Hostile input, a hundred thousand capitals or commas, takes no more than linear time."""
-    for piece in ("Wang ", "M. ", "de La ", "Wang, ", "le ministre, ", "J.-P. ", "« ", "née "):
+HOSTILE = (
+    "Wang ", "M. ", "de La ", "Wang, ", "le ministre, ", "J.-P. ", "« ", "née ", "Le Mac O ",
+    "« Wang » ", "Thomas et Wang Yu ", "son frère Thomas ", "M. Wang, qui dirige la police, ",
+)  # fmt: skip
+
+
+def _seconds(text: str) -> float:
+    """Return the best of two runs, so that a busy machine or the collector does not tell."""
+    times = []
+    for _ in range(2):
         begun = time.process_time()
-        resolve([piece * 1000], PEOPLE)
-        small = time.process_time() - begun
-        begun = time.process_time()
-        resolve([piece * 4000], PEOPLE)
-        large = time.process_time() - begun
-        assert large < 8 * small + 0.2, piece
+        resolve([text], PEOPLE)
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text_only(piece: str) -> None:
+    """Hostile input, thousands of capitals or commas, takes no more than linear time."""
+    assert _seconds(piece * 2000) < 8 * _seconds(piece * 500) + 0.2
