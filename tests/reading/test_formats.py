@@ -156,6 +156,7 @@ def test_docx() -> None:
 def test_docx_of_python_docx() -> None:
     """A file made by python-docx reads as it was written."""
     import docx  # a test dependency: without it this test fails, it does not skip
+
     made = docx.Document()
     made.add_heading("La piscine ferme", 0)
     made.add_paragraph(BODY)

@@ -73,6 +73,14 @@ def pair_start(text: str) -> int:
     return match.end() if match else 0
 
 
+def bracket_start(text: str) -> int:
+    """Offset of a credit in brackets behind the full stop of a caption, 0 without one."""
+    match = _BRACKET.search(text)
+    if match is None or text[: match.start()].rstrip()[-1:] not in set(".!?…»"):
+        return 0
+    return match.start() if _is_credit(match[1]) or is_pair(match[1]) else 0
+
+
 def is_pair(text: str) -> bool:
     """Whether a line is a photographer and an agency, parted by a stroke."""
     return len(text) <= _LONGEST_CREDIT and _PAIR.fullmatch(text.strip(" ()")) is not None

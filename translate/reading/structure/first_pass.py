@@ -162,8 +162,6 @@ def _plain_label(text: str) -> Label | None:
         return tags.SEPARATOR
     if is_line(text, "document_number"):
         return tags.DOCUMENT
-    if len(text) <= 120 and is_line(text, "mastheads"):
-        return tags.MASTHEAD
     if len(text) <= 100 and _INTERTITLE.fullmatch(text):
         return tags.HEADING
     if is_dateline(text) and byline_label(text) is None:

@@ -180,12 +180,20 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
 
 def _mark_mastheads(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> None:
     """Label the paper and its date ("La lettre de X – 8 mars 2024") beside another headline."""
-    for i in open_:
-        text = units[i].text
-        at = date_suffix(text) if len(text) <= 110 and labels[i] is None else None
-        others = any(labels[j] is None and j != i and _can_be_title(units[j]) for j in open_)
-        if at and others and text[:at].rstrip()[-1:] in "–—|·•-":
+    able = [i for i in open_ if labels[i] is None and _can_be_title(units[i])]
+    left = len(able)
+    for i in able[:_LOOK]:
+        if left >= 2 and _is_masthead(units[i].text):
             labels[i] = tags.MASTHEAD
+            left -= 1
+
+
+def _is_masthead(text: str) -> bool:
+    if len(text) > 120:
+        return False
+    at = date_suffix(text)
+    dated = at is not None and text[:at].rstrip()[-1:] in set("–—|·•-")
+    return dated or is_line(text, "mastheads")
 
 
 def _title(
@@ -311,13 +319,31 @@ def _bare_standfirst(units: Sequence[Unit], labels: Labels, title: int, end: int
     if behind >= len(units):
         return end
     unit, after = units[end], units[behind]
-    short = len(unit.text) <= _LONGEST_BARE_STANDFIRST and len(after.text) > 1.2 * len(unit.text)
+    between = {label.kind for label in labels[end + 1 : behind] if label is not None}
+    # Copies of agencies have no standfirst of the paper's.
+    own = not any(
+        labels[i] is tags.BYLINE and is_line(units[i].text, "with_agency") for i in range(end)
+    )
+    pictured = own and bool(between & {BlockKind.CAPTION, BlockKind.CREDIT})
+    spaced = unit.gap > 0 and after.gap > 0 and len(after.text) > 1.2 * len(unit.text)
+    short = len(unit.text) <= _LONGEST_BARE_STANDFIRST
     opens = is_line(unit.text, "letter_openings") or dateline_end(unit.text, first=True) > 0
     first = labels[end] is None and not opens
-    if published and short and first and is_body(after.text) and unit.gap > 0 and after.gap > 0:
+    if first and short and own and _is_attached(units, labels, title, end):
+        labels[end] = tags.STANDFIRST
+        return end + 1
+    if published and short and first and is_body(after.text) and (spaced or pictured):
         labels[end] = tags.STANDFIRST
         return end + 1
     return end
+
+
+def _is_attached(units: Sequence[Unit], labels: Labels, title: int, end: int) -> bool:
+    """Whether one paragraph hangs on the author or date above it, parted from the text below."""
+    signed = end > title + 1 and labels[end - 1] in (tags.BYLINE, tags.DATE)
+    parted = units[end].gap == 0 and units[end + 1].gap > 0
+    bodies = sum(is_body(unit.text) for unit in units[end + 1 : end + _LOOK])
+    return signed and parted and bodies >= 2 and ends_sentence(units[end].text)
 
 
 def _next_open(labels: Sequence[Label | None], at: int) -> int:

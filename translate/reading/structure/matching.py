@@ -18,6 +18,12 @@ _SIGNED = re.compile(
     r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|"
     r"journaliste|stagiaire)\b.{0,50})"
 )
+# Who did what: "Radio: Prénom Nom", "Adaptation web: pnm avec ats".
+_SHARE = re.compile(
+    r"(?:[Ss]ujet |[Rr]eportage )?"
+    r"(?:[Rr]adio|TV|[Tt]élé|[Aa]daptation(?: web)?|[Mm]ontage|[Rr]éalisation|"
+    r"[Ee]nquête|[Rr]echerches?|[Ii]mages?|[Vv]idéos?|[Tt]extes?|[Ii]nfographies?) ?: ?(.{2,60})"
+)
 _BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*–—]+$")
 
 
@@ -58,6 +64,9 @@ def byline_label(text: str) -> Label | None:
     if bracketed and is_line(text, "editors"):
         return BYLINE
     if is_line(text, "agency_names") or looks_like_signed(text):
+        return BYLINE
+    share = _SHARE.fullmatch(text)
+    if share is not None and (looks_like_name(share[1]) or "avec " in share[1]):
         return BYLINE
     bare_text = text.strip(" –—-")
     if bare_text.startswith(("de ", "d'", "d’")) and len(text) <= 50:

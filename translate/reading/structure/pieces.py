@@ -7,7 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from translate.reading.features import ends_sentence, words
 from translate.reading.structure import labels as tags
-from translate.reading.structure.credits import closing_agency, credit_start, pair_start
+from translate.reading.structure.credits import (
+    bracket_start,
+    closing_agency,
+    credit_start,
+    pair_start,
+)
 from translate.reading.structure.dateline import dateline_end
 from translate.reading.structure.first_pass import list_marker
 from translate.reading.units import Label, Piece, Unit, cut_unit
@@ -49,9 +54,13 @@ def _unit_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> Iterab
         return [_piece(part, label) for part in cut_unit(unit, cuts)]
     if label.kind is BlockKind.CAPTION or label.kind is BlockKind.TITLE:
         caption = label.kind is BlockKind.CAPTION
-        at = (credit_start(unit.text) or pair_start(unit.text)) if caption else 0
+        at = _credit_at(unit.text) if caption else 0
         return _labelled(unit, [at] if at else [], [label, tags.CREDIT])
     return [_piece(unit, label)]
+
+
+def _credit_at(text: str) -> int:
+    return credit_start(text) or pair_start(text) or bracket_start(text)
 
 
 def _paragraph_pieces(unit: Unit, label: Label, *, first: bool, last: bool) -> Iterable[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.features import ends_sentence, fold, looks_like_name, words
+from translate.reading.features import ends_sentence, fold, is_body, looks_like_name, words
 from translate.reading.structure import labels as tags
 from translate.reading.structure.matching import byline_label, is_line
 from translate.reading.units import Label, Role, Unit
@@ -64,13 +64,15 @@ def is_signature(text: str) -> bool:
 
 def mark_signatures(units: Sequence[Unit], labels: Labels, start: int) -> None:
     """Label what signs the text above it: right below a paragraph, or behind the last one."""
+    open_ = range(len(units) - 1, -1, -1)
+    last = next((i for i in open_ if labels[i] is None and is_body(units[i].text)), -1)
     for i in range(max(start, 1), len(units)):
         below_text = labels[i - 1] is None and units[i].gap <= 0
         if labels[i] is tags.BYLINE and below_text and _own_voice(units, labels, i):
             labels[i] = tags.SIGNATURE
         if not _is_open(units[i], labels[i]):
             continue
-        if _is_office(units, i) or _signs(units, labels, i):
+        if _is_office(units, i) or _signs(units, labels, i, last):
             i_label = tags.SIGNATURE if _own_voice(units, labels, i) else tags.BYLINE
             labels[i] = i_label
         elif _goes_on(units, labels, i):
@@ -81,7 +83,7 @@ def _is_open(unit: Unit, label: Label | None) -> bool:
     return label is None and unit.role is Role.NONE
 
 
-def _signs(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+def _signs(units: Sequence[Unit], labels: Labels, i: int, last: int) -> bool:
     text = units[i].text
     if not (is_signature(text) or (byline_label(text) is not None)):
         return False
@@ -94,9 +96,10 @@ def _signs(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     if _is_signed(label) and above.text.endswith(","):
         return True
     ended = i + 1 >= len(units) or units[i + 1].gap > 0 or labels[i + 1] is not None
+    ended = ended or i > last
     if units[i].gap <= 0:
         return ended or is_initials(text) or _goes_on(units, labels, i + 1, after=True)
-    return is_initials(text) or not _text_follows(units, labels, i + 1)
+    return is_initials(text) or (i > last and not _text_follows(units, labels, i + 1))
 
 
 def _is_signed(label: Label | None) -> bool:

@@ -24,6 +24,11 @@ _AT_HAND = re.compile(
     r"[a-z'-]+ (?:a |sur |dans |sans )?"
     r"(?:cet?|cette|ces|mon|ma|mes|notre|nos|plus|tout|tous|toutes|moins)\b"
 )
+_PHONE = re.compile(r"\b0\d(?:[ .]\d\d){4}\b|\+\d{2,3}[ .]\d")
+_ADDRESS = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quai|chemin|route|allee|impasse|case postale|bp)\b"
+    r".{2,40}\b\d{4,5} [a-z]"
+)
 _SHORT = 5
 #: Pictures on buttons.
 _SYMBOLS = frozenset("▶►▸☰✕✖×←→↑↓↩⟵⟶✉☎☆★♡♥⚙⌂🔊🔍🔗🔔🎧")
@@ -82,6 +87,8 @@ def site_score(text: str) -> float:
     score = _vocabulary(_TOKEN.findall(folded)) + _commands(folded)
     bars = len(_BARS.findall(text.strip()))
     score += min(bars, 3) * 0.5
+    if _PHONE.search(folded) or _ADDRESS.search(folded):
+        score += 1.5
     if text[0] in _SYMBOLS:
         score += 1.5
     if "@" in text or "www." in folded:

@@ -24,6 +24,7 @@ from translate.values import BlockKind
 Labels = MutableSequence[Label | None]
 #: Boilerplate that may stand alone in running text, and says nothing about its neighbours.
 _SHORTEST_BOX = 3
+_LOOK = 40
 _LONERS = {"continued on another page", "advertising", "related articles"}
 
 
@@ -67,6 +68,8 @@ def _open_item(unit: Unit, label: Label | None) -> bool:
 def _mark_menus(units: Sequence[Unit], labels: Labels, first: int) -> None:
     """Three and more tiny lines in a row above a longer one; counters beside the byline."""
     run: list[int] = []
+    long = (j for j in range(first - 1, -1, -1) if labels[j] is None and words(units[j].text) >= 4)
+    headline = next(long, -1)
     for i in range(first + 1):
         text = units[i].text
         tiny = i < first and len(text) <= 25 and words(text) <= 3 and not ends_sentence(text)
@@ -74,9 +77,10 @@ def _mark_menus(units: Sequence[Unit], labels: Labels, first: int) -> None:
         if tiny and (labels[i] is None or _is_page(labels[i])):
             run.append(i)
             continue
-        if len(run) >= 3 and any(
-            labels[j] is None and words(units[j].text) >= 4 for j in range(i, first)
-        ):
+        # The last may be the headline's own column.
+        if len(run) > 3 and units[run[-1]].gap > 0:
+            run.pop()
+        if len(run) >= 3 and headline >= i:
             for j in run:
                 labels[j] = labels[j] or tags.NAVIGATION
         run = []
@@ -115,9 +119,27 @@ def _mark_between(units: Sequence[Unit], labels: Labels, first: int, last: int) 
 
 
 def _has_other_title(units: Sequence[Unit], labels: Labels, i: int, first: int) -> bool:
-    """Whether a longer open line stands between this one and the text."""
+    """Whether a longer open line stands between this one and the text, not too far below."""
     size = len(units[i].text)
-    return any(labels[j] is None and len(units[j].text) > size for j in range(i + 1, first))
+    below = range(i + 1, min(first, i + _LOOK))
+    return any(labels[j] is None and len(units[j].text) > size for j in below)
+
+
+def _mark_above_page(units: Sequence[Unit], labels: Labels, last: int) -> None:
+    """Short lines right on top of the first line of the page at the foot, below the signature."""
+    page = next((i for i in range(last + 1, len(units)) if _is_foot_page(labels[i])), 0)
+    signed = [i for i in range(last + 1, page) if is_signature(units[i].text)]
+    if not signed or signed[0] != last + 1:
+        return
+    for i in range(page - 1, signed[-1], -1):
+        short = len(units[i].text) <= 100 and not ends_with_stop(units[i].text)
+        if labels[i] is not None or not short or units[i + 1].gap > 0:
+            return
+        labels[i] = tags.NAVIGATION
+
+
+def _is_foot_page(label: Label | None) -> bool:
+    return _is_page(label) and label is not None and label.reason not in _LONERS
 
 
 def _mark_boxes(units: Sequence[Unit], labels: Labels, last: int) -> None:
@@ -140,11 +162,12 @@ def _mark_boxes(units: Sequence[Unit], labels: Labels, last: int) -> None:
 
 def _mark_foot(units: Sequence[Unit], labels: Labels, last: int) -> None:
     """Below the last paragraph, once the page has begun to speak, short lines are its own."""
+    _mark_above_page(units, labels, last)
     begun = False
     for i in range(last + 1, len(units)):
         label = labels[i]
         if _is_page(label):
-            begun = begun or (label is not None and label.reason not in _LONERS)
+            begun = begun or _is_foot_page(label)
         elif begun and label is None and units[i].role in {Role.NONE, Role.LIST_ITEM}:
             text = units[i].text
             short = len(text) <= 100 and not ends_with_stop(text)
