@@ -5,6 +5,7 @@ Knows nothing of `translate`. It takes plain strings and returns spans in code p
 
 from __future__ import annotations
 
+from glossary.article import find_in_article
 from glossary.english import article_for, english_plural, inflect
 from glossary.errors import GlossaryError, Problem
 from glossary.files import dump, from_rows, load, merge, save, starter
@@ -36,6 +37,7 @@ __all__ = [
     "article_for",
     "dump",
     "english_plural",
+    "find_in_article",
     "from_rows",
     "inflect",
     "load",

@@ -121,12 +121,8 @@ class Translator:
         texts = [item.text for item in segments]
         cast = resolve(texts, self._people, on=article.published)
         matches = tuple(
-            tuple(
-                m
-                for m in self._matcher.find(text, article.published)
-                if m.entry.kind is not Kind.PERSON
-            )
-            for text in texts
+            tuple(match for match in found if match.entry.kind is not Kind.PERSON)
+            for found in glossary.find_in_article(self._matcher, texts, article.published)
         )
         wants = tuple(
             terms.wants_of(

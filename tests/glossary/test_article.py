@@ -1,0 +1,28 @@
+"""The sentences of an article are matched together."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary import Matcher, find_in_article, from_rows
+
+WORDS = from_rows([{"fr": "boulanger", "en": "baker"}, {"fr": "cyberattaque", "en": "cyberattack"}])
+CASES = (
+    # The article writes the word small elsewhere: a raised one is the same noun.
+    (("Les sujets sont la pêche, Cyberattaque, le climat.", "La cyberattaque a eu lieu lundi."), 2),
+    # Nowhere small: it could be a name.
+    (("Les sujets sont la pêche, Cyberattaque, le climat.",), 0),
+    # Beside a name or a courtesy title it is a name.
+    (("Le boulanger est parti.", "On attend Jeanne Boulanger.", "Puis M. Boulanger parle."), 1),
+    (("Le boulanger est parti.", "On a vu Boulanger Fils, une société."), 1),
+)
+
+
+@pytest.mark.parametrize(("texts", "count"), CASES)
+def test_raised_nouns(texts: tuple[str, ...], count: int) -> None:
+    """Found as often as the article shows that the noun is meant; spans are those of the text."""
+    found = find_in_article(Matcher(WORDS), texts)
+    assert sum(map(len, found)) == count
+    for text, matches in zip(texts, found, strict=True):
+        for match in matches:
+            assert text[match.start : match.end] == match.surface
