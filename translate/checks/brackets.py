@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from translate.checks.text import plain
+from translate.checks.lexicon import translations
+from translate.checks.tables import items
+from translate.checks.text import english_stem, plain, words
 from translate.values import Finding, Level
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -13,6 +15,13 @@ _LOOSE = re.compile(r"(?:^|[\s(\[])[\"“](?=\s)|\s\"(?=\s|$)")
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[\"“—-]))'(?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])'(?=$|[\s)\].,;:!?\"”—-])")
 _ELISIONS = re.compile(r"(?i)'(?:s|em|til|tis|twas|cause|bout|n|\d0s|\d\d)\b")
+_ENGLISH_QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”")
+_INDIRECT = re.compile(
+    r"\b(?:said|says|saying|add(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)"
+    r"|believ(?:ed|es)|argu(?:ed|es)|not(?:ed|es)|according to|told|tells|whether|that|claim(?:ed|s))\b"
+)
+_TITLE = 8  # words of the longest title of a work
+_LONG = 6  # words from which a quotation may be reported indirectly
 _GLOSSES = ("so-called", "known as", "dubbed", "nicknamed", "called")
 _FRENCH_QUOTE = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
@@ -49,8 +58,52 @@ def _french_quotes(source: str) -> tuple[int, bool]:
     closed = closed and source.count("“") == source.count("”")
     quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(source)]
     # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
-    said = [quote for quote in quotes if len(quote.split()) > 3 or not quote.istitle()]
+    said = [quote for quote in quotes if not _is_title(quote, source)]
     return len(said), closed
+
+
+def _is_title(quote: str, source: str) -> bool:
+    """Whether the quoted words are the title of a work or a name, which English sets without marks.
+
+    They begin with a capital, do not open the sentence, end without a stop and are short.
+    """
+    at = source.find(quote)
+    opens = (
+        not source[:at].strip('«“" \u00a0\u202f')
+        or source[:at].rstrip('«“" \u00a0\u202f')[-1:] in ":,.!?"
+    )
+    short = len(quote.split()) <= _TITLE and quote[:1].isupper() and quote[-1:] not in ".!?,…"
+    return quote.istitle() if opens else short
+
+
+def _reported(source: str, target: str) -> bool:
+    """Whether a long quotation has become indirect speech ("said that")."""
+    long = max((len(match.split()) for match in _FRENCH_QUOTE.findall(source)), default=0)
+    return long >= _LONG and bool(_INDIRECT.search(target))
+
+
+def _moved(source: str, target: str) -> str:
+    """Return the words of the one English quotation that stand outside the one French quotation.
+
+    A word counts if it translates a word of the French outside the marks and none inside them.
+    """
+    french, english = _FRENCH_QUOTE.findall(source), _ENGLISH_QUOTE.findall(target)
+    if len(french) != 1 or len(english) != 1:
+        return ""
+    listed = items("french_function.txt") | items("french_light.txt")
+    stems: list[frozenset[str]] = []
+    for part in (french[0], source.replace(french[0], " ")):
+        content = [w.fold for w in words(part, french=True) if w.fold not in listed]
+        stems.append(frozenset().union(*(translations(w) | {english_stem(w)} for w in content)))
+    inside, outside = stems
+    inner = [
+        word for word in words(english[0])
+        if word.fold not in items("english_function.txt") and len(word.fold) > 3
+    ]  # fmt: skip
+    alien = [english_stem(w.fold) in outside - inside for w in inner]
+    edge = inner[-1:] if alien[-1:] == [True] else inner[:1] if alien[:1] == [True] else []
+    others = {english_stem(w.fold) for w in words(_ENGLISH_QUOTE.sub(" ", target))}
+    return edge[0].surface if edge and english_stem(edge[0].fold) not in others else ""
 
 
 def _english_quotes(target: str) -> int:
@@ -81,7 +134,16 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         found.append("a single quotation mark of the English does not close")
     glossed = any(phrase in target for phrase in _GLOSSES)
     if not found and quotes and closed and not glossed and not _english_quotes(target):
+        if _reported(source, target):
+            return [
+                Finding(
+                    rule="brackets", level=Level.INFO, segment=segment,
+                    message="the quotation of the French is reported indirectly",
+                )
+            ]  # fmt: skip
         found.append("the quotation marks of the French are lost in the English")
+    if not found and closed and (moved := _moved(source, target)):
+        found.append(f'"{moved}" is quoted in the English only')
     if "[" in source and "]" in source and not found and "[" not in target and "..." not in target:
         found.append("the square brackets of the French are lost in the English")
     return [

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantity import Quantity
+from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain, words
 from translate.checks.units import unit_words
 from translate.values import Finding, Level
@@ -64,7 +68,60 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             Finding(rule="currency", level=Level.ERROR, segment=segment, message=message,
                     suggestion=wanted.unit)
         )  # fmt: skip
-    return findings or _words(source, target, segment)
+    return findings or _varieties(source, target, segment) or _words(source, target, segment)
+
+
+def _varieties(source: str, target: str, segment: str) -> list[Finding]:
+    """Judge the country of a currency: "couronnes suédoises" are no Danish kroner."""
+    french, english = fold(plain(source)), fold(plain(target))
+    marked = _marked(english)
+    findings = []
+    for currency, stem, forms in rows("currency_varieties.tsv"):
+        if not _wears(french, currency, stem):
+            continue
+        other = {
+            form
+            for name, rival, more in rows("currency_varieties.tsv")
+            if name == currency and rival != stem and not _wears(french, currency, rival)
+            for form in listed(more)
+        } - {*listed(forms)}
+        wrong = sorted(other & marked.get(currency, set()))
+        if wrong:
+            message = f'the {currency} "{stem}..." of the French reads "{wrong[0]}" in the English'
+            findings.append(
+                Finding(rule="currency", level=Level.ERROR, segment=segment, message=message)
+            )
+    books = re.search(r"\bbooks?\b", english) and not re.search(r"\b(?:pounds?|lira)\b", english)
+    if books and any(_wears(french, "pound", stem) for stem in _POUNDS):
+        message = 'the "livres" of the French are books in the English'
+        findings.append(
+            Finding(rule="currency", level=Level.ERROR, segment=segment, message=message)
+        )
+    return findings
+
+
+def _wears(french: str, currency: str, stem: str) -> bool:
+    """Whether the adjective stands after a word of the currency."""
+    return any(
+        re.search(rf"\b{re.escape(word)} {re.escape(stem)}", french)
+        for word, unit in unit_words(french=True).items()
+        if unit.startswith(currency)
+    )
+
+
+def _marked(english: str) -> dict[str, set[str]]:
+    """Return currency → the adjectives that stand before its words in the English."""
+    found: dict[str, set[str]] = {}
+    table = unit_words(french=False)
+    tokens = re.findall(r"[a-z.]+", english)
+    for before, word in itertools.pairwise(["", *tokens]):
+        unit = table.get(word.rstrip("."), "").partition("-")[0]
+        if unit:
+            found.setdefault(unit, set()).update({before, word})
+    return found
+
+
+_POUNDS = ("sterling", "egyptien", "libanais", "syrien", "turque", "soudanais")
 
 
 def _words(source: str, target: str, segment: str) -> list[Finding]:

@@ -132,7 +132,10 @@ def _relations(source: str, target: str) -> list[str]:
         if not marks or others:
             continue
         wrong = [w for w in listed(contrary) if re.search(rf"\b{w}\b {_DATE}", english)]
-        right = any(re.search(rf"\b{w}\b (?:\w+ ){{0,2}}{_DATE}", english) for w in listed(same)
+        rest = english
+        for word in wrong:
+            rest = re.sub(rf"\b{word}\b {_DATE}(?: of)?", " ", rest)
+        right = any(re.search(rf"\b{w}\b (?:\w+ ){{0,2}}{_DATE}", rest) for w in listed(same)
                     if w not in wrong)  # fmt: skip
         if wrong and not right and not _licensed(wrong[0], french):
             found.append(f'"{marks[0]}" reads "{wrong[0]}" in the English')

@@ -42,6 +42,7 @@ _ROUND = (
 _FRENCH_ROUND = tuple((name, re.compile(rf"\b(?:{fr})\b")) for name, fr, _ in _ROUND)
 _ENGLISH_ROUND = tuple((name, re.compile(rf"\b(?:{en})\b")) for name, _, en in _ROUND)
 # "hundreds" and "dozens" for "plusieurs dizaines de milliers" are judged as one phrase.
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d,]| \d)")
 _MASS = frozenset({"tonne", "kilogram", "gram"})
 
 
@@ -103,9 +104,15 @@ def _weights(source: str, target: str) -> list[str]:
     ]
 
 
+def _spacing(target: str) -> list[str]:
+    found = _SPACED.search(plain(target))
+    return [f'"{found.group()}" of the English has French spacing'] if found else []
+
+
 def check(source: str, target: str) -> list[str]:
-    """Return messages for magnitudes that have changed."""
+    """Return messages for magnitudes that have changed or are not written the English way."""
     return [
+        *_spacing(target),
         *_rounds(source, target),
         *_bounds(source, target),
         *_signs(source, target),

@@ -22,7 +22,7 @@ from translate.checks.lexicon import (
 )
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
-from translate.checks.text import Word, english_stem, french_stem, parts, plain, words
+from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
 from translate.values import Finding, Level
 
 _COURTESY = frozenset(
@@ -86,7 +86,7 @@ def _is_common(word: Word) -> bool:
         return True
     pieces = lower.split("-")
     return is_french(lower) or (
-        len(pieces) > 1 and pieces[0] not in {"saint", "sainte"}
+        len(pieces) > 1 and pieces[0] not in {"saint", "sainte"} and not is_given(fold(pieces[0]))
         and all(is_french(piece) or piece in particles() for piece in pieces)
     )  # fmt: skip
 
@@ -129,6 +129,16 @@ class _Reader:
             and (not _PEOPLE.search(word.fold))
         )
 
+    def headed(self, at: int) -> bool:
+        """Whether a capitalised article stands before it within a sentence: "Le Courrier"."""
+        before = self.words[at - 1] if at else None
+        return (
+            before is not None
+            and before.surface in {"Le", "La", "Les"}
+            and self.adjacent(at - 1)
+            and not _initial(self.source, before)
+        )
+
     def unknown(self, word: Word) -> bool:
         """Whether it is no French word in any form, so that its capital must be a name's."""
         return (
@@ -148,13 +158,14 @@ class _Reader:
         initial = _initial(self.source, word)
         if initial:
             follows = at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
-            if not common and self.unknown(word):
+            compound = "-" in word.surface and is_given(parts(word.surface)[0])
+            if not common and (compound or self.unknown(word)):
                 return True
             if common or len(word.fold) < 3 or not follows:
                 return None
             return True
         if common:
-            return True if self.family(at) else None
+            return True if self.family(at) or self.headed(at) else None
         return True
 
 
@@ -267,7 +278,11 @@ def _judge(
     common = _is_common(word)
     if not common:
         reader.hard.add(at)
-    person = reader.titled(at) or (common and (reader.family(at) or at - 1 in reader.hard))
+    person = (
+        reader.titled(at)
+        or reader.headed(at)
+        or (common and (reader.family(at) or at - 1 in reader.hard))
+    )
     alternatives = extra.get(places.bare(word.surface), ())
     english = anglicised(reader.words, at, target)
     if english and not translated(reader.words, at, target):

@@ -17,6 +17,8 @@ from translate.checks.transliteration import same
 from translate.values import Finding, Level
 
 _CUT = re.compile(r"[,;:.!?()–—]|\s(?:-|et|ou)\s")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"”’»]?\s+(?=[\"“A-ZÀ-Ý«])")
+_INVENTED = 2  # content words of an invented sentence, at least
 _SURE = 3  # words the French has more without counterpart than the English: no mere paraphrase
 
 
@@ -73,6 +75,26 @@ def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
     )
 
 
+def _whole_sentence(source: str, target: str) -> str:
+    """Return a sentence of the English for which the French has none, "" if all have theirs.
+
+    Sought only where the English has more sentences and the French lacks no counterpart.
+    """
+    sentences = [part for part in _SENTENCE.split(target) if part.strip()]
+    if len(sentences) <= len([part for part in _SENTENCE.split(source) if part.strip()]):
+        return ""
+    judged = target_coverage(source, target)
+    at = 0
+    for sentence in sentences:
+        start = target.find(sentence, at)
+        at = start + len(sentence)
+        inside = [item for item in judged if start <= item.word.start < at]
+        lost = [item for item in inside if item.found is False]
+        if len(lost) >= _INVENTED and len(lost) == len(inside):
+            return sentence
+    return ""
+
+
 def _added(french: _Side, english: _Side, ratio: float) -> bool:
     more = english.uncovered - french.uncovered
     return (
@@ -80,6 +102,7 @@ def _added(french: _Side, english: _Side, ratio: float) -> bool:
         or (english.gap >= 3 and more >= 3 and ratio > 1.6)
         or (english.gap >= 2 and ratio > 2.4)
         or (english.clause >= 4 and more >= 3 and ratio > 1.0)
+        or (english.clause >= 3 and more >= 3 and ratio > 1.35)
         or english.gap >= 8
     )
 
@@ -152,6 +175,8 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     names = [] if french.gap >= 2 else invented_names(source, target)
     if _added(french, english, ratio) and not findings:
         extra = extra or english.text
+    if not findings and french.uncovered <= 1:
+        extra = extra or _whole_sentence(source, target)
     extra = extra or next(iter(names), "")
     if extra:
         message = f'"{_short(extra)}" of the English has no counterpart in the French'

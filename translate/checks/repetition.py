@@ -69,6 +69,7 @@ _LOOP_IN_WORD = re.compile(r"(?=\w{6})(\w{2,8}?)\1{2,}")
 _LONG_SYLLABLE = re.compile(r"\b(\w{4,12})\1\b")
 _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _LONGEST_PHRASE = 12
+_FORM = 5  # letters that forms of one word share ("resumed", "resumption")
 _CLAUSE = 4  # words: a phrase so long does not come back by chance
 
 
@@ -173,6 +174,32 @@ def _clauses(target: tuple[Word, ...], source: tuple[Word, ...]) -> list[str]:
     return [" ".join(phrase)] if count > max(there, 1) else []
 
 
+def _varied(target: tuple[Word, ...], source: tuple[Word, ...], text: str) -> list[str]:
+    """Return loops that vary in small words or in form: "until May, until the May, until May"."""
+    small = items("english_function.txt") - {"until", "before", "after", "over", "under"}
+    kept = [word for word in target if word.fold not in small]
+    folds = [english_stem(word.fold)[:_FORM] for word in kept]
+    listed = items("french_function.txt")
+    heavy = Counter(french_stem(word.fold) for word in source if word.fold not in listed)
+    most = max(heavy.values(), default=0)
+    for at in range(len(folds)):
+        for size in (1, 2, 3, 4):
+            times = 3 if size == 1 else 2
+            unit = folds[at : at + size]
+            run = folds[at : at + size * times]
+            if len(run) < size * times or run != unit * times or len(set(unit)) < size:
+                continue
+            first, last = kept[at], kept[at + size * times - 1]
+            span = text[first.start : last.end]
+            if (
+                most < times
+                and not re.search(r"[.!?;:]\s|\d", span)
+                and len(max(unit, key=len)) > 2
+            ):
+                return [span]
+    return []
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find words, phrases and syllables that come twice in a row, or too often."""
     french, english = words(source, french=True), words(target)
@@ -187,7 +214,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         loop = _LOOP_IN_WORD.search(word.fold) or _LONG_SYLLABLE.search(word.fold)
         if loop and word.fold not in low_source:
             spans.append(word.surface)
-    spans = spans or _clauses(english, french)
+    spans = spans or _varied(english, french, target) or _clauses(english, french)
     return [
         Finding(rule="repetition", level=Level.ERROR, segment=segment,
                 message=f'"{_short(phrase)}" is repeated in the English')

@@ -17,6 +17,19 @@ _LEFT = re.compile(
     r"(?<![\w.])(?:MM\.|M\.(?= [A-ZÀ-Ý])|Mme(?!\w)|Mmes(?!\w)|Mlle(?!\w)|Me(?= [A-ZÀ-Ý]))"
 )
 _INITIAL = re.compile(r"(?<![\w.])M\.(?= (?:[A-Z]\.|[A-Z]\w+))")
+_FRENCH_NAMED = re.compile(
+    r"(?<![\w.])(?P<title>M\.|Mme|Mlle)[\s\u00a0\u202f](?P<name>[A-ZÀ-Ý][\w'’-]+)"
+)
+_ENGLISH_NAMED = re.compile(
+    r"\b(?P<title>Mr|Ms|Mrs|Miss)\.? (?P<name>[A-ZÀ-Ý][\w'’-]+?)(?:['’]s)?\b"
+)
+# Trades with a feminine of their own, as the subject of a sentence.
+_TRADESMAN = re.compile(
+    r"^(?:le |un |l')(?:infirm|boulang|ouvr|polic|pomp|fermi|jardin|caiss|cuisin|pass|romanc|berg"
+    r"|chantr|act|chant|direct|senat|ambassad|procur|recteur|institut|lect|spectat|vend|chass|nag"
+    r"|coiff|serv|dans|music|pharmac|chirurg|electric|gard|comed|histor|lyce|colleg)"
+    r"(?:ier|er|eur|eu|teur|ien|icien)\b"
+)
 _MALE_PRONOUN = re.compile(r"\b(?:he|his|him|himself)\b")
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers|herself)\b")
 _EPICENE = (
@@ -52,7 +65,7 @@ _OTHER_WOMEN = re.compile(
 
 
 def _male_role(text: str) -> bool:
-    return bool(_MAN.search(text))
+    return bool(_MAN.search(text) or _TRADESMAN.search(text))
 
 
 def _female_role(text: str, source: str) -> bool:
@@ -76,6 +89,20 @@ def _courtesy(source: str, target: str) -> list[tuple[str, str]]:
         if match.group() in source and not (match.group() == "M." and not male):
             found.append((f'the French title "{match.group()}" was left in the English', ""))
             break
+    return found
+
+
+def _by_name(source: str, target: str) -> list[tuple[str, str]]:
+    """Return (message, suggestion) for persons whose own courtesy title has changed gender."""
+    english = {m["name"]: m["title"] for m in _ENGLISH_NAMED.finditer(target)}
+    found = []
+    for match in _FRENCH_NAMED.finditer(source):
+        female = match["title"] != "M."
+        title = english.get(match["name"], "")
+        if title and female != (title in {"Ms", "Mrs", "Miss"}):
+            wanted = "Ms." if female else "Mr."
+            message = f"{match['title']} {match['name']} is {title}. in the English"
+            found.append((message, f"{wanted} {match['name']}"))
     return found
 
 
@@ -118,7 +145,8 @@ def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find titles and persons of the wrong gender."""
-    found = _courtesy(source, target) + _nouns(source, target) + _pronouns(source, target)
+    found = _courtesy(source, target) or _by_name(source, target)
+    found += _nouns(source, target) + _pronouns(source, target)
     return [
         Finding(rule="title", level=Level.ERROR, segment=segment, message=message,
                 suggestion=suggestion)

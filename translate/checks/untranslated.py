@@ -131,7 +131,7 @@ def _dressed(
         folded = word.fold
         if word.capital or len(folded) < 4 or is_english(folded) or "-" in folded or "'" in folded:
             continue
-        if is_word(folded):
+        if is_listed(folded):
             continue
         for other in french:
             if other.fold == folded:
@@ -172,16 +172,16 @@ def _no_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> 
     ]
 
 
+def is_listed(folded: str) -> bool:
+    """Whether it is an English word, rare or inflected included."""
+    return is_english(folded) or is_rare_english(folded) or _inflected_english(folded)
+
+
 def is_word(folded: str) -> bool:
     """Whether it is an English word, rare, inflected or put together ("storefront") included."""
-    return (
-        is_english(folded)
-        or is_rare_english(folded)
-        or _inflected_english(folded)
-        or any(
-            is_english(folded[:cut]) and is_english(folded[cut:].removesuffix("s"))
-            for cut in range(3, len(folded) - 2)
-        )
+    return is_listed(folded) or any(
+        is_english(folded[:cut]) and is_english(folded[cut:].removesuffix("s"))
+        for cut in range(3, len(folded) - 2)
     )
 
 
