@@ -96,6 +96,8 @@ def _speakers(clause: str, english_speakers: Iterable[str]) -> list[tuple[int, b
     for kind, name in _names():
         if kind == "place" and (not resident or any(not english for _, english in cues)):
             continue
+        if name not in straight:
+            continue
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", straight):
             if kind == "place" or not _in_place(straight, match.start()):
                 cues.append((match.start(), True))

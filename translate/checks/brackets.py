@@ -18,7 +18,8 @@ _ELISIONS = re.compile(r"(?i)'(?:s|em|til|tis|twas|cause|bout|n|\d0s|\d\d)\b")
 _ENGLISH_QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _INDIRECT = re.compile(
     r"\b(?:said|says|saying|add(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)"
-    r"|believ(?:ed|es)|argu(?:ed|es)|not(?:ed|es)|according to|told|tells|whether|that|claim(?:ed|s))\b"
+    r"|believ(?:ed|es)|argu(?:ed|es)|not(?:ed|es)|according to|told|tells|whether|that"
+    r"|claim(?:ed|s))\b"
 )
 _TITLE = 8  # words of the longest title of a work
 _LONG = 6  # words from which a quotation may be reported indirectly

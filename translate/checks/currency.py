@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantity import Quantity
@@ -74,11 +75,10 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
 def _varieties(source: str, target: str, segment: str) -> list[Finding]:
     """Judge the country of a currency: "couronnes suédoises" are no Danish kroner."""
     french, english = fold(plain(source)), fold(plain(target))
-    marked = _marked(english)
+    table = [row for row in rows("currency_varieties.tsv") if _wears(french, row[0], row[1])]
+    marked = _marked(english) if table else {}
     findings = []
-    for currency, stem, forms in rows("currency_varieties.tsv"):
-        if not _wears(french, currency, stem):
-            continue
+    for currency, stem, forms in table:
         other = {
             form
             for name, rival, more in rows("currency_varieties.tsv")
@@ -102,11 +102,13 @@ def _varieties(source: str, target: str, segment: str) -> list[Finding]:
 
 def _wears(french: str, currency: str, stem: str) -> bool:
     """Whether the adjective stands after a word of the currency."""
-    return any(
-        re.search(rf"\b{re.escape(word)} {re.escape(stem)}", french)
-        for word, unit in unit_words(french=True).items()
-        if unit.startswith(currency)
-    )
+    return stem in french and bool(_worn(currency, stem).search(french))
+
+
+@cache
+def _worn(currency: str, stem: str) -> re.Pattern[str]:
+    forms = [w for w, unit in unit_words(french=True).items() if unit.startswith(currency)]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))}) {re.escape(stem)}")
 
 
 def _marked(english: str) -> dict[str, set[str]]:

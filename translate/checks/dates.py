@@ -119,17 +119,23 @@ def _relative(source: str, target: str) -> list[str]:
     return found
 
 
+@cache
+def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return (relation, pattern of its French phrases)."""
+    return tuple(
+        (row[0], re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, listed(row[1])))})(?!\w)"))
+        for row in rows("time_relations.tsv")
+    )
+
+
 def _relations(source: str, target: str) -> list[str]:
     """Judge depuis, jusqu'à, d'ici à before a date, by the preposition before it in the English."""
     french, english = fold(plain(source)), fold(plain(target))
     found = []
-    for name, phrases, same, contrary in rows("time_relations.tsv"):
-        marks = [p for p in listed(phrases) if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", french)]
-        others = [
-            other for other, more, *_ in rows("time_relations.tsv") if other != name
-            and any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", french) for p in listed(more))
-        ]  # fmt: skip
-        if not marks or others:
+    named = {name: mark.search(french) for name, mark in _marks()}
+    for name, _, same, contrary in rows("time_relations.tsv"):
+        mark = named[name]
+        if not mark or any(other for key, other in named.items() if key != name):
             continue
         wrong = [w for w in listed(contrary) if re.search(rf"\b{w}\b {_DATE}", english)]
         rest = english
@@ -138,7 +144,7 @@ def _relations(source: str, target: str) -> list[str]:
         right = any(re.search(rf"\b{w}\b (?:\w+ ){{0,2}}{_DATE}", rest) for w in listed(same)
                     if w not in wrong)  # fmt: skip
         if wrong and not right and not _licensed(wrong[0], french):
-            found.append(f'"{marks[0]}" reads "{wrong[0]}" in the English')
+            found.append(f'"{mark.group()}" reads "{wrong[0]}" in the English')
     return found
 
 

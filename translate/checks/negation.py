@@ -292,7 +292,9 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
             _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
         )
     for beginning, answers in ((row[0], listed(row[1])) for row in rows("negative_verbs.tsv")):
-        match = re.search(rf"(?<![\w-])(?:s'|d'|l'|qu')?{re.escape(beginning)}\w*", text)
+        match = beginning in text and re.search(
+            rf"(?<![\w-])(?:s'|d'|l'|qu')?{re.escape(beginning)}\w*", text
+        )
         if (
             match
             and not english.has("grammar")

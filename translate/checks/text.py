@@ -52,6 +52,7 @@ class Word:
         return self.surface[:1].isupper()
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Return `text` with straight apostrophes and ordinary spaces, character for character."""
     return text.translate(APOSTROPHES)
@@ -83,6 +84,7 @@ def words(text: str, *, french: bool = False) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def parts(word: str) -> tuple[str, ...]:
     """Return the folded parts of a hyphenated word: "Charles-de-Gaulle" gives three."""
     return tuple(part for part in fold(word).replace("'", "-").split("-") if part)

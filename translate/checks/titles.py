@@ -111,7 +111,7 @@ def _nouns(source: str, target: str) -> list[tuple[str, str]]:
     text, english = fold(plain(source)), fold(plain(target))
     found = []
     for noun, gender, *wrong in rows("title_words.tsv"):
-        if not re.search(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
+        if noun not in text or not re.search(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text):
             continue
         found += [
             (f'"{noun}" of the French reads "{word}" in the English', "")
