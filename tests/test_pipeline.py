@@ -48,7 +48,7 @@ STRANGERS = (
 
 
 def test_no_name_or_figure_of_strangers_is_lost_in_silence(engine: Engine) -> None:
-    """Each invented name and the figure is in the English of its sentence, or is a finding there."""
+    """Each invented name and the figure is in the English of its sentence, or is a finding."""
     document = _document(STRANGERS, engine)
     english = {translation.segment: translation.text for translation in document.translations}
     wanted = {

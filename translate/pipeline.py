@@ -6,7 +6,7 @@ summarize -> assemble] -> render. What is in brackets is here; each step returns
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
@@ -165,31 +165,18 @@ class Translator:
     ) -> BilingualDocument:
         """Mend, annotate, check and summarize one article."""
         people = by_sentence(item)
-        hits: list[TermHit] = []
-        mentions: list[Mention] = []
-        findings: list[Finding] = []
-        texts: list[str] = []
-        verified: list[Sequence[Known]] = []
-        for index, segment_ in enumerate(item.segments):
-            outcome = outcomes[index]
-            before = people[index - 1] if index else []
-            final = mend(segment_.text, item.wants[index], people[index], outcome.final, before)
-            outcome = replace(outcome, final=final)
-            parts = (people[index], item.wants[index], outcome)
-            own_hits = list(annotate.term_hits(segment_, item.matches[index], *parts[1:]))
-            hits += own_hits
-            mentions += annotate.mentions_of(segment_, *parts)
-            findings += annotate.findings_of(segment_, own_hits, *parts)
-            findings += decoding_findings(segment_, decoded[index])
-            findings += back_translated(segment_, people[index])
-            texts.append(final.text or UNTRANSLATED)
-            verified.append(known_places(item.wants[index], final.verdicts))
-        findings += check_document(
-            Pair(segment_.id, segment_.text, text, known=known, score=outcome.final.score)
-            for segment_, text, known, outcome in zip(
-                item.segments, texts, verified, outcomes, strict=True
-            )
-        )
+        outcomes = mended(item, people, outcomes)
+        texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
+        sides = annotated(item, people, outcomes)
+        findings = [
+            *sides.findings,
+            *(
+                found
+                for segment_, hypothesis in zip(item.segments, decoded, strict=True)
+                for found in decoding_findings(segment_, hypothesis)
+            ),
+            *check_document(checked_pairs(item, texts, outcomes)),
+        ]
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
         return BilingualDocument(
             article=item.article,
@@ -199,18 +186,66 @@ class Translator:
                 for segment_, text, outcome in zip(item.segments, texts, outcomes, strict=True)
             ),
             signature=self.signature,
-            hits=tuple(hits),
-            mentions=tuple(mentions),
+            hits=sides.hits,
+            mentions=sides.mentions,
             summary=summary_of(
                 item.article,
                 item.segments,
                 texts,
-                mentions=mentions,
+                mentions=sides.mentions,
                 findings=findings,
                 count=self._settings.summary_sentences,
             ),
             findings=in_order(findings, item.segments),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The side lists of one article."""
+
+    hits: tuple[TermHit, ...]
+    mentions: tuple[Mention, ...]
+    findings: tuple[Finding, ...]
+
+
+def mended(
+    item: Prepared, people: Sequence[Sequence[PersonMention]], outcomes: Sequence[terms.Outcome]
+) -> list[terms.Outcome]:
+    """Return `outcomes` with what a rule can put right in each sentence."""
+    found = []
+    for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
+        before = people[index - 1] if index else ()
+        final = mend(segment_.text, item.wants[index], people[index], outcome.final, before)
+        found.append(replace(outcome, final=final))
+    return found
+
+
+def annotated(
+    item: Prepared, people: Sequence[Sequence[PersonMention]], outcomes: Sequence[terms.Outcome]
+) -> Sides:
+    """Return term hits, mentions and what they tell the reader to look at."""
+    hits: list[TermHit] = []
+    mentions: list[Mention] = []
+    findings: list[Finding] = []
+    for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
+        wants = item.wants[index]
+        own = list(annotate.term_hits(segment_, item.matches[index], wants, outcome))
+        hits += own
+        mentions += annotate.mentions_of(segment_, people[index], wants, outcome)
+        findings += annotate.findings_of(segment_, own, people[index], wants, outcome)
+        findings += back_translated(segment_, people[index])
+    return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
+
+
+def checked_pairs(
+    item: Prepared, texts: Sequence[str], outcomes: Sequence[terms.Outcome]
+) -> Iterator[Pair]:
+    """Yield the pairs of an article as the checks take them."""
+    for index, segment_ in enumerate(item.segments):
+        final = outcomes[index].final
+        known = known_places(item.wants[index], final.verdicts)
+        yield Pair(segment_.id, segment_.text, texts[index], known=known, score=final.score)
 
 
 def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms.Want, ...]:
