@@ -18,8 +18,6 @@ COLUMNS = (
     "id", "fr", "en", "kind", "forms_fr", "forms_en", "forbidden_en", "gender", "speaks", "cues",
     "valid_from", "valid_to", "case", "note", "source", "status", "author", "date",
 )  # fmt: skip
-#: Columns whose cells hold several values, separated by ";".
-LISTS = ("forms_fr", "forms_en", "forbidden_en", "cues")
 _ALIASES = {"organization": "organisation"}
 _FORMULA = ("=", "+", "@", "-")
 _RESERVED = frozenset("⟦⟧‖")

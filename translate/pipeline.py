@@ -20,7 +20,7 @@ from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.mend import mend
 from translate.segments import segment
-from translate.summary import summary_of
+from translate.summary import summary_of, unsupported
 from translate.typography import Quotes, english
 from translate.values import (
     Article,
@@ -178,7 +178,7 @@ class Translator:
             *check_document(checked_pairs(item, texts, outcomes)),
         ]
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
-        return BilingualDocument(
+        document = BilingualDocument(
             article=item.article,
             segments=item.segments,
             translations=tuple(
@@ -198,6 +198,7 @@ class Translator:
             ),
             findings=in_order(findings, item.segments),
         )
+        return with_summary_checked(document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +237,15 @@ def annotated(
         findings += annotate.findings_of(segment_, own, people[index], wants, outcome)
         findings += back_translated(segment_, people[index])
     return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
+
+
+def with_summary_checked(document: BilingualDocument) -> BilingualDocument:
+    """Return `document` with a finding for each point that says otherwise than its rows."""
+    wrong = [
+        Finding(rule="summary", level=Level.ERROR, segment="", message=message)
+        for message in unsupported(document)
+    ]
+    return replace(document, findings=(*wrong, *document.findings)) if wrong else document
 
 
 def checked_pairs(
