@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IMPOSSIBLE = re.compile(r"\b(1[3-9]|2[0-4])(?:[:.][0-5]\d)? ?([ap])\.?m\b")
-_AT_FRENCH = re.compile(r"(?:\ba|\bvers|\bdes|\bavant|\bapres) (\d{1,2}) ?h(?:eures?)?\b(?! de )")
+_AT_FRENCH = re.compile(r"(?:\ba|\bvers|\bdes|\bavant) (\d{1,2}) ?h(?:eures?)?\b(?! de )")
 _SPAN_ENGLISH = re.compile(r"\b(?:in|within|for|after) (\d{1,2}) hours\b")
 _HALF_FRENCH = re.compile(
     r"\b(\d{1,2}) ?h(?:eures?)?(?: ?\d\d)? (du matin|du soir|de l'apres-midi)\b"

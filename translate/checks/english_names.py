@@ -8,7 +8,7 @@ from translate.checks.tables import items
 from translate.checks.text import english_stem, fold, parts, plain, words
 from translate.checks.transliteration import key, transliterated
 
-_SUFFIXES = ("s", "es", "'s", "n", "an", "ian", "ese", "ish")
+_SUFFIXES = ("s", "es", "'s", "land", "n", "an", "ian", "ese", "ish")
 # French endings of foreign names, and those of the English form; longest first.
 _ENDINGS = {
     "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),

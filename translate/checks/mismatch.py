@@ -15,7 +15,8 @@ from translate.checks.tables import listed, rows
 from translate.checks.text import english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
 
-_SHARE = 0.7  # of the content words of both sides without counterpart: another sentence
+_SHARE = 0.8  # of the content words of both sides without counterpart: another sentence
+_FEW = 4  # content words: with fewer, all of them must lack a counterpart
 _LEAST = 3  # content words from which a share says anything
 _WHOLE = 4  # letters: shorter entries of the table are whole words
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
@@ -37,9 +38,8 @@ def _foreign(source: str, target: str) -> bool:
     french, english = source_coverage(source, target), target_coverage(source, target)
     if compare(source, target).matched:
         return False  # figures in common
-    return (
-        min(len(french), len(english)) >= _LEAST and min(_share(french), _share(english)) >= _SHARE
-    )
+    fewest, share = min(len(french), len(english)), min(_share(french), _share(english))
+    return fewest >= _LEAST and (share >= _SHARE or (fewest < _FEW and share == 1))
 
 
 @cache

@@ -85,6 +85,8 @@ def _is_common(word: Word) -> bool:
     if lower == "aujourd'hui":
         return True
     pieces = lower.split("-")
+    if lower[:1] == "e" and is_french("é" + lower[1:]):
+        return True  # "Etat"
     return is_french(lower) or (
         len(pieces) > 1 and pieces[0] not in {"saint", "sainte"} and not is_given(fold(pieces[0]))
         and all(is_french(piece) or piece in particles() for piece in pieces)

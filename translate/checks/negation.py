@@ -51,6 +51,7 @@ _FAKE_NEGATIONS = re.compile(
     r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b"
     r"|\bif not\b"
     r"|\bnever mind\b|\bnot least\b|\bno wonder\b|\bno surprise\b|\bno mean\b|\bno small\b"
+    r"|\bnowhere near\b"
     r"|\bno stranger\b|\bno longer than\b|\bno earlier than\b|\bno exception\b|\bnot unlike\b"
     r"|\bno-show\w*|\bno-man\b|\bnothing short of\b|\bnothing less than\b|\bnot until\b"
     r"|\bwhy not\b|\bno more than\b|\bno entry\b"
@@ -165,7 +166,10 @@ class _English:
 
     def quoted_from(self, source: str) -> bool:
         """Whether the French itself has English negations ("No deal")."""
-        return any(word.fold in {"no", "not", "never"} for word in words(source))
+        return any(
+            word.fold in {"no", "not", "never"} or word.fold.endswith("n't")
+            for word in words(source)
+        )
 
     def count(self) -> int:
         """Return the number of negations proper, idioms such as "not only" aside."""

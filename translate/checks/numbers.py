@@ -159,6 +159,8 @@ def _demanded(quantity: Quantity, text: str) -> bool:
         and not re.match(r" (?:sur\b|\w+[sx]\b)", after)
     ):
         return False  # the adjective
+    if quantity.value == 1 and quantity.kind == "ordinal" and _regnal(quantity, text):
+        return False
     if quantity.value in {0, 1} and not quantity.digits:
         return False
     if quantity.value == 1 and quantity.kind != "ordinal":
@@ -168,6 +170,11 @@ def _demanded(quantity: Quantity, text: str) -> bool:
         return not before.endswith(_DETERMINERS)
     named = text[quantity.start].isupper() and text[quantity.end : quantity.end + 1] == "-"
     return not named
+
+
+def _regnal(quantity: Quantity, text: str) -> bool:
+    """Whether it counts a monarch ("François 1er")."""
+    return bool(re.search(r"[A-ZÀ-Ý][\w-]+ $", plain(text[: quantity.start])[-24:]))
 
 
 def _in_score(quantity: Quantity, text: str) -> bool:
@@ -219,6 +226,7 @@ def compare(source: str, target: str) -> Comparison:
         for n, other in enumerate(english)
         if n not in used
         and other.value not in known
+        and not re.match(r"[- ]part(?:y|ies)\b", flat_target[other.end :])
         and _strange(other, spans, quarterly="trimestr" in flat_source)
         and not re.search(rf"\b{re.escape(fold(other.surface))}\b", flat_source)
     ]

@@ -58,7 +58,7 @@ def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
             largest = max(largest, size if lost else 0)
             short = size > 0 and len(text[start:cut].split()) <= 3
             run = [*run, clause] if lost and short else []
-            if len(run) >= 2:
+            if len({item.word.fold for part in run for item in part}) >= 2 and len(run) >= 2:
                 listed = text[run[0][0].word.start : clause[-1].word.end]
         start = cut + 1
     return largest, listed

@@ -91,6 +91,8 @@ class _Parser:
             if self.fold(at) not in {"annees", "decennie"} or at + 1 >= len(self.tokens):
                 return None
             numeral = read(self.tokens, at + 1, french=True)
+            if numeral and self.fold(numeral.last) == "a":
+                return None  # "les années 2010 à 2014"
             if numeral is None or numeral.value % 10 or not 10 <= numeral.value <= 2100:
                 return None
             return self.add(at + 1, numeral.last, numeral.value, "decade", digits=numeral.digits)

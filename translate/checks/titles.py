@@ -23,6 +23,9 @@ _FRENCH_NAMED = re.compile(
 _ENGLISH_NAMED = re.compile(
     r"\b(?P<title>Mr|Ms|Mrs|Miss)\.? (?P<name>[A-ZÀ-Ý][\w'’-]+?)(?:['’]s)?\b"
 )
+_NAMED_BEFORE = re.compile(
+    r"^[^.]*?\b[A-ZÀ-Ý][a-zà-ÿ'’-]+ [A-ZÀ-Ý][a-zà-ÿ'’-]+\b.*\b(?:le|un|ce|au|du) \w"
+)
 # Trades with a feminine of their own, as the subject of a sentence.
 _TRADESMAN = re.compile(
     r"^(?:le |un |l')(?:infirm|boulang|ouvr|polic|pomp|fermi|jardin|caiss|cuisin|pass|romanc|berg"
@@ -47,7 +50,7 @@ _MAN = re.compile(
     rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b"
 )
 _OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate"
-                    r"|adjointe|conseillere|mere"
+                    r"|adjointe|conseillere|(?:grand-|belle-)?mere|grand-pere|tante|oncle|niece|neveu|cousine?"
                     r"|fille|soeur|compagne|assistante|collaboratrice|ministre|mari|frere|pere"
                     r"|fils)s?\b")  # fmt: skip
 _OTHER_MEN = re.compile(
@@ -138,6 +141,8 @@ def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
     he, she = bool(_MALE_PRONOUN.search(outside)), bool(_FEMALE_PRONOUN.search(outside))
     if woman and not man and he and not she and not _OTHER_MEN.search(_WOMAN.sub(" ", text)):
         return [("the French speaks of a woman, the English of a man", "she / her")]
+    if man and _NAMED_BEFORE.search(source):
+        return []  # the pronoun may stand for the person named first
     if man and not woman and she and not he and not _OTHER_WOMEN.search(text):
         return [("the French speaks of a man, the English of a woman", "he / his")]
     return []

@@ -13,6 +13,11 @@ from translate.checks.units import unit_words
 from translate.values import Finding, Level
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]{1,40}[\"”»]|(?<!\w)['‘][^'’]{1,40}['’](?!\w)")
+# A capitalised article within a sentence begins a name: "Le Phare du soir".
+_OUTLET = re.compile(
+    r"[\w,] (?P<name>(?:Le |La |Les |L['’])[A-ZÀ-Ý][\w-]+"
+    r"(?: (?:du |de la |des |de |et |à )[\w-]+){0,3})"
+)
 _SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose
 # Endings no English word has; a rare word with one of them, or with an accent, is French.
 _FRENCH_ENDINGS = (
@@ -91,6 +96,14 @@ def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[t
         if sure and known and word.surface not in known:
             found.append((word.surface, known[0]))
     return found
+
+
+def _outlets(source: str, target: str) -> list[tuple[int, int]]:
+    """Return the spans of the English with names such as "Le Phare du soir", kept as they are."""
+    names = {match.group("name") for match in _OUTLET.finditer(source)}
+    return [
+        (at, at + len(name)) for name in names if (at := target.find(name)) >= 0
+    ]  # fmt: skip
 
 
 def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -> list[str]:
@@ -244,7 +257,12 @@ def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: st
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find French that was left as it is."""
-    french, english = words(source, french=True), _without_loans(words(target))
+    kept = _outlets(source, target)
+    french = words(source, french=True)
+    english = tuple(
+        word for word in _without_loans(words(target))
+        if not any(start <= word.start < end for start, end in kept)
+    )  # fmt: skip
     if len(french) > 3 and fold(plain(source)).strip() == fold(plain(target)).strip():
         return [
             Finding(rule="untranslated", level=Level.ERROR, segment=segment,
