@@ -16,6 +16,9 @@ from translate.terms.wants import Origin, Want
 _FRENCH_TITLE = re.compile(
     r"(?P<title>MM?|Mmes?|Mlles?|Mes?|Monsieur|Madame|Mademoiselle)\.?[\s\u00a0\u202f]"
 )
+_TITLE_BEFORE = re.compile(
+    r"\b(?:MM?|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)\.?[\s\u00a0\u202f]+$"
+)
 #: What stands for a courtesy title in the English: right, wrong, or what a small model makes of it.
 _ENGLISH_TITLE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
@@ -63,6 +66,15 @@ def mend(
         if not worse and len(candidate.missing) <= len(judged.missing):
             judged = candidate
     return judged
+
+
+def with_title(source: str, start: int, text: str, at: int) -> tuple[int, int]:
+    """Return `start` and `at` moved before the courtesy titles of a name, where both have one."""
+    french = _TITLE_BEFORE.search(source[max(0, start - 16) : start])
+    english = _ENGLISH_TITLE.search(text[:at])
+    if not french or not english:
+        return start, at
+    return start - len(french[0]), english.start()
 
 
 def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged) -> str | None:

@@ -18,7 +18,7 @@ from translate import annotate, terms
 from translate.backquotes import back_translated
 from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
-from translate.mend import mend
+from translate.mend import mend, with_title
 from translate.segments import segment
 from translate.summary import summary_of, unsupported
 from translate.typography import Quotes, english
@@ -254,7 +254,7 @@ def checked_pairs(
     """Yield the pairs of an article as the checks take them."""
     for index, segment_ in enumerate(item.segments):
         final = outcomes[index].final
-        known = known_places(item.wants[index], final.verdicts)
+        known = known_places(segment_.text, texts[index], item.wants[index], final.verdicts)
         yield Pair(segment_.id, segment_.text, texts[index], known=known, score=final.score)
 
 
@@ -264,13 +264,22 @@ def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms
     return terms.with_lost(wants, terms.figure_matches(source, text), terms.Origin.FIGURE)
 
 
-def known_places(wants: Sequence[terms.Want], verdicts: Sequence[Verdict]) -> list[Known]:
-    """Return where French and English are verified as each other's translation."""
-    return [
-        ((want.start, want.end), (verdict.start, verdict.end))
-        for want, verdict in zip(wants, verdicts, strict=True)
-        if verdict.outcome is Outcome.USED
-    ]
+def known_places(
+    source: str, text: str, wants: Sequence[terms.Want], verdicts: Sequence[Verdict]
+) -> list[Known]:
+    """Return where French and English are verified as each other's translation.
+
+    A person's place takes in the courtesy title: it follows the person, not the French.
+    """
+    places = []
+    for want, verdict in zip(wants, verdicts, strict=True):
+        if verdict.outcome is not Outcome.USED:
+            continue
+        start, at = want.start, verdict.start
+        if want.origin is terms.Origin.PERSON:
+            start, at = with_title(source, start, text, at)
+        places.append(((start, want.end), (at, verdict.end)))
+    return places
 
 
 def by_sentence(item: Prepared) -> list[list[PersonMention]]:
