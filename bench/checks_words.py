@@ -27,6 +27,12 @@ def main() -> None:
         for word in Path(name).read_text(encoding="utf-8").split()
         if word.isascii() and word.isalpha() and word.islower() and len(word) >= SHORTEST
     }
+    words |= {
+        word.lower()
+        for name in sys.argv[1:]
+        for word in Path(name).read_text(encoding="utf-8").split()
+        if word.isascii() and word.istitle() and word.isalpha() and word.endswith(PEOPLES)
+    }
     before = RARE.read_text(encoding="utf-8").splitlines()
     added = {w for w in words if not is_english(w) and not is_french_folded(w) and not is_word(w)}
     # Shorter words first: a longer one may be a form of them.
@@ -39,6 +45,8 @@ def main() -> None:
     RARE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+# Adjectives of peoples and faiths, which some writers set without their capital.
+PEOPLES = ("ic", "ian", "ean", "ish", "ese", "ist", "ite")
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
            ("ly", ""), ("ness", ""))  # fmt: skip
 

@@ -79,6 +79,8 @@ _DOUBLE = re.compile(r"\b(?:not|n't|never) (?:\w+ )?(un[a-z]{4,})\b")
 _LESS = 8  # letters of the shortest word in -less that is not in the list ("driverless")
 # The lexicon learned these from "ne ... pas" itself: they answer it, whatever else they are.
 _SURE = ("unable", "fail", "declin", "reluctan")
+_PREFIXES = ("un", "in", "im", "ir", "dis", "non")
+_AFFIXED = 7  # letters: shorter words with such a beginning are mostly others ("under")
 _GOVERNED = 4  # words after the second element of a negation
 _UNTIL = re.compile(r"\b(?:until|unless|as long as|before)\b")
 _SCARCELY = re.compile(r"\b(?:few|little|hardly|barely|scarcely|rarely)\b")
@@ -157,6 +159,10 @@ class _English:
             cue = cue or (word.endswith("less") and len(word) > _LESS) or word.endswith("free")
             total += cue and (word.startswith(_SURE) or english_stem(word) not in self.explained)
         return total
+
+    def affixed(self) -> int:
+        """Return the number of words that may stand for "sans ..." ("indiscriminate")."""
+        return sum(len(t) > _AFFIXED and t.startswith(_PREFIXES) for t in self.tokens)
 
     def recast(self) -> int:
         """Return how many negative turns of the French have a positive rendering in it."""
@@ -257,6 +263,7 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
     findings = []
     if _DENIED.search(fold(plain(source))):
         without = 0  # "pas sans": a denial denied
+    without = max(0, without - english.affixed())
     if real and len(real) + without > _answers(real, english):
         shown = " / ".join(f'"{_shown(source, found, negation)}"' for negation in real)
         findings.append(
