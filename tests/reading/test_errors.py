@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -76,3 +77,35 @@ def test_other_formats_are_named(suffix: str) -> None:
     """A format that is not read is refused with the ones that are."""
     with pytest.raises(InputError, match=re.escape(".docx")):
         read_bytes(FRENCH.encode(), name=f"a{suffix}")
+
+
+def test_a_foreign_article_is_left_out_alone() -> None:
+    """The French articles of a mixed file are read; a note names what was left out and why."""
+    lines = "\n".join(f'{{"text": "{text}"}}' for text in (ENGLISH, FRENCH, SPANISH))
+    (article,) = read_bytes(lines.encode(), name="a.jsonl")
+    assert (article.source, article.text) == ("a.jsonl#2", FRENCH)
+    assert article.notes == (
+        "left out: a.jsonl: not French; it looks like English.",
+        "left out: a.jsonl#3: not French; it looks like Spanish.",
+    )
+
+
+def test_all_articles_of_a_mixed_file_on_request() -> None:
+    """Any language allowed, nothing is left out."""
+    lines = "\n".join(f'{{"text": "{text}"}}' for text in (ENGLISH, FRENCH))
+    articles = read_bytes(lines.encode(), name="a.jsonl", any_language=True)
+    assert [article.lang for article in articles] == ["en", "fr"]
+
+
+def test_digest_covers_the_sidecar(tmp_path: Path) -> None:
+    """A changed sidecar makes another article of the same text; a comment in it does not."""
+    path = tmp_path / "a.txt"
+    path.write_text(FRENCH, encoding="utf-8")
+    alone = read_path(path)[0].digest
+    assert alone == hashlib.sha256(FRENCH.encode()).hexdigest()
+    seen = [alone]
+    for sidecar in ("date: 2024-03-02\n", "date: 2024-03-03\n", "# vu\ndate: 2024-03-03\n"):
+        (tmp_path / "a.yml").write_text(sidecar, encoding="utf-8")
+        seen.append(read_path(path)[0].digest)
+    assert len(set(seen)) == 3
+    assert seen[2] == seen[3]

@@ -199,3 +199,28 @@ def test_jsonl_reports_all_bad_lines() -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(b'{"text": ""}\n{"title": "x"}\nnon\n[1]\n', name="a.jsonl")
     assert [f"a.jsonl:{n}" in str(caught.value) for n in (1, 2, 3, 4)] == [True] * 4
+
+
+def test_labels_of_a_copy() -> None:
+    """Labels ("TITRE :") say what follows them, and are metadata themselves."""
+    copy = (
+        f"TITRE : La piscine ferme\nCHAPÔ : Pour deux mois.\nTEXTE :\n\n{BODY}\n\n"
+        f"INTER : Et le lac ?\n\n{BODY.replace('hier', 'lundi')}\n\nLÉGENDE : Le bassin vide.\n"
+    )
+    article = _one(copy, "a.txt")
+    assert article.title == "La piscine ferme"
+    kinds = [kind for kind, text in _kinds(article) if not text.endswith(":")]
+    assert kinds == ["title", "standfirst", "paragraph", "heading", "paragraph", "caption"]
+
+
+def test_two_articles_without_a_rule() -> None:
+    """Headline, author and date of its own behind two blank lines begin an article."""
+    first = f"La piscine ferme ses portes\nPar Jeanne Corbel\n2 avril 2024\n\n{BODY}\n"
+    second = first.replace("La piscine ferme", "Le gymnase ouvre").replace("hier", "lundi")
+    articles = read_bytes(f"{first}\n\n{second}".encode(), name="a.txt")
+    assert [a.title for a in articles] == [
+        "La piscine ferme ses portes",
+        "Le gymnase ouvre ses portes",
+    ]
+    (one,) = read_bytes(f"{first}\n{second}".encode(), name="a.txt")
+    assert one.title == "La piscine ferme ses portes"

@@ -67,7 +67,9 @@ def _open_label(units: Sequence[Unit], labels: Labels, i: int, *, last: int, let
             return tags.SIGNATURE if letter or unit.text[0] in "–—-" else tags.BYLINE
         if letter and _after_closing(units, i, last):
             return tags.SIGNATURE
-    if i == len(units) - 1 and unit.gap > 0 and is_line(unit.text, "closing_practical"):
+    figures = any(c.isdigit() for c in unit.text)
+    closing = i == len(units) - 1 and unit.gap > 0 and figures
+    if closing and is_line(unit.text, "closing_practical"):
         return tags.PRACTICAL
     if unit.text[0] in "—–" and _closes_quote(units, i) and not ends_sentence(unit.text):
         return tags.SIGNATURE

@@ -161,6 +161,7 @@ def _is_head_label(label: Label | None) -> bool:
 def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> None:
     """Three and more very short lines in a row above the headline are a menu."""
     run: list[int] = []
+    headline = max((j for j in open_ if words(units[j].text) >= 4), default=-1)
     for i in [*open_, len(units) + 1]:
         tiny = i < len(units) and len(units[i].text) <= 25 and words(units[i].text) <= 3
         tiny = (
@@ -171,8 +172,7 @@ def _mark_menu(units: Sequence[Unit], labels: Labels, open_: Sequence[int]) -> N
         if tiny and (not run or i == run[-1] + 1):
             run.append(i)
             continue
-        below = any(j > i - 1 and words(units[j].text) >= 4 for j in open_)
-        if len(run) >= 3 and below:
+        if len(run) >= 3 and headline >= i:
             for j in run:
                 labels[j] = tags.NAVIGATION
         run = [i] if tiny else []

@@ -35,6 +35,7 @@ _ANONYMOUS = re.compile(
 )
 # "Le maire,", "Pour le préfet et par délégation,": the office above the name.
 _OFFICE = re.compile(r"(?:pour )?(?:le|la|les|votre|l')\s?[a-z' -]{4,60},")
+_TEXT = (None, tags.PARAGRAPH, tags.LIST_ITEM, tags.TABLE_ROW)
 #: Paragraphs above a name that are searched for their author's voice.
 _LOOK = 6
 _QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
@@ -64,15 +65,16 @@ def is_signature(text: str) -> bool:
 
 def mark_signatures(units: Sequence[Unit], labels: Labels, start: int) -> None:
     """Label what signs the text above it: right below a paragraph, or behind the last one."""
-    open_ = range(len(units) - 1, -1, -1)
-    last = next((i for i in open_ if labels[i] is None and is_body(units[i].text)), -1)
+    texts = [i for i, label in enumerate(labels) if label in _TEXT]
+    final = texts[-1] if texts else -1
+    last = max((i for i in texts if labels[i] is None and is_body(units[i].text)), default=-1)
     for i in range(max(start, 1), len(units)):
         below_text = labels[i - 1] is None and units[i].gap <= 0
         if labels[i] is tags.BYLINE and below_text and _own_voice(units, labels, i):
             labels[i] = tags.SIGNATURE
         if not _is_open(units[i], labels[i]):
             continue
-        if _is_office(units, i) or _signs(units, labels, i, last):
+        if _is_office(units, i) or _signs(units, labels, i, last, final):
             i_label = tags.SIGNATURE if _own_voice(units, labels, i) else tags.BYLINE
             labels[i] = i_label
         elif _goes_on(units, labels, i):
@@ -83,7 +85,7 @@ def _is_open(unit: Unit, label: Label | None) -> bool:
     return label is None and unit.role is Role.NONE
 
 
-def _signs(units: Sequence[Unit], labels: Labels, i: int, last: int) -> bool:
+def _signs(units: Sequence[Unit], labels: Labels, i: int, last: int, final: int) -> bool:
     text = units[i].text
     if not (is_signature(text) or (byline_label(text) is not None)):
         return False
@@ -99,18 +101,11 @@ def _signs(units: Sequence[Unit], labels: Labels, i: int, last: int) -> bool:
     ended = ended or i > last
     if units[i].gap <= 0:
         return ended or is_initials(text) or _goes_on(units, labels, i + 1, after=True)
-    return is_initials(text) or (i > last and not _text_follows(units, labels, i + 1))
+    return is_initials(text) or i >= max(last, final)
 
 
 def _is_signed(label: Label | None) -> bool:
     return label is not None and label.kind in {BlockKind.SIGNATURE, BlockKind.BYLINE}
-
-
-def _text_follows(units: Sequence[Unit], labels: Labels, at: int) -> bool:
-    return any(
-        labels[j] in (None, tags.PARAGRAPH, tags.LIST_ITEM, tags.TABLE_ROW)
-        for j in range(at, len(units))
-    )
 
 
 def _goes_on(units: Sequence[Unit], labels: Labels, i: int, *, after: bool = False) -> bool:

@@ -1,0 +1,73 @@
+"""What a page says of itself is told from news, line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.reading import read_bytes
+from translate.reading.structure.site import is_menu, is_site_line, site_score
+from translate.values import BlockKind
+
+LINES = Path(__file__).parent / "lines"
+SITE = (LINES / "site.txt").read_text(encoding="utf-8").split("\n")[:-1]
+NEWS = (LINES / "news.txt").read_text(encoding="utf-8").split("\n")[:-1]
+
+
+@pytest.mark.parametrize("line", NEWS)
+def test_news_is_not_taken_for_the_site(line: str) -> None:
+    """Headlines and sentences that share its words are not the page's own."""
+    assert not is_site_line(line)
+
+
+def test_most_lines_of_sites_are_known_without_company() -> None:
+    """By vocabulary alone, without rules for whole lines and without neighbours."""
+    assert sum(map(is_site_line, SITE)) >= 0.8 * len(SITE)
+
+
+@given(st.text(max_size=200))
+def test_company_only_helps(line: str) -> None:
+    """A line that stands alone as the page's own does so all the more among its likes."""
+    assert is_site_line(line, near=True) or not is_site_line(line)
+
+
+@given(st.sampled_from(SITE), st.sampled_from(NEWS))
+def test_score_does_not_see_case(site: str, news: str) -> None:
+    """Capitals change nothing: buttons are often set in them."""
+    assert site_score(site.upper()) == site_score(site.lower())
+    assert site_score(news.upper()) == site_score(news.lower())
+
+
+def test_menu() -> None:
+    """A row of section names is a menu; a headline with some of them is none."""
+    assert is_menu("Accueil Monde Culture Sports Météo Contact")
+    assert not is_menu("La culture et le sport font bon ménage à la mairie")
+
+
+def test_a_button_does_not_take_its_paragraph_along() -> None:
+    """The button behind a last sentence is cut off; the sentences stay text."""
+    text = (
+        "Le pont des Forges restera fermé jusqu'à l'automne. La mairie attend encore deux devis "
+        "pour les piles. Lire l'article\n\nLe bac assurera la traversée, toutes les vingt minutes, "
+        "sauf le dimanche. Les cyclistes passent gratuitement.\n"
+    )
+    (article,) = read_bytes(text.encode(), name="a.txt")
+    assert [b.kind for b in article.blocks] == [
+        BlockKind.PARAGRAPH,
+        BlockKind.BOILERPLATE,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_a_counter_of_comments_is_no_comment_section() -> None:
+    """A counter ("12 commentaires") under the headline does not swallow what is below it."""
+    text = (
+        "Le pont des Forges reste fermé\n12 commentaires\n\n"
+        "La mairie attend encore deux devis pour les piles du pont. Elle espère rouvrir en mai.\n\n"
+        "Le bac assurera la traversée, toutes les vingt minutes, sauf le dimanche après-midi.\n"
+    )
+    (article,) = read_bytes(text.encode(), name="a.txt")
+    assert sum(b.kind is BlockKind.PARAGRAPH for b in article.blocks) == 2
