@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translate.checks import check_document, check_pair
+from translate.checks import Pair, check_document, check_pair
 
 ALPHABET = "«»\"“”'’()[] -–,.;:!?0123456789%€$hMde nepasquàéVIX\n\u00a0\u202f\t\u0300abzÉ"
 HOSTILE = [
@@ -67,5 +67,9 @@ def test_an_article_is_checked_for_consistency() -> None:
         ("s1", "Le procureur général a parlé.", "The attorney general spoke."),
         ("s2", "Le procureur général est parti.", "The general prosecutor left."),
     ]
-    findings = [finding for finding in check_document(pairs) if finding.rule == "term"]
+    findings = [
+        finding
+        for finding in check_document(Pair(*pair) for pair in pairs)
+        if finding.rule == "term"
+    ]
     assert [(finding.level, finding.segment) for finding in findings] == [("info", "s2")]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from translate.checks import exonyms as places
 from translate.checks.acronyms import known
 from translate.checks.lexicon import translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
-from translate.checks.text import Word, english_stem, fold, parts, words
+from translate.checks.text import Word, english_stem, fold, parts, plain, words
 
 _KEPT = 4  # pairs: several rules ask about one pair in turn
 _PREFIX = 5  # letters two forms of one name or cognate share ("Serbie", "Serbian")
@@ -54,6 +55,18 @@ def _exonyms(
     return covered, forms
 
 
+@cache
+def _formula() -> re.Pattern[str]:
+    listed = sorted(items("french_formulas.txt"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
+
+
+def _formulas(source: str) -> list[tuple[int, int]]:
+    """Return the spans of formulas such as "il convient de souligner" in the French."""
+    flat = "".join((fold(char) or char)[:1] for char in plain(source))
+    return [match.span() for match in _formula().finditer(flat)]
+
+
 def _forms(found: tuple[Word, ...]) -> tuple[set[str], set[str]]:
     folds = {part for word in found for part in (word.fold, *parts(word.surface))}
     return folds, {fold[:_PREFIX] for fold in folds if len(fold) >= _PREFIX}
@@ -70,6 +83,7 @@ def source_coverage(source: str, target: str) -> tuple[Covered, ...]:
     folds, prefixes = _forms(english)
     stems = {english_stem(part) for part in folds}
     named, _ = _exonyms(source, french, target, english)
+    formulas = _formulas(source)
     judged = []
     for word in _content(french, french=True):
         known = frozenset().union(
@@ -78,7 +92,8 @@ def source_coverage(source: str, target: str) -> tuple[Covered, ...]:
         if known & stems or word.fold in folds or _alike(word, prefixes) or word.start in named:
             judged.append(Covered(word, True))
         else:
-            judged.append(Covered(word, False if known else None))
+            dropped = known and not any(a <= word.start < b for a, b in formulas)
+            judged.append(Covered(word, False if dropped else None))
     return tuple(judged)
 
 

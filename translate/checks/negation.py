@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from translate.checks import negation_turns
 from translate.checks.lexicon import likeliest, translations
 from translate.checks.negation_french import Negation, read
 from translate.checks.tables import items, listed, rows
@@ -215,7 +216,8 @@ def _support(
     total = max(sum(n.kind != "expletive" for n in negations), proper)
     real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
     total += sum(n.kind == "expletive" for n in negations) if real else 0
-    total += len(re.findall(r"\bsans\b|\ba moins qu|\bjusqu'a ce qu|\btarde", text))
+    total += len(re.findall(r"\bsans\b|\bjusqu'a ce qu|\btarde", text))
+    total += "unless" not in target and "a moins qu" in text
     total += "before" not in fold(target) and "avant qu" in text
     comparing = any(n.kind == "expletive" for n in negations)
     negative = items("english_negative.txt")
@@ -380,4 +382,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     english = _English(source, target)
     findings = _lost(source, english, segment)
     findings = findings or _lost_words(source, english, segment)
+    findings = findings or [
+        _finding(segment, message) for message in negation_turns.check(source, target)
+    ]
     return findings or _turned(source, english, segment)

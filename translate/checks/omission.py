@@ -67,11 +67,11 @@ def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
 def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
     more = french.uncovered - english.uncovered
     return (
-        (french.gap >= 4 and ratio < 0.85)
-        or (french.gap >= 3 and (ratio < 0.6 or (more >= 3 and ratio < 0.9)))
+        (french.gap >= 4 and ratio < 0.85 and more >= 1)
+        or (french.gap >= 3 and ((ratio < 0.6 and more >= 2) or (more >= 3 and ratio < 0.9)))
         or (french.gap >= 2 and ratio < 0.55 and more >= 1)
         or (french.clause >= 3 and more >= 2 and ratio < 0.95)
-        or french.gap >= 6
+        or (french.gap >= 6 and more >= 2)
     )
 
 

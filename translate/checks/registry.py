@@ -86,12 +86,9 @@ def _note(rule: str, segment: str, message: str) -> Finding:
     return Finding(rule=rule, level=Level.INFO, segment=segment, message=message)
 
 
-def check_document(pairs: Iterable[Pair | tuple[str, str, str]]) -> tuple[Finding, ...]:
-    """Return the findings for the pairs of one article, also those that look at all of it.
-
-    Plain (segment, French, English) triples are taken as pairs with nothing known.
-    """
-    listed = [pair if isinstance(pair, Pair) else Pair(*pair) for pair in pairs]
+def check_document(pairs: Iterable[Pair]) -> tuple[Finding, ...]:
+    """Return the findings for the pairs of one article, also those that look at all of it."""
+    listed = list(pairs)
     findings = [
         found
         for pair in listed
