@@ -152,7 +152,13 @@ def _altered(source: str, target: str) -> list[str]:
     ]  # fmt: skip
     found = []
     for one in french:
-        if f"({one})" in source or one in upper or one.lower() in low or _spelled(one, found_words):
+        if (
+            f"({one})" in source
+            or one in upper
+            or one.lower() in low
+            or one[::-1] in english
+            or _spelled(one, found_words)
+        ):
             continue
         answer = known().get(one, ())
         if any(fold(form) in low for form in answer):

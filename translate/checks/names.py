@@ -230,7 +230,8 @@ def survive(
     for at, word in enumerate(source_words[:_MOST]):
         if at in covered or not word.capital or word.fold in _COURTESY:
             continue
-        if (word.surface.isupper() and len(word.surface) > 1) or len(word.fold) < 2:
+        acronym = word.surface.removesuffix("s").isupper() and len(word.surface) > 1
+        if acronym or len(word.fold) < 2:
             continue
         if (
             roman(plain(word.surface))
