@@ -11,7 +11,7 @@ from translate.checks.acronyms import known
 from translate.checks.lexicon import translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
-from translate.checks.text import Word, english_stem, fold, parts, plain, words
+from translate.checks.text import Word, english_stem, flat, fold, parts, words
 
 _KEPT = 4  # pairs: several rules ask about one pair in turn
 _PREFIX = 5  # letters two forms of one name or cognate share ("Serbie", "Serbian")
@@ -63,8 +63,7 @@ def _formula() -> re.Pattern[str]:
 
 def _formulas(source: str) -> list[tuple[int, int]]:
     """Return the spans of formulas such as "il convient de souligner" in the French."""
-    flat = "".join((fold(char) or char)[:1] for char in plain(source))
-    return [match.span() for match in _formula().finditer(flat)]
+    return [match.span() for match in _formula().finditer(flat(source))]
 
 
 def _forms(found: tuple[Word, ...]) -> tuple[set[str], set[str]]:

@@ -23,7 +23,7 @@ _SUPPORT_STEMS = (
     "refus", "rejet", "dement", "nier", "interdi", "empech", "echou", "exclu", "renonc", "ignor",
     "evit", "priv", "oppos", "contest", "infirm", "abandonn", "dissua", "desapp", "mefi", "dout",
     "non-", "apolit", "abst", "boud", "boycot", "seulem", "uniquem", "excep", "regret", "declin",
-    "importe", "peu impor", "manqu", "insu", "incap", "impuiss", "epargn", "echapp",
+    "importe", "peu impor", "difficil", "manqu", "insu", "incap", "impuiss", "epargn", "echapp",
     "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
@@ -68,7 +68,9 @@ _SANS_IDIOM = re.compile(
     r"|\bsans que(?! (?:personne|rien|aucune?|nul|quiconque)\b)\b"
 )
 _DENIED = re.compile(r"\b(?:pas|non|jamais|rien|personne) (?:\w+ ){0,3}sans\b")
-_FEW_FRENCH = re.compile(r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')")
+_FEW_FRENCH = re.compile(
+    r"(?<!un )(?<!depuis )(?<!sous )(?<!si )(?<!d'ici )\bpeu d(?:e |')(?!temps|jours|mois)"
+)
 _MANY_CALL = re.compile(r"\bil est peu\b|\bpeu probable\b|\btres peu\b")
 _EXCEPT_FRENCH = re.compile(r"\b(?:sauf|hormis|excepte|a l'exception d|a l'exclusion d)\b")
 _ALL_NOT = re.compile(

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
 from translate.checks.tables import listed, rows
-from translate.checks.text import fold, plain
+from translate.checks.text import flat, fold, plain
 from translate.checks.units import currencies
 from translate.values import Finding, Level
 
@@ -192,17 +192,12 @@ def _explained(fr: str, en: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _flat(text: str) -> str:
-    """Fold `text` character for character, so that offsets stay."""
-    return "".join((fold(char) or char)[:1] for char in plain(text))
-
-
 @lru_cache(maxsize=4)  # several rules ask about one pair in turn
 def compare(source: str, target: str) -> Comparison:
     """Match the quantities of `source` (French) with those of `target` (English)."""
     french = parse(source, french=True)[:_MOST]
     english = parse(target, french=False)[:_MOST]
-    flat_source, flat_target = _flat(source), _flat(target)
+    flat_source, flat_target = flat(source), flat(target)
     spans = _explained(flat_source, flat_target)
     if any(month in flat_target for month in _MONTH_MARKS):
         spans += [match.span(1) for match in _NUMERIC_DATE.finditer(flat_source)]

@@ -68,6 +68,17 @@ def fold(word: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=1024)
+def _flat_char(char: str) -> str:
+    return (fold(char) or char)[:1]
+
+
+@lru_cache(maxsize=8)
+def flat(text: str) -> str:
+    """Fold `text` character for character, so that offsets stay."""
+    return "".join(map(_flat_char, plain(text)))
+
+
 @lru_cache(maxsize=8)  # the rules ask about the two sides of one pair in turn
 def words(text: str, *, french: bool = False) -> tuple[Word, ...]:
     """Return the words of `text` in order; French elisions (l', d', qu') are cut off."""
