@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 
-from translate.reading.features import ends_sentence, ends_with_stop, is_body, words
+from translate.reading.features import ends_sentence, ends_with_stop, fold, is_body, words
 from translate.reading.structure import labels as tags
+from translate.reading.structure.credits import ends_with_credit
 from translate.reading.structure.matching import bare, is_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
 Labels = MutableSequence[Label | None]
 _ENOUGH_TEXT = 400
+#: Buttons on their own, which head no list of headlines.
+_BARE_BUTTONS = {"ecouter", "lire", "voir", "regarder"}
 _KEEP = {"end mark", "separator"}
 _BEHIND_COMMENTS = {BlockKind.BOILERPLATE, BlockKind.DUPLICATE}
 
@@ -78,6 +81,8 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
     """
     i = at + 1
     taken = 0
+    if fold(units[at].text) in _BARE_BUTTONS:
+        return i
     while i < len(units):
         unit, label = units[i], labels[i]
         if label == tags.COMMENTS:
@@ -96,7 +101,7 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
             break
         if inside and taken and unit.role is Role.HEADING:
             break
-        if unit.gap > 0 and _heads_paragraph(units, i):
+        if (unit.gap > 0 and _heads_paragraph(units, i)) or ends_with_credit(unit.text):
             break
         if label is None or label.kind is not BlockKind.BOILERPLATE:
             labels[i] = tags.RELATED
