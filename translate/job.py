@@ -6,6 +6,7 @@ full, and what is done stays done when the call is interrupted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,14 +14,18 @@ from pathlib import Path
 
 from translate import outputs
 from translate.engines.base import Progress
-from translate.errors import OutputError, VisavisError
+from translate.errors import InputError, OutputError, VisavisError
+from translate.inputs import STDIN, is_own_page
 from translate.pipeline import Translator
 from translate.reading import read_bytes, read_path
-from translate.values import Article, BilingualDocument
+from translate.values import Article, BilingualDocument, Finding, Level
 
 #: Words of one window. The first is small, so that a first page is there at once.
 FIRST_WINDOW = 400
 WINDOW = 5000
+
+#: Levels as pages write them.
+_LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "note": Level.INFO}
 
 Render = Callable[[BilingualDocument], str]
 
@@ -40,6 +45,7 @@ class Outcome:
     Attributes:
         path: where its result stands, None when it failed or went to standard output.
         page: the rendered result when it was written.
+        findings: of the document written, or of the page kept.
         message: why it failed or was kept.
     """
 
@@ -47,7 +53,7 @@ class Outcome:
     status: Status
     path: Path | None = None
     page: str = ""
-    document: BilingualDocument | None = None
+    findings: tuple[Finding, ...] = ()
     message: str = ""
 
 
@@ -57,11 +63,13 @@ class Options:
 
     Attributes:
         output: folder of the results; None sends pages to the caller only.
+        file: the one file for the one result of the call, instead of a folder.
         suffix: of result files. overwrite: translate anew even what is current or edited.
         stdin: the bytes of standard input, for the source "-".
     """
 
     output: Path | None
+    file: Path | None = None
     suffix: str = ".md"
     overwrite: bool = False
     any_language: bool = False
@@ -81,19 +89,21 @@ def run(
     Errors of one file become its outcome; the others go on.
     """
     namer = outputs.Namer(options.suffix)
-    window: list[tuple[Article, Path | None]] = []
+    window: list[_Work] = []
     words, most = 0, FIRST_WINDOW
     for path in paths:
         for found in _read(path, options):
             if isinstance(found, Outcome):
                 yield found
                 continue
-            target = options.output / namer.name(found.source) if options.output else None
-            kept = _standing(found, target, translator, options)
+            # Two folders may hold files of one name: the path tells them apart.
+            source = path + _part(found.source)
+            work = _Work(source=source, article=found, target=_target(source, namer, options))
+            kept = _standing(work, translator, options)
             if kept:
                 yield kept
                 continue
-            window.append((found, target))
+            window.append(work)
             words += len(found.text.split())
         if words >= most:
             yield from _translate(window, translator, render, progress)
@@ -101,26 +111,48 @@ def run(
     yield from _translate(window, translator, render, progress)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """An article to translate and where its page goes."""
+
+    source: str
+    article: Article
+    target: Path | None
+
+
+def _part(source: str) -> str:
+    """Return "#2" for the second article of a file, "" for the first."""
+    found = re.search(r"#\d+$", source)
+    return found[0] if found else ""
+
+
+def _target(source: str, namer: outputs.Namer, options: Options) -> Path | None:
+    if options.file is not None:
+        part = _part(source).removeprefix("#")
+        return options.file.with_stem(f"{options.file.stem}-{part}") if part else options.file
+    return options.output / namer.name(source) if options.output else None
+
+
 def _read(path: str, options: Options) -> Iterator[Article | Outcome]:
     try:
-        if path == "-":
-            yield from read_bytes(options.stdin, name="-", any_language=options.any_language)
+        if path == STDIN:
+            yield from read_bytes(options.stdin, name=path, any_language=options.any_language)
+        elif is_own_page(Path(path)):
+            raise InputError(f"{path}: a page made by visavis; give the article it was made from")
         else:
             yield from read_path(Path(path), any_language=options.any_language)
     except VisavisError as error:
         yield Outcome(source=path, status=Status.FAILED, message=str(error))
 
 
-def _standing(
-    article: Article, target: Path | None, translator: Translator, options: Options
-) -> Outcome | None:
+def _standing(work: _Work, translator: Translator, options: Options) -> Outcome | None:
     """Return the outcome of an article whose result stands already, None if it is to be made."""
+    source, target = work.source, work.target
     if target is None:
         return None
-    source = article.source
     try:
         found = outputs.look(
-            target, source_digest=article.digest, signature=str(translator.signature)
+            target, source_digest=work.article.digest, signature=str(translator.signature)
         )
         if found.state is outputs.State.EDITED and options.overwrite:
             outputs.keep_aside(target)
@@ -139,31 +171,55 @@ def _standing(
         )
         return Outcome(source=source, status=Status.FAILED, message=message)
     edited = found.state is outputs.State.EDITED
-    message = "edited by hand" if edited else "unchanged"
-    return Outcome(source=source, status=Status.KEPT, path=target, message=message)
+    return Outcome(
+        source=source,
+        status=Status.KEPT,
+        path=target,
+        findings=_findings_of(target),
+        message="edited by hand" if edited else "unchanged",
+    )
+
+
+def _findings_of(path: Path) -> tuple[Finding, ...]:
+    """Return the findings that stand in a kept page, so that they still count."""
+    from translate.briefing.pages import read_page
+
+    try:
+        page = read_page(path.read_text(encoding="utf-8"), name=str(path))
+    except (OSError, UnicodeDecodeError, VisavisError):
+        return ()  # edited beyond reading: what it says is its editor's business
+    return tuple(
+        Finding(
+            rule=remark.rule,
+            level=_LEVELS.get(remark.level, Level.WARNING),
+            segment=remark.segment,
+            message=remark.message,
+        )
+        for remark in page.remarks
+    )
 
 
 def _translate(
-    window: Sequence[tuple[Article, Path | None]],
+    window: Sequence[_Work],
     translator: Translator,
     render: Render,
     progress: Progress | None,
 ) -> Iterator[Outcome]:
     if not window:
         return
-    documents = translator.translate([article for article, _ in window], progress=progress)
-    for document, (article, target) in zip(documents, window, strict=True):
+    documents = translator.translate([work.article for work in window], progress=progress)
+    for document, work in zip(documents, window, strict=True):
         try:
             page = render(document)
-            if target is not None:
-                outputs.write(target, page)
+            if work.target is not None:
+                outputs.write(work.target, page)
         except VisavisError as error:
-            yield Outcome(source=article.source, status=Status.FAILED, message=str(error))
+            yield Outcome(source=work.source, status=Status.FAILED, message=str(error))
             continue
         yield Outcome(
-            source=article.source,
+            source=work.source,
             status=Status.WRITTEN,
-            path=target,
+            path=work.target,
             page=page,
-            document=document,
+            findings=document.findings,
         )

@@ -141,8 +141,12 @@ def test_own_glossary_over_the_starter_one(translate: Translate) -> None:
     assert translate("port.txt", "--glossary", "desk.csv").exit_code == 0
     assert "tonnes de ZQXANOL" in _page()
     result = translate("port.txt", "--glossary", "absent.csv")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "absent.csv" in result.stderr
+    Path("leer.csv").write_text("fr,en,kind\n", encoding="utf-8")
+    result = translate("port.txt", "--glossary", "leer.csv")
+    assert result.exit_code == 2
+    assert "leer.csv has no entries" in result.stderr
 
 
 def test_options_in_a_file(translate: Translate) -> None:
@@ -167,10 +171,10 @@ def test_unknown_engine_and_model_say_what_there_is(tmp_path: Path) -> None:
     path = tmp_path / "port.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     result = CliRunner().invoke(cli, ["--engine", "marien", str(path)])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "Did you mean 'marian'?" in result.stderr
     result = CliRunner().invoke(cli, ["--model", "opus", str(path)])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "translate models add opus" in result.stderr
 
 
@@ -215,3 +219,54 @@ def test_help_is_quick_and_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
     assert "Commands:" in done.stdout
+
+
+def test_two_folders_with_one_file_name(translate: Translate) -> None:
+    """Neither page takes the other's place."""
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        text = ARTICLE.replace("Kervanec", f"Ker{folder}nec")
+        Path(folder, "x.txt").write_text(text, encoding="utf-8")
+    assert translate("a/x.txt", "b/x.txt").exit_code == 0
+    pages = [path.read_text(encoding="utf-8") for path in Path("outputs").iterdir()]
+    assert len(pages) == 2
+    assert {"Keranec" in page for page in pages} == {True, False}
+
+
+def test_kept_pages_still_count_with_their_findings(translate: Translate) -> None:
+    """A second run says and exits what the first did."""
+    wanted = ("--fail-on", "warning", "--findings", "f.jsonl")
+    assert translate("port.txt", *wanted).exit_code == 3
+    first = Path("f.jsonl").read_text(encoding="utf-8")
+    result = translate("port.txt", *wanted)
+    assert "kept" in result.stderr
+    assert result.exit_code == 3
+    rules = [
+        [json.loads(line)["rule"] for line in text.splitlines()]
+        for text in (first, Path("f.jsonl").read_text(encoding="utf-8"))
+    ]
+    assert rules[0] == rules[1]
+
+
+def test_output_can_be_one_file(translate: Translate) -> None:
+    """A .md name is a file for one article; several need a folder; other files are refused."""
+    assert translate("port.txt", "-o", "page.md").exit_code == 0
+    assert Path("page.md").is_file()
+    Path("quai.txt").write_text(ARTICLE, encoding="utf-8")
+    assert translate("port.txt", "quai.txt", "-o", "page.md").exit_code == 2
+    assert translate("port.txt", "-o", "quai.txt").exit_code == 2
+
+
+def test_a_page_of_ours_is_no_article(translate: Translate) -> None:
+    """Naming it says so, instead of calling it English."""
+    translate("port.txt")
+    result = translate("outputs/port.md")
+    assert result.exit_code == 1
+    assert "a page made by visavis" in result.stderr
+
+
+def test_a_mistyped_command() -> None:
+    """A lone word near a command is no missing file."""
+    result = CliRunner().invoke(cli, ["docter"])
+    assert result.exit_code == 2
+    assert "did you mean the command 'doctor'?" in result.stderr

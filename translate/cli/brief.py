@@ -56,6 +56,9 @@ def brief(**options: Any) -> None:
     pages, failures = briefing_job.split(
         [*briefing_job.read_pages(work), *_translated(work, options, talk)]
     )
+    if not pages and output is not None and output.exists():  # what stands there is worth more
+        reasons = "; ".join(f"{failure.source}: {failure.reason}" for failure in failures)
+        raise click.ClickException(f"no article could be used ({reasons})")
     text = to_markdown(assemble(pages, failures))
     if output is None:
         click.echo(text, nl=False)

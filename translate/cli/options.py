@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from glossary import Glossary
     from translate.pipeline import Translator
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -69,19 +70,39 @@ def translator(options: dict[str, Any]) -> Translator:
     import glossary
     from translate.engines.base import Decoding
     from translate.engines.registry import create
+    from translate.errors import ConfigError, EngineError, ModelError
     from translate.models import store
     from translate.pipeline import Settings, Translator
     from translate.typography import Quotes
 
-    words = glossary.Glossary()
     if options["no_glossary"] and options["glossary"]:
         raise click.UsageError("--glossary and --no-glossary exclude each other")
-    if not options["no_glossary"]:
-        words = glossary.merge([glossary.starter(), glossary.load(options["glossary"])])
-    engine = create(options["engine"], store.resolve(options["model"]), threads=options["threads"])
+    try:
+        words = glossary.Glossary() if options["no_glossary"] else _words(options["glossary"])
+        model = store.resolve(options["model"])
+        engine = create(options["engine"], model, threads=options["threads"])
+    except (ModelError, EngineError, glossary.GlossaryError) as error:
+        raise ConfigError(str(error)) from error  # an option that makes no sense: exit code 2
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),
         quotes=Quotes(options["quotes"]),
         summary_sentences=options["summary"],
     )
     return Translator(engine, words, settings)
+
+
+def _words(paths: tuple[Path, ...]) -> Glossary:
+    """Return the starter glossary with the desk's own files over it.
+
+    Raises:
+        ConfigError: a file has no entries, which is hardly what was meant.
+    """
+    import glossary
+    from translate.errors import ConfigError
+
+    layers = [glossary.starter()]
+    for path in paths:
+        layers.append(glossary.load([path]))
+        if not layers[-1].entries:
+            raise ConfigError(f"{path} has no entries; leave it out, or give it some")
+    return glossary.merge(layers)

@@ -30,7 +30,8 @@ STDOUT = "-"
     "--output",
     default=None,
     metavar="FOLDER",
-    help="Where results go; - is standard output. [default: outputs, or - for standard input]",
+    help="Folder of the results, or a .md file for one article; - is standard output. "
+    "[default: outputs, or - for standard input]",
 )
 @translation_options
 @click.option("--overwrite", is_flag=True, help="Translate anew what is current or edited.")
@@ -54,6 +55,7 @@ def run(**options: Any) -> None:
     from translate.cli.talk import Talk
     from translate.inputs import STDIN, expand
 
+    _mistyped(options["files"])
     inputs = expand(options["files"])
     output = options["output"] or (STDOUT if inputs.paths == (STDIN,) else "outputs")
     talk = Talk(quiet=options["quiet"])
@@ -75,6 +77,17 @@ def run(**options: Any) -> None:
     click.get_current_context().exit(tally.exit_code(options["fail_on"]))
 
 
+def _mistyped(names: tuple[str, ...]) -> None:
+    """Refuse a lone word that is no file but nearly a command ("docter")."""
+    from difflib import get_close_matches
+
+    from translate.cli.group import COMMANDS
+
+    close = get_close_matches(names[0], COMMANDS, n=1, cutoff=0.75)
+    if len(names) == 1 and close and not Path(names[0]).exists():
+        raise click.UsageError(f"no file {names[0]!r}; did you mean the command {close[0]!r}?")
+
+
 class Tally:
     """What a call needs to remember of its outcomes; documents are let go."""
 
@@ -86,7 +99,7 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count one outcome and keep its findings as JSON lines."""
         self.counts[outcome.status] += 1
-        for finding in outcome.document.findings if outcome.document else ():
+        for finding in outcome.findings:
             self._worst = max(self._worst, LEVELS.index(finding.level))
             row = {"source": outcome.source, **asdict(finding)}
             self.lines.append(json.dumps(row, ensure_ascii=False) + "\n")
@@ -106,8 +119,15 @@ def _outcomes(
     from translate.rendering import renderer
 
     engine = translator(options)
+    target = None if output == STDOUT else Path(output)
+    single = target is not None and target.suffix == ".md" and not target.is_dir()
+    if single and len(paths) > 1:
+        raise click.UsageError(f"--output {output} is one file; {len(paths)} inputs need a folder")
+    if target is not None and target.is_file() and not single:
+        raise click.UsageError(f"--output {output} is a file; name a folder, or a .md file")
     job_options = job.Options(
-        output=None if output == STDOUT else Path(output),
+        output=None if single else target,
+        file=target if single else None,
         overwrite=options["overwrite"],
         any_language=options["any_language"],
         stdin=sys.stdin.buffer.read() if STDIN in paths else b"",

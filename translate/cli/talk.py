@@ -114,8 +114,7 @@ class Talk:
 
 
 def _worth_a_look(outcome: Outcome) -> str:
-    findings = outcome.document.findings if outcome.document else ()
-    count = sum(finding.level is not Level.INFO for finding in findings)
+    count = sum(finding.level is not Level.INFO for finding in outcome.findings)
     return f" ({count} finding{'s' if count != 1 else ''})" if count else ""
 
 

@@ -111,7 +111,7 @@ def add(source: str, *, name: str = "") -> StoredModel:
     try:
         if folder.is_dir():
             origin = str(folder.resolve())
-        elif _HUB_NAME.fullmatch(source):
+        elif _HUB_NAME.fullmatch(source) and not source.startswith("."):
             origin = f"hub:{source}"
             folder = fetch(source, scratch / "fetched")
         else:
