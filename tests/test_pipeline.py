@@ -185,3 +185,18 @@ def test_segments_and_omissions_are_the_article(lines: list[str]) -> None:
             if not block.translated
         )
         assert covered == len("".join(document.article.text.split()))
+
+
+SMALL_MENDS = (
+    ("De faux tableaux ont été saisis.", "fake art was seized.", "Fake art was seized."),
+    ("Un industriel a parlé.", "A industrial leader spoke.", "An industrial leader spoke."),
+    ("La séance ouvre à 14 heures.", "The session opens at 14 a.m.", "The session opens at 2 p.m."),
+    ("Il est né le 17 novembre.", "He was born on 17 November.", "He was born on Nov. 17."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("french", "plain", "wanted"), SMALL_MENDS)
+def test_what_a_rule_can_put_right(french: str, plain: str, wanted: str) -> None:
+    """Capitals, articles, clock times and days follow the French and wire style."""
+    document = _document(french, _scripted({french: plain}))
+    assert document.translations[0].text == wanted

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from glossary import article_for
 from glossary.values import PersonMention
 from translate.checks import numbers
+from translate.dates import wire_days, wire_times
 from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
 
@@ -24,6 +26,9 @@ _ENGLISH_TITLE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
 )
 _BEFORE_NAME = ("Dr.", "Prof.", "Sir", "Lord", "Madam", "President", "Maître")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+#: An article and the word it stands before; "a" as a letter ("plan A") is written large.
+_ARTICLE = re.compile(r"(?<![\w'.-])(a|an|A|An)( )([A-Za-z][\w'-]*)")
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _STOPS = ".!?,"
 _OPENING = '«“"'
@@ -45,7 +50,7 @@ def mend(
     judged: Judged,
     before: Sequence[PersonMention] = (),
 ) -> Judged:
-    """Return `judged` with titles, pronouns, figures and quotation marks put right where sure.
+    """Return `judged` with titles, pronouns, figures, times and marks put right where sure.
 
     Args:
         source: the French sentence. wants: what its English must hold.
@@ -55,6 +60,9 @@ def mend(
         lambda now: _titles(wants, mentions, now),
         lambda now: _pronoun(source, before, now.text),
         lambda now: numbers.repair(source, now.text),
+        lambda now: wire_times(source, now.text),
+        lambda now: wire_days(now.text),
+        lambda now: _articles(_capital(source, now.text)),
         lambda now: _quotes(source, now.text),
     )
     for step in steps:
@@ -127,6 +135,28 @@ def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | N
     if before[-1].people[0].gender != gender:
         return None
     return _PRONOUNS[gender] + text[english.end() :]
+
+
+def _capital(source: str, text: str) -> str:
+    """Give the English a capital where the French sentence opens with one."""
+    french, english = _FIRST_LETTER.search(source), _FIRST_LETTER.search(text)
+    if not french or not english or not french[0].isupper() or not english[0].islower():
+        return text
+    word = text[english.start() :].split(" ", 1)[0]
+    if not word.islower():  # "iPhone", "eBay"
+        return text
+    return text[: english.start()] + english[0].upper() + text[english.end() :]
+
+
+def _articles(text: str) -> str:
+    """Mend "a industrial" and "an port": the sound of the next word decides."""
+
+    def mended(hit: re.Match[str]) -> str:
+        proper = article_for(hit[3])
+        proper = proper.capitalize() if hit[1][0].isupper() else proper
+        return f"{proper}{hit[2]}{hit[3]}"
+
+    return _ARTICLE.sub(mended, text)
 
 
 def _quotes(source: str, text: str) -> str | None:

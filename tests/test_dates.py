@@ -1,0 +1,69 @@
+"""Clock times and days in wire style; durations and figures stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.dates import wire_days, wire_times
+
+TIMES = (
+    ("La séance ouvre à 14 heures.", "The session opens at 14 a.m.", "The session opens at 2 p.m."),
+    ("Rendez-vous à 20h.", "Meet at 20h.", "Meet at 8 p.m."),
+    ("Il est parti vers 11h15 de Brest.", "He left at 11.15 a.m. from Brest.",
+     "He left at 11:15 a.m. from Brest."),
+    ("De 9h30 à 17h45, lundi.", "From 9.30 a.m. to 17.45 p.m., Monday.",
+     "From 9:30 a.m. to 5:45 p.m., Monday."),
+    ("Le train de 13 h 30 est plein.", "The 13:30 train is full.", "The 1:30 p.m. train is full."),
+    ("Fermé dès 12 heures.", "Closed from 12 a.m.", "Closed from noon."),
+    ("Ouvert jusqu’à 0 h 05.", "Open until 0:05.", "Open until 12:05 a.m."),
+    ("Arrivée à 9 heures du soir.", "Arrival at 9 pm.", "Arrival at 9 p.m."),
+    ("Départ à 8 heures, 12 kilos.", "Departure at 8 a.m., 12 kilograms.",
+     "Departure at 8 a.m., 12 kilograms."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text", "wanted"), TIMES)
+def test_times(source: str, text: str, wanted: str) -> None:
+    """The French says what is meant."""
+    assert wire_times(source, text) == wanted
+
+
+UNCLEAR = (
+    ("Ils ont parlé pendant 12 heures.", "They spoke for 12 hours."),
+    ("La séance ouvre à 14 heures.", "The session opens at 15 a.m."),
+    ("Le port est fermé.", "The port is closed at 8."),
+    ("À 8 heures, il y avait 8 bateaux.", "There were 8 boats."),
+)
+
+
+@pytest.mark.parametrize(("source", "text"), UNCLEAR)
+def test_what_is_unclear_is_left(source: str, text: str) -> None:
+    """A duration, another hour, a bare figure: no time is made of it."""
+    assert wire_times(source, text) is None
+
+
+DAYS = (
+    ("on 17 November", "on Nov. 17"),
+    ("on 3 May 2024, he", "on May 3, 2024, he"),
+    ("the 1st of March", "March 1"),
+    ("in November", "in November"),
+    ("2017 November", "2017 November"),
+    ("June 30, 2020", "June 30, 2020"),
+    ("from 23 to 30 October", "from 23 to 30 October"),
+    ("the 4th and the 5th of May", "the 4th and the 5th of May"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), DAYS)
+def test_days(text: str, wanted: str) -> None:
+    """Month first, abbreviated as the wires do."""
+    assert wire_days(text) == wanted
+
+
+@given(st.text(max_size=60), st.text(alphabet="0123456789h: apm.", max_size=40))
+def test_never_raises(source: str, text: str) -> None:
+    """Whatever comes, an answer or none."""
+    wire_times(source, text)
+    wire_days(text)

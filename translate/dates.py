@@ -1,0 +1,111 @@
+"""Clock times and calendar days in American wire style, where the French tells what is meant.
+
+"20 h" is "8 p.m.", "11h15" is "11:15 a.m.", "14 heures" is "2 p.m."; noon and midnight are words
+(AP Stylebook). A small model writes "20h", "14 a.m." or "11.15 a.m.". "17 November" is "Nov. 17".
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A clock time of the French: after a preposition of time, or with minutes.
+_FRENCH_TIME = re.compile(
+    r"(?:(?P<before>à|vers|dès|avant|après|jusqu['’]à|d['’]ici|entre|depuis|et)\s+)?"
+    r"(?<!\d)(?P<hour>\d{1,2})\s?(?:h|heures?)(?:\s?(?P<minute>\d{2})(?!\d))?\b"
+    r"(?P<half>\s+(?:du soir|de l['’]après-midi))?",
+    re.IGNORECASE,
+)
+_MARK = r"(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)"
+_ENGLISH_TIME = re.compile(
+    rf"(?<![\d.,:$€£])(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{1,2}}))?"
+    rf"(?P<mark>\s?{_MARK}|\s?h(?:ours)?\b|\s?o'clock)?(?![\d%:]|[.,]\d)"
+)
+_MONTHS = {
+    "January": "Jan.",
+    "February": "Feb.",
+    "March": "March",
+    "April": "April",
+    "May": "May",
+    "June": "June",
+    "July": "July",
+    "August": "Aug.",
+    "September": "Sept.",
+    "October": "Oct.",
+    "November": "Nov.",
+    "December": "Dec.",
+}
+_DAY_FIRST = re.compile(
+    r"(?:\bthe (?=\d{1,2}(?:st|nd|rd|th)? of ))?(?<![\d.,:-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?"
+    rf"({'|'.join(_MONTHS)})\b(?:,? (\d{{4}})(?!\d))?"
+)
+
+
+_RANGE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:to|and|or|until)\s+(?:the\s+)?|\s*[-–]\s*)$")
+
+
+def wire_times(source: str, text: str) -> str | None:
+    """Return `text` with its clock times in wire style, None when it cannot be told which is which.
+
+    Each clock time of the French must have one time of the English with the same minutes and the
+    same hour on a 12- or 24-hour clock.
+    """
+    times = _clock_times(source)
+    if not times:
+        return None
+    out = text
+    at = 0
+    for hour, minute in times:
+        found = _matching(out, at, hour, minute)
+        if found is None:
+            return None
+        written = _written(hour, minute)
+        start, end = found.span()
+        tail = out[end:]
+        if written.endswith("."):
+            tail = tail.removeprefix(".")  # the full stop of "p.m." ends the sentence too
+        elif (found["mark"] or "").endswith(".") and not tail.strip(" \"'"):
+            written += "."
+        out = out[:start] + written + tail
+        at = start + len(written)
+    return out
+
+
+def wire_days(text: str) -> str:
+    """Return `text` with "17 November 2023" as "Nov. 17, 2023" and "the 3rd of May" as "May 3"."""
+
+    def turned(hit: re.Match[str]) -> str:
+        if _RANGE.search(text[max(0, hit.start() - 24) : hit.start()]):
+            return hit[0]  # "from 23 to 30 October" would be torn apart
+        year = f", {hit[3]}" if hit[3] else ""
+        return f"{_MONTHS[hit[2]]} {int(hit[1])}{year}"
+
+    return _DAY_FIRST.sub(turned, text)
+
+
+def _clock_times(source: str) -> list[tuple[int, int]]:
+    """Return (hour, minute) of each clock time of the French, durations left out."""
+    times = []
+    for hit in _FRENCH_TIME.finditer(source):
+        hour, minute = int(hit["hour"]), int(hit["minute"] or 0)
+        if hour <= 24 and minute < 60 and (hit["minute"] or hit["before"]):
+            later = 12 if hit["half"] and hour < 12 else 0
+            times.append(((hour + later) % 24, minute))
+    return times
+
+
+def _matching(text: str, at: int, hour: int, minute: int) -> re.Match[str] | None:
+    for hit in _ENGLISH_TIME.finditer(text, at):
+        same = int(hit["hour"]) % 24 == hour or int(hit["hour"]) % 12 == hour % 12
+        there = int(hit["minute"] or 0)
+        timely = hit["mark"] or hit["minute"]
+        if same and there == minute and timely:
+            return hit
+    return None
+
+
+def _written(hour: int, minute: int) -> str:
+    if minute == 0 and hour in {0, 12}:
+        return "midnight" if hour == 0 else "noon"
+    half = "a.m." if hour < 12 else "p.m."
+    clock = f"{hour % 12 or 12}"
+    return f"{clock}:{minute:02} {half}" if minute else f"{clock} {half}"
