@@ -193,7 +193,7 @@ def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -
 
 def _part_survives(part: str, target: EnglishNames) -> bool:
     if is_given(part) and not target.has(part):
-        return False  # "Marie-Galante" is not put into English
+        return False  # "Marie-Gaillarde" is not put into English
     if places.present(places.table().get(part.capitalize(), ()), target.text, target.words):
         return True
     if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:

@@ -299,9 +299,8 @@ def _lost_words(source: str, english: _English, segment: str) -> list[Finding]:
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
     kept = bool(re.search(r"\bsans\b", english.text))  # a title that stays French
-    sans = (
-        not kept and not _DENIED.search(text) and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
-    )
+    excused = kept or _DENIED.search(text) or english.recast()
+    sans = not excused and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
     if sans and not (negative or english.has("lexical") or english.has("few")):
         findings.append(
             _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
