@@ -93,5 +93,5 @@ def test_an_extra_that_is_missing_says_how_to_get_it(installed: Path, tmp_path: 
     """The other engine names its pip line."""
     (tmp_path / "a.txt").write_text("Le port est fermé depuis lundi matin.", encoding="utf-8")
     done = _offline([str(installed / "translate"), "a.txt", "--engine", "marian"], tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "pip install 'visavis[marian]'" in done.stderr

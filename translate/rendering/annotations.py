@@ -58,7 +58,7 @@ def annotate(document: BilingualDocument) -> Annotations:
         about: list[str] = []
         if isinstance(item, Mention):
             added = identity(item, text, introduced)
-            if added and item.inferred:
+            if added and item.inferred and item.person:
                 about.append(_inference(item))
         if note := _entry_note(item, noted):
             about.append(note)
