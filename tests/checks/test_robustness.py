@@ -26,6 +26,9 @@ HOSTILE = [
     "de " * 100_000,
     "XVIe " * 60_000,
     "\u0301" * 100_000,
+    " ".join(f"Ab{n % 26:c}-Cd{n:x}" for n in range(97, 30_000)),
+    " la ".join(f"{chr(65 + n % 26)}{chr(65 + n // 26 % 26)}Q" for n in range(40_000)),
+    "45them " * 50_000,
 ]
 
 

@@ -89,6 +89,7 @@ _SUFFIXES = frozenset(
         "gt",
     ]
 )
+_MOST = 50  # acronyms of either side that are compared: a sentence has no more
 _FEWEST = 3  # capitals of a sentence that is not set in capitals throughout
 # Titles, currencies and marks of bookkeeping and editing.
 _NO_NAMES = frozenset(
@@ -126,7 +127,8 @@ def _acronyms(text: str) -> list[str]:
     if 3 * upper > len(long) and upper >= _FEWEST:
         return []
     found = _LETTERS.findall(plain(text))
-    return [one for one in dict.fromkeys(found) if not roman(one) and one not in _NO_NAMES]
+    kept = [one for one in dict.fromkeys(found) if not roman(one) and one not in _NO_NAMES]
+    return kept[:_MOST]
 
 
 def _spelled(acronym: str, english: tuple[Word, ...]) -> bool:

@@ -6,14 +6,17 @@ import itertools
 
 from translate.checks.text import Word, fold, parts, plain, words
 
+_MOST = 100  # names of either side that are compared: a sentence has no more
+
 
 def _couples(text: str, found: tuple[Word, ...]) -> list[tuple[Word, Word]]:
-    """Return pairs of capitalised words that stand side by side."""
-    return [
+    """Return the first pairs of capitalised words that stand side by side."""
+    couples = (
         (one, other)
         for one, other in itertools.pairwise(found)
         if one.capital and other.capital and plain(text[one.end : other.start]) == " "
-    ]
+    )
+    return list(itertools.islice(couples, _MOST))
 
 
 def _exchanged(source: str, target: str) -> list[str]:
@@ -41,20 +44,20 @@ def _regrouped(source: str, target: str) -> list[str]:
     wholes = {word.fold for word in english}
     joined = fold(plain(target)).replace("-", "").replace(" ", "")
     found = []
-    for word in words(source, french=True):
+    hyphened = [word for word in english if "-" in word.surface and word.capital][:_MOST]
+    french = words(source, french=True)
+    source_parts = {part for word in french for part in parts(word.surface)}
+    for word in [word for word in french if "-" in word.surface][:_MOST]:
         pieces = set(parts(word.surface))
         if not word.capital or len(pieces) < 2 or word.fold in wholes:
             continue
         if word.fold.replace("-", "") in joined:
             continue
-        for other in english:
-            shared = pieces & set(parts(other.surface))
-            if "-" in other.surface and other.capital and shared:
-                rest = set(parts(other.surface)) - pieces
-                source_parts = {p for w in words(source, french=True) for p in parts(w.surface)}
-                if rest and rest <= source_parts:
-                    found.append(f'"{word.surface}" reads "{other.surface}" in the English')
-                    break
+        for other in hyphened:
+            theirs = set(parts(other.surface))
+            if pieces & theirs and theirs - pieces and theirs <= source_parts:
+                found.append(f'"{word.surface}" reads "{other.surface}" in the English')
+                break
     return found
 
 
