@@ -160,6 +160,10 @@ def test_options_in_a_file(translate: Translate) -> None:
     Path("visavis.toml").write_text('glossary = ["desk.csv"]\n', encoding="utf-8")
     translate("port.txt", "-o", "third")
     assert "tonnes de ZQXANOL" in _page("third/port.md")
+    Path("visavis.toml").write_text('outputs = "pages"\n', encoding="utf-8")
+    result = translate("port.txt")
+    assert result.exit_code == 2
+    assert "has 'outputs', which run has not; did you mean 'output'?" in result.stderr
     Path("visavis.toml").write_text("output = [", encoding="utf-8")
     result = translate("port.txt")
     assert result.exit_code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from importlib.metadata import version
 from typing import Any
@@ -32,9 +33,7 @@ class VisavisGroup(click.Group):
         """Import and return one command."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
-        module, _, attribute = COMMANDS[cmd_name][0].partition(":")
-        command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return _load(cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of arguments that name none."""
@@ -76,8 +75,28 @@ def _configure(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
     try:
         ctx.default_map = defaults(value)
+        _check_keys(ctx.default_map)
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _check_keys(options: dict[str, Any]) -> None:
+    """Refuse keys that no command has: a typing mistake must not pass in silence."""
+    for command, values in options.items():
+        known = (
+            {parameter.name for parameter in _load(command).params} if command in COMMANDS else ()
+        )
+        for key in values:
+            if key not in known:
+                close = difflib.get_close_matches(key, known, n=1)
+                hint = f"; did you mean {close[0]!r}?" if close else ""
+                raise ConfigError(f"the options file has {key!r}, which {command} has not{hint}")
+
+
+def _load(command: str) -> click.Command:
+    module, _, attribute = COMMANDS[command][0].partition(":")
+    found: click.Command = getattr(importlib.import_module(module), attribute)
+    return found
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
