@@ -19,8 +19,9 @@ from translate.models.checkpoint import digest, read_config, read_vocabulary
 from translate.models.folders import cache_folder
 from translate.models.store import name_of
 
-#: Source tokens in one batch: large enough to keep two cores busy, small enough for little padding.
-BATCH_TOKENS = 1024
+#: Source tokens in one batch. Small ones pad less and keep every core busy to the end: on two cores
+#: 256 was 16 % faster than 1,024 on five articles.
+BATCH_TOKENS = 256
 
 
 class CT2Engine:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from glossary.values import Entry, Kind, Match
-from translate.checks import names, numbers
+from translate.checks import Known, check_pair, names, numbers
+from translate.values import Level
+
+#: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
+#: not here: another search puts a real but wrong word for a garbled one, which nobody sees then.
+_OTHER_RULES = frozenset({"negation", "omission", "repetition", "currency"})
 
 
 def lost_numbers(source: str, target: str) -> int:
@@ -15,6 +22,18 @@ def lost_numbers(source: str, target: str) -> int:
 def lost_names(source: str, target: str) -> int:
     """Return how many names of `source` are not in `target`, neither as they are nor in English."""
     return len(names.survive(source, target))
+
+
+def faults(source: str, target: str, known: Sequence[Known]) -> int:
+    """Return how many things the checks warn about that are counted by none of the others here.
+
+    Args:
+        known: places verified as translations of each other; nothing inside them is a fault.
+    """
+    return sum(
+        finding.level is not Level.INFO and finding.rule in _OTHER_RULES
+        for finding in check_pair(source, target, known=known)
+    )
 
 
 def name_matches(source: str, target: str) -> tuple[Match, ...]:

@@ -30,6 +30,7 @@ class Judged:
         numbers, names: figures and other names of the French that it lacks.
         doubled: words that stand twice in a row, and terms that stand more often than asked.
         quotes: quotation marks too few or too many, against the French.
+        faults: other things the checks warn about (French left, a negation or a clause lost, ...).
         score: mean log-probability per token.
     """
 
@@ -40,6 +41,7 @@ class Judged:
     names: int
     doubled: int
     quotes: int
+    faults: int
 
     @property
     def missing(self) -> tuple[int, ...]:
@@ -51,9 +53,9 @@ class Judged:
         )
 
     @property
-    def harm(self) -> tuple[int, int, int, int]:
+    def harm(self) -> tuple[int, ...]:
         """Return what must not grow when a candidate takes another's place."""
-        return (self.numbers, self.names, self.doubled, self.quotes)
+        return (self.numbers, self.names, self.doubled, self.quotes, self.faults)
 
 
 def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged:
@@ -76,6 +78,11 @@ def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged
         names=guards.lost_names(french, left),
         doubled=len(doubled) + _surplus(wants, text),
         quotes=abs(quotation_marks(source) - quotation_marks(text)),
+        faults=guards.faults(
+            source,
+            text,
+            [((want.start, want.end), (verdict.start, verdict.end)) for want, verdict in met],
+        ),
     )
 
 
