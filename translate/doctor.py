@@ -47,6 +47,7 @@ def examine(model: str) -> list[Line]:
         _try("model in use", lambda: _model(model)),
         _try("translation", lambda: _translate(model)),
         _try("starter glossary", _glossary),
+        Line(name="options file", ok=True, detail=_options()),
         Line(name="added models", ok=True, detail=str(models_folder())),
         Line(name="cache", ok=True, detail=_cache()),
     ]
@@ -97,6 +98,13 @@ def _glossary() -> str:
 
     glossary = starter()
     return f"{len(glossary.entries)} entries, digest {glossary.digest[:12]}"
+
+
+def _options() -> str:
+    for name in ("visavis.toml", "pyproject.toml"):
+        if Path(name).is_file():
+            return f"{Path(name).resolve()}{' [tool.visavis]' if name != 'visavis.toml' else ''}"
+    return "none in this folder"
 
 
 def _cache() -> str:

@@ -76,3 +76,11 @@ def test_lost_names_and_figures_are_added_where_nothing_stands() -> None:
         ("4 317", "4,317"),
     ]
     assert terms.with_lost(wants, names, terms.Origin.NAME) == wants
+
+
+def test_an_acronym_asks_for_the_english_one() -> None:
+    """Full name and acronym of one entry get each their own English."""
+    row = {"fr": "Union des plâtriers", "en": "Plasterers Union", "kind": "organisation"}
+    rows = [{**row, "forms_fr": "UDP", "forms_en": "PU"}]
+    found = _wants("L'Union des plâtriers (UDP) a signé.", rows)
+    assert [english for _, english, _ in found] == ["Plasterers Union", "PU"]

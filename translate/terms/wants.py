@@ -73,9 +73,24 @@ def wants_of(
     for match in matches:
         if match.rivals or any(match.start < end and start < match.end for start, end in taken):
             continue
-        english = inflect(match.entry, match.plural)
+        english = _acronym(match) or inflect(match.entry, match.plural)
         wants.append(Want(match=match, english=english, origin=Origin.TERM))
     return tuple(sorted(wants, key=lambda want: want.start))
+
+
+def _acronym(match: Match) -> str:
+    """Return the entry's English acronym where the French stands as one, else "".
+
+    An entry may hold both: "Union nationale des plâtriers (UNP)" must not become its English twice.
+    """
+    if not _is_acronym(match.surface) or _is_acronym(match.entry.en):
+        return ""
+    return next((form for form in match.entry.forms_en if _is_acronym(form)), "")
+
+
+def _is_acronym(text: str) -> bool:
+    letters = text.replace(".", "")
+    return letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8
 
 
 def with_lost(wants: Sequence[Want], lost: Sequence[Match], origin: Origin) -> tuple[Want, ...]:
