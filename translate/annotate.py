@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.values import Match, MentionKind, Outcome, PersonMention
 from translate.terms import Origin, Want
@@ -126,9 +126,10 @@ def findings_of(
             yield _finding("term", segment, f"{where!r}: {hit.evidence}", "", Level.INFO)
     for index, want in enumerate(wants):
         lost = applied.final.verdicts[index].outcome is not Outcome.USED
-        if lost and want.origin is Origin.PERSON:
+        if lost and want.origin in {Origin.PERSON, Origin.NAME}:
             message = f"the name {want.match.surface!r} is not in the English"
-            yield _finding("name", segment, message, want.english, Level.ERROR)
+            level = Level.ERROR if want.origin is Origin.PERSON else Level.WARNING
+            yield _finding("name", segment, message, want.english, level)
     for mention in mentions:
         if mention.kind is not MentionKind.TITLE and len(mention.candidates) > 1:
             names = " or ".join(person.name_en for person in mention.candidates)
@@ -136,6 +137,26 @@ def findings_of(
         if mention.source_error:
             message = f"{mention.surface!r} [sic] in the French: {mention.source_error}"
             yield _finding("title", segment, message, "", Level.INFO)
+
+
+def without_echoes(
+    own: Sequence[Finding], checks: Sequence[Finding], wants: Mapping[str, Sequence[Want]]
+) -> list[Finding]:
+    """Return `own` findings of lost names that no check of the same segment tells already."""
+    told = {finding.segment: "" for finding in checks}
+    for finding in checks:
+        told[finding.segment] += f" {finding.message}"
+    return [
+        finding
+        for finding in own
+        if finding.rule != "name"
+        or not any(
+            word in told.get(finding.segment, "")
+            for want in wants.get(finding.segment, ())
+            if repr(want.match.surface) in finding.message
+            for word in want.match.surface.split()
+        )
+    ]
 
 
 def _finding(

@@ -168,14 +168,16 @@ class Translator:
         outcomes = mended(item, people, outcomes)
         texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
         sides = annotated(item, people, outcomes)
+        checks = check_document(checked_pairs(item, texts, outcomes))
+        wants = {one.id: own for one, own in zip(item.segments, item.wants, strict=True)}
         findings = [
-            *sides.findings,
+            *annotate.without_echoes(sides.findings, checks, wants),
             *(
                 found
                 for segment_, hypothesis in zip(item.segments, decoded, strict=True)
                 for found in decoding_findings(segment_, hypothesis)
             ),
-            *check_document(checked_pairs(item, texts, outcomes)),
+            *checks,
         ]
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
         document = BilingualDocument(

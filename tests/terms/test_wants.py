@@ -84,3 +84,10 @@ def test_an_acronym_asks_for_the_english_one() -> None:
     rows = [{**row, "forms_fr": "UDP", "forms_en": "PU"}]
     found = _wants("L'Union des plâtriers (UDP) a signé.", rows)
     assert [english for _, english, _ in found] == ["Plasterers Union", "PU"]
+
+
+def test_acronyms_nobody_knows_are_kept_as_they_are() -> None:
+    """Also in brackets; known ones and those the English spells out are left to others."""
+    text = "La Compagnie des eaux (CER), l'ONU et le LEMP ont signé."
+    names = terms.name_matches(text, "The Water Board (ERC), the U.N. and LEMP signed.")
+    assert [match.entry.en for match in names] == ["CER"]

@@ -139,6 +139,20 @@ def _spelled(acronym: str, english: tuple[Word, ...]) -> bool:
     return letters in initials or letters in every or letters[::-1] in initials
 
 
+def lost(source: str, target: str) -> tuple[str, ...]:
+    """Return the acronyms of the French that have no known English and are not in the English.
+
+    Stricter than `check`, also on acronyms in brackets: a person may give an organisation an
+    English acronym, a machine must not make one up.
+    """
+    low, found = fold(plain(target)), words(target)
+    return tuple(
+        one
+        for one in _acronyms(source)
+        if one.lower() not in low and not known().get(one) and not _spelled(one, found)
+    )
+
+
 def _altered(source: str, target: str) -> list[str]:
     """Return messages for acronyms the English lacks while it has another one from nowhere."""
     english = _acronyms(target)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from glossary.values import Entry, Kind, Match
-from translate.checks import Known, check_pair, names, numbers
+from translate.checks import Known, acronyms, check_pair, names, numbers
 from translate.values import Level
 
 #: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
@@ -55,6 +56,12 @@ def name_matches(source: str, target: str) -> tuple[Match, ...]:
             id=f"name:{surface}", fr=surface, en=english[0], forms_en=english[1:], kind=Kind.PLACE
         )
         found.append(Match(entry=entry, start=start, end=lost.end, surface=surface))
+    for acronym in acronyms.lost(source, target):
+        place = re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", source)
+        if place:
+            entry = Entry(id=f"name:{acronym}", fr=acronym, en=acronym, kind=Kind.ORGANISATION)
+            start, end = place.span()
+            found.append(Match(entry=entry, start=start, end=end, surface=acronym))
     return tuple(found)
 
 
