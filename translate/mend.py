@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from glossary import article_for
 from glossary.values import PersonMention
-from translate.checks import numbers
+from translate.checks import accents, numbers
 from translate.dates import wire_days, wire_times
 from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
@@ -59,6 +59,7 @@ def mend(
     steps: tuple[Callable[[Judged], str | None], ...] = (
         lambda now: _titles(wants, mentions, now),
         lambda now: _pronoun(source, before, now.text),
+        lambda now: accents.restore(source, now.text),
         lambda now: numbers.repair(source, now.text),
         lambda now: wire_times(source, now.text),
         lambda now: wire_days(now.text),
