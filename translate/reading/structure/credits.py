@@ -11,7 +11,8 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
 _SIGN = re.compile(r"(?:[-–—/|]\s*)?(?:©|\([cC]\) |ⓒ)")
 _WORD = re.compile(
     r"(?:[-–—/|]\s*)?(?:Crédits?(?: [Pp]hotos?)?\s*:|Crédits?\s|"
-    r"(?:Photos?|Image|Dessin|Visuel|Illustration)\s*[:/]|PHOTOS?\s|Photos?\s(?=[A-ZÀ-Ý]))"
+    r"(?:Photos?|Image|Dessin|Visuel|Illustration)\s*[:/]|PHOTOS?\s|"
+    r"Photos?\s(?:(?:d['’])?(?:archives?|illustration)\s)?(?=[A-ZÀ-Ý]))"
 )
 _AGENCY_TAIL = re.compile(
     r"\s[-–—/|]?\s?(?:[A-ZÀ-Ý][\w.À-ÿ-]*(?: [A-ZÀ-Ý][\w.À-ÿ-]*){0,2}\s?[/|]\s?)?"

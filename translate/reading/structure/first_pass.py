@@ -43,6 +43,7 @@ _TOPIC_SLUG = re.compile(
 # Subheads of agencies: "- Sous pression -", "- « Ras-le-bol » -".
 _INTERTITLE = re.compile(r"[-–—] ?[«“\"A-ZÀ-Ý0-9](?:[^–—-]|-(?! )|(?<! )[–—]){1,90} [-–—]")
 _DATE_THEN_NAME = re.compile(r"\s*(?:[-–—|•·,]\s*|\s)(?=[Pp]ar [A-ZÀ-Ý])")
+_DATE_THEN_OUTLET = re.compile(r"\s[|•·]\s(?=[A-ZÀ-Ý][^|•·:.!?\d]{3,40}$)")
 _SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+|\s[-–—]\s")
 _CRUMB = re.compile(r"\s[›>»]\s")
 _MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
@@ -70,6 +71,11 @@ def cut_bylines(units: Sequence[Unit]) -> list[Unit]:
         if by and is_date_line(unit.text[: by.start()]):
             at = None
             result += cut_unit(unit, [by.end()])
+            continue
+        outlet = _DATE_THEN_OUTLET.search(unit.text)
+        if outlet and is_date_line(unit.text[: outlet.start()]):
+            first, *rest = cut_unit(unit, [outlet.end()])
+            result += [first, *(replace(one, role=Role.BYLINE) for one in rest)]
             continue
         if at:
             head = unit.text[:at].rstrip(" ,|–—-(•·\u00a0")

@@ -32,6 +32,8 @@ _LONGEST_STANDFIRST = 420
 #: A lead-in behind the byline that nothing marks as such is taken for one up to this length.
 _LONGEST_BARE_STANDFIRST = 230
 _LOOK = 14
+#: Above a headline, so many words with a full stop are a word of welcome, not a kicker.
+_SHORTEST_SENTENCE = 6
 #: What only the head of a web page holds between headline and text.
 _WEB_HEAD = {
     "reading time",
@@ -73,6 +75,8 @@ def _label_above_title(units: Sequence[Unit], labels: Labels, i: int) -> Label:
     dated = below is not None and (below is tags.SOURCE_LINE or below.kind is BlockKind.DATE)
     if is_line(units[i].text, "issuers"):
         return tags.ISSUER
+    if ends_with_stop(units[i].text) and words(units[i].text) >= _SHORTEST_SENTENCE:
+        return tags.PARAGRAPH
     return tags.BYLINE if dated and _is_author(units[i]) else tags.HEADING
 
 

@@ -24,6 +24,8 @@ _SHARE = re.compile(
     r"(?:[Rr]adio|TV|[Tt]élé|[Aa]daptation(?: web)?|[Mm]ontage|[Rr]éalisation|"
     r"[Ee]nquête|[Rr]echerches?|[Ii]mages?|[Vv]idéos?|[Tt]extes?|[Ii]nfographies?) ?: ?(.{2,60})"
 )
+# Speech with its reporting clause: "« Abonnez-vous ! », dit-il."
+_SPOKEN = re.compile(r"[«“\"][^«»“”\"]{3,400}[»”\"],?[\s\u00a0\u202f][a-zà-ÿ'’-]+ [^:]{8,}[.!?…]$")
 _BRACKETS = re.compile(r"^[\s•·▪■►>*|–—([«-]+(?=\w|©|#|http)|[\s•·|)\]»*–—]+$")
 
 
@@ -46,6 +48,8 @@ def is_line(text: str, name: str) -> bool:
 def line_label(text: str) -> Label | None:
     """Label a line by what it says about itself, None when it says nothing."""
     if len(text) > LONGEST_RULE_LINE:
+        return None
+    if _SPOKEN.match(text):
         return None
     stopped = ends_with_stop(text) and len(text) > 12
     for candidate in dict.fromkeys((fold(text), bare(text))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 
@@ -9,6 +10,7 @@ from translate.reading.features import ends_sentence, ends_with_stop, fold, is_b
 from translate.reading.structure import labels as tags
 from translate.reading.structure.credits import ends_with_credit
 from translate.reading.structure.matching import bare, is_line
+from translate.reading.structure.site import is_site_line
 from translate.reading.units import Label, Role, Unit
 from translate.values import BlockKind
 
@@ -16,6 +18,7 @@ Labels = MutableSequence[Label | None]
 _ENOUGH_TEXT = 400
 #: Buttons on their own, which head no list of headlines.
 _BARE_BUTTONS = {"ecouter", "lire", "voir", "regarder"}
+_NUMBER = re.compile(r"\d\d(?:[ .-]\d\d){2}|\d{3}[ .-]\d{3,4}")
 _KEEP = {"end mark", "separator"}
 _BEHIND_COMMENTS = {BlockKind.BOILERPLATE, BlockKind.DUPLICATE}
 
@@ -144,6 +147,8 @@ def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
         held = labels[i]
         if held is not None and held.reason in {"end mark", "separator", "legal notice"}:
             break
+        if _is_page_again(text, held):
+            break
         if (
             held is None
             and (
@@ -156,12 +161,22 @@ def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
             break
         if (
             held is None
+            or held is tags.SITE_TEXT
             or label.role is not Role.NONE
             or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}
         ):
             labels[i] = tags.CONTACT
         i += 1
     return i
+
+
+def _is_page_again(text: str, held: Label | None) -> bool:
+    """Whether a line below the contacts is the page's own: it holds no number and no address."""
+    if "@" in text or "www." in text or _NUMBER.search(text):
+        return False
+    if held is not None:
+        return held.kind is BlockKind.BOILERPLATE
+    return is_site_line(text, near=True)
 
 
 def _mentions_picture(text: str) -> bool:

@@ -30,6 +30,10 @@ _ADDRESS = re.compile(
     r".{2,40}\b\d{4,5} [a-z]"
 )
 _SHORT = 5
+#: Words with which a page turns to its reader or points at what stands on it.
+_ADDRESSING = frozenset(
+    "vous votre vos nous notre nos je mon ma mes cet cette ce cookies cookie rgpd".split()
+)
 #: Pictures on buttons.
 _SYMBOLS = frozenset("▶►▸☰✕✖×←→↑↓↩⟵⟶✉☎☆★♡♥⚙⌂🔊🔍🔗🔔🎧")
 
@@ -153,10 +157,16 @@ def is_site_line(text: str, *, near: bool = False) -> bool:
     if ends_with_stop(text):
         needed += 0.5
     if is_body(text):
-        needed += 1.0
+        needed += 1.0 if near or _addresses(text) else 3.0
     if near:
         needed -= 2.0
     return site_score(text) >= needed and _throughout(text)
+
+
+def _addresses(text: str) -> bool:
+    """Whether a paragraph speaks to its reader, or of itself: news names things of a page too."""
+    folded = fold(text)
+    return _commands(folded) > 0 or not _ADDRESSING.isdisjoint(_TOKEN.findall(folded))
 
 
 def _throughout(text: str) -> bool:

@@ -160,6 +160,15 @@ def _mark_boxes(units: Sequence[Unit], labels: Labels, last: int) -> None:
             run = []
 
 
+def _amid_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a short sentence stands within a block of lines of the page."""
+    if len(units[i].text) > 100 or is_body(units[i].text) or units[i].gap > 0:
+        return False
+    above = all(_is_foot_page(labels[j]) for j in range(max(i - 3, 0), i))
+    below = i + 1 == len(units) or (units[i + 1].gap <= 0 and _is_foot_page(labels[i + 1]))
+    return above and below
+
+
 def _mark_foot(units: Sequence[Unit], labels: Labels, last: int) -> None:
     """Below the last paragraph, once the page has begun to speak, short lines are its own."""
     _mark_above_page(units, labels, last)
@@ -171,5 +180,5 @@ def _mark_foot(units: Sequence[Unit], labels: Labels, last: int) -> None:
         elif begun and label is None and units[i].role in {Role.NONE, Role.LIST_ITEM}:
             text = units[i].text
             short = len(text) <= 100 and not ends_with_stop(text)
-            if short or is_site_line(text, near=True):
+            if short or _amid_page(units, labels, i) or is_site_line(text, near=True):
                 labels[i] = tags.NAVIGATION
