@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from translate.rendering import to_markdown
 from translate.rendering.inline import dress, flatten, within
-from translate.values import Inline, InlineKind, Span
+from translate.values import BlockKind, Inline, InlineKind, Span
 
 from .factory import build, paragraph, span_in
 
@@ -32,6 +34,17 @@ def test_whole_sentences_keep_their_markup():
     shown = page((InlineKind.STRONG, "Un beau jour. Puis rien.", ""))
     for text in ("Un beau jour.", "Puis rien.", "One day.", "Then nothing."):
         assert f"<strong>{text}</strong>" in shown
+
+
+def test_a_standfirst_is_strong_once():
+    """A standfirst that is bold in the source is not set strong twice."""
+    parts = [replace(PARTS[0], kind=BlockKind.STANDFIRST), PARTS[0]]
+    text = build(*parts).article.text
+    inlines = (Inline(kind=InlineKind.STRONG, span=Span(start=0, end=len("Un beau jour."))),)
+    shown = to_markdown(build(*parts, article={"inlines": inlines}))
+    assert text.startswith("Un beau jour.")
+    assert "<strong>Un beau jour.</strong>" in shown
+    assert "<strong><strong>" not in shown
 
 
 def test_links_keep_safe_addresses_only():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from translate.rendering.annotations import NBSP, Annotations, annotated
 from translate.rendering.escape import escape
 from translate.rendering.inline import covering, dress, flatten, within
-from translate.values import BilingualDocument, Block, BlockKind, Segment
+from translate.values import BilingualDocument, Block, BlockKind, InlineKind, Segment
 
 TABLE_HEAD = "| French | English |\n| :--- | :--- |"
 
@@ -62,6 +62,9 @@ def pairs_by_block(document: BilingualDocument, annotations: Annotations) -> dic
     previous: Segment | None = None
     for segment, translation in zip(document.segments, document.translations, strict=True):
         inlines = within(flat, segment)
+        if document.article.blocks[segment.block].kind in _BOLD:
+            # The row itself is set strong.
+            inlines = [item for item in inlines if item.kind is not InlineKind.STRONG]
         insertions = annotations.of(segment.id)
         pairs.setdefault(segment.block, []).append(
             Pair(

@@ -185,7 +185,12 @@ def _below_credit(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     if i < 1 or labels[i - 1] is not tags.CREDIT or units[i].gap or is_body(units[i].text):
         return False
     alone = i + 1 >= len(units) or units[i + 1].gap > 0
-    return alone and units[i - 1].gap > 0 and not looks_like_name(units[i].text)
+    apart = units[i - 1].gap > 0 or (i > 1 and _is_published(labels[i - 2]))
+    return alone and apart and not looks_like_name(units[i].text)
+
+
+def _is_published(label: Label | None) -> bool:
+    return label is not None and label.kind in {BlockKind.BYLINE, BlockKind.DATE}
 
 
 def _mark_verse(units: Sequence[Unit], labels: Labels, start: int) -> None:

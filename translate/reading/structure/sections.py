@@ -16,6 +16,8 @@ from translate.values import BlockKind
 
 Labels = MutableSequence[Label | None]
 _ENOUGH_TEXT = 400
+#: Paragraphs of a partner's message in a newsletter.
+_LONGEST_MESSAGE = 3
 #: Buttons on their own, which head no list of headlines.
 _BARE_BUTTONS = {"ecouter", "lire", "voir", "regarder"}
 _NUMBER = re.compile(r"\d\d(?:[ .-]\d\d){2}|\d{3}[ .-]\d{3,4}")
@@ -33,6 +35,8 @@ def mark_sections(units: Sequence[Unit], labels: Labels) -> None:
         text = units[i].text
         if _is_section_heading(units[i], labels[i], "comment_headings", tags.COMMENTS):
             i = _mark_comments(units, labels, i, _closes_text(units, bodies, i))
+        elif is_line(text, "sponsor_headings"):
+            i = _mark_sponsored(units, labels, i)
         elif _is_section_heading(units[i], labels[i], "related_headings", tags.RELATED):
             i = _mark_related(units, labels, i, last_body)
         elif (
@@ -111,6 +115,20 @@ def _mark_related(units: Sequence[Unit], labels: Labels, at: int, last_body: int
         taken += 1
         i += 1
     return i
+
+
+def _mark_sponsored(units: Sequence[Unit], labels: Labels, at: int) -> int:
+    """A partner's message in a newsletter: a few lines down to a rule or the next heading."""
+    near = range(at + 1, min(len(units), at + _LONGEST_MESSAGE + 2))
+    end = next((i for i in near if _closes_message(units[i], labels[i])), 0)
+    for i in range(at + 1, end):
+        labels[i] = tags.SITE_TEXT
+    return max(end, at + 1)
+
+
+def _closes_message(unit: Unit, label: Label | None) -> bool:
+    ruled = label is not None and label.reason == "separator"
+    return ruled or (label is None and unit.role is Role.HEADING)
 
 
 def _heads_paragraph(units: Sequence[Unit], i: int) -> bool:

@@ -30,10 +30,6 @@ _ADDRESS = re.compile(
     r".{2,40}\b\d{4,5} [a-z]"
 )
 _SHORT = 5
-#: Words with which a page turns to its reader or points at what stands on it.
-_ADDRESSING = frozenset(
-    "vous votre vos nous notre nos je mon ma mes cet cette ce cookies cookie rgpd".split()
-)
 #: Pictures on buttons.
 _SYMBOLS = frozenset("▶►▸☰✕✖×←→↑↓↩⟵⟶✉☎☆★♡♥⚙⌂🔊🔍🔗🔔🎧")
 
@@ -166,7 +162,12 @@ def is_site_line(text: str, *, near: bool = False) -> bool:
 def _addresses(text: str) -> bool:
     """Whether a paragraph speaks to its reader, or of itself: news names things of a page too."""
     folded = fold(text)
-    return _commands(folded) > 0 or not _ADDRESSING.isdisjoint(_TOKEN.findall(folded))
+    return _commands(folded) > 0 or not _addressing().isdisjoint(_TOKEN.findall(folded))
+
+
+@lru_cache(maxsize=1)
+def _addressing() -> frozenset[str]:
+    return frozenset(load("site")["addressing"]["words"].split())
 
 
 def _throughout(text: str) -> bool:

@@ -164,7 +164,8 @@ def _amid_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a short sentence stands within a block of lines of the page."""
     if len(units[i].text) > 100 or is_body(units[i].text) or units[i].gap > 0:
         return False
-    above = all(_is_foot_page(labels[j]) for j in range(max(i - 3, 0), i))
+    block = labels[max(i - 3, 0) : i]
+    above = all(map(_is_page, block)) and sum(map(_is_foot_page, block)) >= 2
     below = i + 1 == len(units) or (units[i + 1].gap <= 0 and _is_foot_page(labels[i + 1]))
     return above and below
 
