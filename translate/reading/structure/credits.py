@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.reading.features import is_caps, looks_like_name
+from translate.reading.features import is_body, is_caps, looks_like_name
 from translate.reading.structure.matching import is_line
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*$")
@@ -27,6 +27,7 @@ _PAIR = re.compile(
     rf"(?: {_CAPITALISED}){{0,3}}"
 )
 _PAIR_TAIL = re.compile(rf"(?<=[.!?…»)\]])\s+(?={_PAIR.pattern}$)")
+_CAPITALS_TAIL = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý’'-]{2,20}(?: [A-ZÀ-Ý’'-]{2,20}){1,3}$)")
 _ARCHIVES = re.compile(
     rf"(?:[Aa]rchives?|ARCHIVES|Ph\.|PH\.|Photog\.|Reprod(?:uction|\.)|Repro\.?|Dessin|Infog(?:raphie|\.))"
     rf"(?: ?:)? (?:d['’]archives? )?{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}\.?"
@@ -71,7 +72,18 @@ def pair_start(text: str) -> int:
     """Offset of "Prénom Nom/Agence" behind the full stop of a caption, 0 without one."""
     tail = max(0, len(text) - _LONGEST_CREDIT)
     match = next(_PAIR_TAIL.finditer(text, tail), None)
+    if match is None:
+        match = _capitals_tail(text, tail)
     return match.end() if match else 0
+
+
+def _capitals_tail(text: str, start: int) -> re.Match[str] | None:
+    """The blank before "PRÉNOM NOM" that ends a caption of one sentence."""
+    match = next(_CAPITALS_TAIL.finditer(text, start), None)
+    if match is None or is_body(text[: match.start()]):
+        return None
+    name = text[match.end() :]
+    return match if looks_like_name(name) and is_caps(name) else None
 
 
 def bracket_start(text: str) -> int:

@@ -44,6 +44,7 @@ _TOPIC_SLUG = re.compile(
 _INTERTITLE = re.compile(r"[-–—] ?[«“\"A-ZÀ-Ý0-9](?:[^–—-]|-(?! )|(?<! )[–—]){1,90} [-–—]")
 _DATE_THEN_NAME = re.compile(r"\s*(?:[-–—|•·,]\s*|\s)(?=[Pp]ar [A-ZÀ-Ý])")
 _DATE_THEN_OUTLET = re.compile(r"\s[|•·]\s(?=[A-ZÀ-Ý][^|•·:.!?\d]{3,40}$)")
+_PARTS = re.compile(r"\s[-–—|•·]\s")
 _SPACED_ITEMS = re.compile(r"\s{2,}|\t|\s*[|·•›»>/]\s+|\s[-–—]\s")
 _CRUMB = re.compile(r"\s[›>»]\s")
 _MARKER = re.compile(r"([•·▪■►‣◦*✓→–—-]|\(?\d{1,3}[.)°]|\(?[a-z]\)|[IVX]{1,4}[.)])[\s\u00a0]+\S")
@@ -170,11 +171,26 @@ def _plain_label(text: str) -> Label | None:
         return tags.DOCUMENT
     if len(text) <= 100 and _INTERTITLE.fullmatch(text):
         return tags.HEADING
+    if _is_publication_line(text):
+        return tags.BYLINE
     if is_dateline(text) and byline_label(text) is None:
         return tags.DATELINE
     if is_line(text, "source_line"):
         return tags.SOURCE_LINE
     return tags.DATE if is_date_line(text) else None
+
+
+def _is_publication_line(text: str) -> bool:
+    """Whether a line holds author and dates in any order, parted by dashes or bars."""
+    if len(text) > 200 or is_body(text):
+        return False
+    parts = _PARTS.split(text)
+    others = [part for part in parts if not is_date_line(part)]
+    return len(parts) > len(others) >= 1 and all(map(_is_author, others))
+
+
+def _is_author(text: str) -> bool:
+    return byline_label(text[:1].lower() + text[1:]) is not None or byline_label(text) is not None
 
 
 def _shape_label(text: str) -> Label | None:

@@ -153,7 +153,9 @@ def is_site_line(text: str, *, near: bool = False) -> bool:
     if ends_with_stop(text):
         needed += 0.5
     if is_body(text):
-        needed += 1.0 if near or _addresses(text) else 3.0
+        if not near and not _addresses(text):
+            return False
+        needed += 1.0
     if near:
         needed -= 2.0
     return site_score(text) >= needed and _throughout(text)
