@@ -17,6 +17,7 @@ _FRENCH_TIME = re.compile(
 )
 _MARK = r"(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)"
 _ENGLISH_TIME = re.compile(
+    rf"(?P<at>\b(?:at|from|to|until|by|around|about|before|after|between|and|since) )?"
     rf"(?<![\d.,:$€£])(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{1,2}}))?"
     rf"(?P<mark>\s?{_MARK}|\s?h(?:ours)?\b|\s?o'clock)?(?![\d%:]|[.,]\d)"
 )
@@ -59,7 +60,7 @@ def wire_times(source: str, text: str) -> str | None:
         if found is None:
             return None
         written = _written(hour, minute)
-        start, end = found.span()
+        start, end = found.start("hour"), found.end()
         tail = out[end:]
         if written.endswith("."):
             tail = tail.removeprefix(".")  # the full stop of "p.m." ends the sentence too
@@ -97,7 +98,7 @@ def _matching(text: str, at: int, hour: int, minute: int) -> re.Match[str] | Non
     for hit in _ENGLISH_TIME.finditer(text, at):
         same = int(hit["hour"]) % 24 == hour or int(hit["hour"]) % 12 == hour % 12
         there = int(hit["minute"] or 0)
-        timely = hit["mark"] or hit["minute"]
+        timely = hit["mark"] or hit["minute"] or hit["at"]
         if same and there == minute and timely:
             return hit
     return None

@@ -54,6 +54,8 @@ def _of_folder(folder: Path) -> tuple[list[str], list[tuple[str, str]]]:
             skipped.append((str(path), "a README is no article"))
         elif is_own_page(path):
             skipped.append((str(path), "a page made by visavis"))
+        elif _is_findings(path):
+            skipped.append((str(path), "a list of findings"))
         else:
             kept.append(str(path))
     return kept, skipped
@@ -69,3 +71,15 @@ def is_own_page(path: Path) -> bool:
     except OSError:
         return False
     return read_provenance(head.decode("utf-8", errors="replace")) is not None
+
+
+def _is_findings(path: Path) -> bool:
+    """Return whether `path` is what `--findings` writes."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    try:
+        with path.open("rb") as stream:
+            head = stream.readline(_HEAD).decode("utf-8", errors="replace")
+    except OSError:
+        return False
+    return all(f'"{key}": ' in head for key in ("source", "rule", "level", "segment", "message"))

@@ -154,7 +154,10 @@ def _standing(work: _Work, translator: Translator, options: Options) -> Outcome 
         found = outputs.look(
             target, source_digest=work.article.digest, signature=str(translator.signature)
         )
-        if found.state is outputs.State.EDITED and options.overwrite:
+        if _is_source(target, source):
+            message = f"its page would take its place at {target}; name another --output"
+            return Outcome(source=source, status=Status.FAILED, message=message)
+        if options.overwrite and found.state in {outputs.State.EDITED, outputs.State.FOREIGN}:
             outputs.keep_aside(target)
             return None
     except OutputError as error:
@@ -178,6 +181,12 @@ def _standing(work: _Work, translator: Translator, options: Options) -> Outcome 
         findings=_findings_of(target),
         message="edited by hand" if edited else "unchanged",
     )
+
+
+def _is_source(target: Path, source: str) -> bool:
+    """Return whether a page would be written over the article it is made from."""
+    path = Path(re.sub(r"#\d+$", "", source))
+    return source != STDIN and path.exists() and target.exists() and path.samefile(target)
 
 
 def _findings_of(path: Path) -> tuple[Finding, ...]:

@@ -115,7 +115,7 @@ def write(path: Path, text: str) -> None:
 
 
 def keep_aside(path: Path) -> Path:
-    """Rename an edited page so that a new one can take its place; return where it went."""
+    """Rename what a person wrote so that a new page can take its place; return where it went."""
     for number in range(1, 1000):
         aside = path.with_name(f"{path.stem}.edited-{number}{path.suffix}")
         if not aside.exists():

@@ -274,3 +274,28 @@ def test_a_mistyped_command() -> None:
     result = CliRunner().invoke(cli, ["docter"])
     assert result.exit_code == 2
     assert "did you mean the command 'doctor'?" in result.stderr
+
+
+def test_a_page_never_takes_the_place_of_its_source(translate: Translate) -> None:
+    """A Markdown article in the output folder is safe, also from --overwrite."""
+    Path("quai.md").write_text(ARTICLE, encoding="utf-8")
+    result = translate("quai.md", "-o", ".", "--overwrite")
+    assert result.exit_code == 1
+    assert "its page would take its place" in result.stderr
+    assert Path("quai.md").read_text(encoding="utf-8") == ARTICLE
+
+
+def test_a_strangers_file_is_kept_aside(translate: Translate) -> None:
+    """--overwrite keeps what it replaces, whoever wrote it."""
+    Path("outputs").mkdir()
+    Path("outputs/port.md").write_text("mes notes", encoding="utf-8")
+    assert translate("port.txt", "--overwrite").exit_code == 0
+    assert _page("outputs/port.edited-1.md") == "mes notes"
+
+
+def test_a_folder_with_a_findings_file(translate: Translate) -> None:
+    """What --findings wrote is no article."""
+    translate("port.txt", "--findings", "f.jsonl")
+    result = translate(".", "-o", "outputs")
+    assert result.exit_code == 0, result.output
+    assert "f.jsonl: a list of findings" in result.stderr

@@ -140,16 +140,19 @@ def _spelled(acronym: str, english: tuple[Word, ...]) -> bool:
 
 
 def lost(source: str, target: str) -> tuple[str, ...]:
-    """Return the acronyms of the French that have no known English and are not in the English.
+    """Return the acronyms of the French that the English has neither as they are nor in English.
 
     Stricter than `check`, also on acronyms in brackets: a person may give an organisation an
     English acronym, a machine must not make one up.
     """
-    low, found = fold(plain(target)), words(target)
+    flat, found = plain(target), words(target)
+    low = fold(flat)
     return tuple(
         one
         for one in _acronyms(source)
-        if one.lower() not in low and not known().get(one) and not _spelled(one, found)
+        if not re.search(rf"(?<!\w){re.escape(one)}(?!\w)", flat, re.IGNORECASE)
+        and not any(fold(form) in low for form in known().get(one, ()))
+        and not _spelled(one, found)
     )
 
 

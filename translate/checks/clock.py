@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_IMPOSSIBLE = re.compile(r"\b(1[3-9]|2[0-4])(?:[:.][0-5]\d)? ?([ap])\.?m\b")
+# Not the minutes of "9:20 a.m.".
+_IMPOSSIBLE = re.compile(r"(?<![:.\d])\b(1[3-9]|2[0-4])(?:[:.][0-5]\d)? ?([ap])\.?m\b")
 _AT_FRENCH = re.compile(r"(?:\ba|\bvers|\bdes|\bavant) (\d{1,2}) ?h(?:eures?)?\b(?! de )")
 _SPAN_ENGLISH = re.compile(r"\b(?:in|within|for|after) (\d{1,2}) hours\b")
 _HALF_FRENCH = re.compile(
     r"\b(\d{1,2}) ?h(?:eures?)?(?: ?\d\d)? (du matin|du soir|de l'apres-midi)\b"
 )
-_HALF_ENGLISH = re.compile(r"\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b")
+_HALF_ENGLISH = re.compile(r"(?<![:.\d])\b(\d{1,2})(?:[:.]\d\d)? ?([ap])\.?m\b")
 _NEXT_DAY = re.compile(r"\b(?:next|following) day\b|\bday after\b")
 _DAY_BEFORE = re.compile(
     r"\b(?:day|night|evening) before\b|\bprevious (?:day|night|evening)\b|\beve\b|\bday earlier\b"
