@@ -200,3 +200,13 @@ def test_what_a_rule_can_put_right(french: str, plain: str, wanted: str) -> None
     """Capitals, articles, clock times and days follow the French and wire style."""
     document = _document(french, _scripted({french: plain}))
     assert document.translations[0].text == wanted
+
+
+def test_a_desks_term_that_was_left_alone_is_said() -> None:
+    """Another sense is likelier: the term is not applied, and the page says so."""
+    words = glossary.from_rows([{"fr": "four", "en": "kiln", "kind": "term"}])
+    pairs = {"Il sort le pain du four.": "He takes the bread out of the oven."}
+    document = _document(next(iter(pairs)), _scripted(pairs), words)
+    assert not document.hits
+    [finding] = [found for found in document.findings if found.rule == "term"]
+    assert "'kiln' was not asked for" in finding.message

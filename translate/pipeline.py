@@ -33,6 +33,7 @@ from translate.values import (
     TermHit,
     Translation,
 )
+from translate.withheld import single_words, withheld
 
 #: Stands in the English column where the engine gave nothing.
 UNTRANSLATED = "[not translated]"
@@ -79,6 +80,7 @@ class Translator:
         self._engine = engine
         self._settings = settings
         self._matcher = glossary.Matcher(words)
+        self._single = single_words(words.entries)
         self._people = tuple(entry for entry in words.entries if entry.kind is Kind.PERSON)
         info = engine.info
         self.signature = Signature(
@@ -172,6 +174,11 @@ class Translator:
         wants = {one.id: own for one, own in zip(item.segments, item.wants, strict=True)}
         findings = [
             *annotate.without_echoes(sides.findings, checks, wants),
+            *(
+                found
+                for segment_, matches in zip(item.segments, item.matches, strict=True)
+                for found in withheld(segment_, matches, self._single)
+            ),
             *(
                 found
                 for segment_, hypothesis in zip(item.segments, decoded, strict=True)
