@@ -44,7 +44,7 @@ def withheld(
                 rule="term",
                 level=Level.INFO,
                 segment=segment.id,
-                message=f"{hit[0]!r}: {entry.en!r} was not asked for, another sense is likelier here",
+                message=f"{hit[0]!r}: {entry.en!r} was not asked for, another sense is likelier",
                 suggestion="if it is meant, give the entry cues or a longer French form",
             )
 

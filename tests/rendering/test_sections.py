@@ -7,7 +7,7 @@ import dataclasses
 from translate.rendering import to_markdown
 from translate.rendering.names import name_rows
 from translate.rendering.sections import banner, names_and_terms, source_line
-from translate.values import BlockKind, Finding, HitStatus, Level, Origin
+from translate.values import BlockKind, Finding, HitStatus, Level, Origin, Span, TermHit
 
 from .factory import build, hit, left_out, mention, paragraph
 
@@ -128,3 +128,21 @@ def test_reading_notes_are_shown():
     """What the reader of the file had to guess is said."""
     page = to_markdown(build(*PARTS, article={"notes": ("# encodage : cp1252",)}))
     assert "## How the source was read\n\n- \\# encodage : cp1252\n" in page
+
+
+def test_a_term_that_stands_in_another_form_says_so():
+    """The names table tells which accepted English the text has, if not the entry's own."""
+    found = TermHit(
+        entry_id="t",
+        fr="partie civile",
+        en="civil party",
+        kind="term",
+        segment="s1",
+        source_span=Span(start=0, end=1),
+        target_span=Span(start=0, end=3),
+        status=HitStatus.USED,
+        evidence="in the plain translation",
+    )
+    page = to_markdown(build(*PARTS, hits=(found,)))
+    row = next(line for line in page.splitlines() if line.startswith("| partie civile"))
+    assert "in the plain translation; as “" in row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from translate.values import BilingualDocument, HitStatus, Mention, TermHit
@@ -44,7 +44,11 @@ def name_rows(document: BilingualDocument) -> list[NameRow]:
     for hit in document.hits:
         if (hit.entry_id,) not in people or hit.status in UNSETTLED:
             terms.setdefault((hit.entry_id, hit.en), []).append(hit)
-    return [*map(_person_row, people.values()), *map(_term_row, terms.values())]
+    english = {item.segment: item.text for item in document.translations}
+    return [
+        *map(_person_row, people.values()),
+        *(_term_row(hits, english) for hits in terms.values()),
+    ]
 
 
 def candidates(mention: Mention) -> str:
@@ -85,7 +89,16 @@ def _person_row(mentions: list[Mention]) -> NameRow:
     )
 
 
-def _term_row(hits: list[TermHit]) -> NameRow:
+def _other_form(hit: TermHit, english: Mapping[str, str]) -> str:
+    """Return "as “plaintiffs”" where another accepted English form stands than the entry's own."""
+    if hit.target_span is None:
+        return ""
+    found = hit.target_span.of(english.get(hit.segment, "")).strip()
+    same = hit.en.lower().rstrip("s") in found.lower() or not found
+    return "" if same else f"as “{found}”"
+
+
+def _term_row(hits: list[TermHit], english: Mapping[str, str]) -> NameRow:
     """Return the row of all hits of one glossary entry."""
     counts = Counter(hit.status for hit in hits)
     if len(counts) == 1:
@@ -98,5 +111,9 @@ def _term_row(hits: list[TermHit]) -> NameRow:
         kind=hits[0].kind,
         status=status,
         segments=distinct(hit.segment for hit in hits),
-        why="; ".join(distinct(hit.evidence for hit in hits)),
+        why="; ".join(
+            distinct(
+                [*(hit.evidence for hit in hits), *(_other_form(hit, english) for hit in hits)]
+            )
+        ),
     )
