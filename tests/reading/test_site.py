@@ -71,3 +71,43 @@ def test_a_counter_of_comments_is_no_comment_section() -> None:
     )
     (article,) = read_bytes(text.encode(), name="a.txt")
     assert sum(b.kind is BlockKind.PARAGRAPH for b in article.blocks) == 2
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "La newsletter du vendredi compte 31 000 abonnés. L'application mobile en a gagné autant.",
+        "Les avis de décès et les mots croisés passeront en ligne. Le reste attendra le printemps.",
+        "« Abonnez-vous au panier de légumes », répète la trésorière à ceux qui font la queue.",
+    ],
+)
+def test_a_paragraph_about_media_is_text(paragraph: str) -> None:
+    """News names newsletters and subscribers too; only a page turns to its reader."""
+    text = f"La presse du canton se réinvente\n\n{paragraph}\n\n{paragraph.replace('La ', 'Sa ')}\n"
+    (article,) = read_bytes(text.encode(), name="a.txt")
+    assert all(b.kind is not BlockKind.BOILERPLATE for b in article.blocks)
+
+
+def test_page_lines_below_contacts_are_the_page() -> None:
+    """Contacts end where the page speaks again; their numbers stay contacts."""
+    text = (
+        "Le parc ouvre en mai\n\nLe parc des Aulnes ouvrira ses grilles le 4 mai, après deux ans "
+        "de travaux. L'entrée sera libre.\n\n"
+        "Le kiosque sera repeint cet été.\n\nContact presse\nOdile Varin – 02 00 00 00 17\n"
+        "Documents à télécharger\nPlan du parc - PDF - 1,2 Mo\nRestez informé\n"
+    )
+    (article,) = read_bytes(text.encode(), name="a.txt")
+    kinds = [b.kind for b in article.blocks]
+    assert kinds[-5:] == [BlockKind.METADATA] * 2 + [BlockKind.BOILERPLATE] * 3
+
+
+def test_a_partners_message_ends_at_the_next_heading() -> None:
+    """What a newsletter's partner says is left out, what follows it is not."""
+    text = (
+        "# Le port\n\nLe port de Lanvéor a fermé lundi. Il rouvrira en mai.\n\n"
+        "Un message de notre partenaire\n\nDes volets neufs avant l'hiver, à moitié prix.\n\n"
+        "## La halle\n\nLa halle a brûlé dimanche. Personne n'est blessé.\n"
+    )
+    (article,) = read_bytes(text.encode(), name="a.md")
+    left_out = [b.text for b in article.blocks if b.kind is BlockKind.BOILERPLATE]
+    assert [text[:3] for text in left_out] == ["Un ", "Des"]

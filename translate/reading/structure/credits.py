@@ -27,7 +27,9 @@ _PAIR = re.compile(
     rf"(?: {_CAPITALISED}){{0,3}}"
 )
 _PAIR_TAIL = re.compile(rf"(?<=[.!?…»)\]])\s+(?={_PAIR.pattern}$)")
-_CAPITALS_TAIL = re.compile(r"(?<=[.!?…»])\s+(?=[A-ZÀ-Ý’'-]{2,20}(?: [A-ZÀ-Ý’'-]{2,20}){1,3}$)")
+_CAPITALS_TAIL = re.compile(
+    r"(?<=[.!?…»])\s+(?P<bar>[|/]\s+)?(?=[A-ZÀ-Ý’'-]{2,20}(?: [A-ZÀ-Ý’'-]{2,20}){1,4}$)"
+)
 _ARCHIVES = re.compile(
     rf"(?:[Aa]rchives?|ARCHIVES|Ph\.|PH\.|Photog\.|Reprod(?:uction|\.)|Repro\.?|Dessin|Infog(?:raphie|\.))"
     rf"(?: ?:)? (?:d['’]archives? )?{_CAPITALISED}(?: {_CAPITALISED}){{0,4}}\.?"
@@ -83,7 +85,7 @@ def _capitals_tail(text: str, start: int) -> re.Match[str] | None:
     if match is None or is_body(text[: match.start()]):
         return None
     name = text[match.end() :]
-    return match if looks_like_name(name) and is_caps(name) else None
+    return match if match["bar"] or (looks_like_name(name) and is_caps(name)) else None
 
 
 def bracket_start(text: str) -> int:

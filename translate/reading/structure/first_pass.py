@@ -286,6 +286,7 @@ def list_marker(text: str) -> str:
 def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
     """Label list lines: any bullet; a dash or a number with a fellow, or after a colon."""
     marks = [list_marker(u.text) if labels[i] is None else "" for i, u in enumerate(units)]
+    arrows = marks.count("→")
     for i, mark in enumerate(marks):
         if not mark or units[i].role is not Role.NONE:
             continue
@@ -300,6 +301,9 @@ def _mark_lists(units: Sequence[Unit], labels: list[Label | None]) -> None:
         after_colon = i > 0 and units[i - 1].text.endswith(":")
         near = range(max(i - 3, 0), min(i + 4, len(units)))
         speech = any(_is_speech(marks[j], units[j].text) for j in near)
+        if mark == "→" and arrows == 1 and _points_on(units, i):
+            labels[i] = tags.RELATED
+            continue
         if mark in _BULLETS or ((fellows or after_colon) and not speech):
             labels[i] = tags.LIST_ITEM
 
@@ -309,6 +313,12 @@ def _heads_text(units: Sequence[Unit], i: int) -> bool:
     text, below = units[i].text, units[i + 1].text if i + 1 < len(units) else ""
     unstopped = not ends_sentence(text) and not text.endswith((";", ",", ":")) and len(text) <= 90
     return unstopped and ends_sentence(below) and not list_marker(below)
+
+
+def _points_on(units: Sequence[Unit], i: int) -> bool:
+    """Whether a lone arrow right below a paragraph is a newsletter's link to its article."""
+    short = len(units[i].text) <= 60 and not any(c.isdigit() or c in ".:;!?" for c in units[i].text)
+    return short and i > 0 and units[i].gap <= 0 and is_body(units[i - 1].text)
 
 
 def _mark_class(mark: str) -> str:

@@ -16,7 +16,7 @@ _BUTTONS = {"feedback buttons", "sharing links", "site navigation"}
 _SIGNED = re.compile(
     r"([^,:()\d]{4,50}?)(?:,? (?:à|au|en|aux) (?:[A-ZÀ-Ý][\w’'-]*[ -]?){1,4}(?: ?\([^()]{2,30}\))?|"
     r",? ?\((?:à )?[A-ZÀ-Ý][\w ’'-]{2,30}\)|, (?:correspondante?|envoyée? spéciale?|"
-    r"journaliste|stagiaire)\b.{0,50})"
+    r"journaliste|stagiaire)\b.{0,50}| \((?:[Cc]orr|[Ss]tag|[Ee]nv|[Jj]ourn)[^()]{0,30}\))"
 )
 # Who did what: "Radio: Prénom Nom", "Adaptation web: pnm avec ats".
 _SHARE = re.compile(

@@ -21,6 +21,13 @@ _LONGEST_MESSAGE = 3
 #: Buttons on their own, which head no list of headlines.
 _BARE_BUTTONS = {"ecouter", "lire", "voir", "regarder"}
 _NUMBER = re.compile(r"\d\d(?:[ .-]\d\d){2}|\d{3}[ .-]\d{3,4}")
+#: What names and numbers below "Contact" may have been taken for.
+_IN_CONTACTS = {
+    BlockKind.BYLINE,
+    BlockKind.CREDIT,
+    BlockKind.LIST_ITEM,
+    BlockKind.BOILERPLATE,
+}
 _KEEP = {"end mark", "separator"}
 _BEHIND_COMMENTS = {BlockKind.BOILERPLATE, BlockKind.DUPLICATE}
 
@@ -177,12 +184,7 @@ def _mark_contacts(units: Sequence[Unit], labels: Labels, at: int) -> int:
             and not (len(text) <= 160 and _mentions_picture(text))
         ):
             break
-        if (
-            held is None
-            or held is tags.SITE_TEXT
-            or label.role is not Role.NONE
-            or held.kind in {BlockKind.BYLINE, BlockKind.CREDIT, BlockKind.LIST_ITEM}
-        ):
+        if held is None or label.role is not Role.NONE or held.kind in _IN_CONTACTS:
             labels[i] = tags.CONTACT
         i += 1
     return i

@@ -44,6 +44,7 @@ def mark_surroundings(units: Sequence[Unit], labels: Labels) -> None:
     _mark_between(units, labels, first, last)
     _mark_boxes(units, labels, last)
     _mark_foot(units, labels, last)
+    _mark_empty_headings(units, labels, first)
 
 
 def _closes_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
@@ -128,6 +129,7 @@ def _has_other_title(units: Sequence[Unit], labels: Labels, i: int, first: int) 
 def _mark_above_page(units: Sequence[Unit], labels: Labels, last: int) -> None:
     """Short lines right on top of the first line of the page at the foot, below the signature."""
     page = next((i for i in range(last + 1, len(units)) if _is_foot_page(labels[i])), 0)
+    _mark_keywords(units, labels, last, page)
     signed = [i for i in range(last + 1, page) if is_signature(units[i].text)]
     if not signed or signed[0] != last + 1:
         return
@@ -136,6 +138,24 @@ def _mark_above_page(units: Sequence[Unit], labels: Labels, last: int) -> None:
         if labels[i] is not None or not short or units[i + 1].gap > 0:
             return
         labels[i] = tags.NAVIGATION
+
+
+def _mark_keywords(units: Sequence[Unit], labels: Labels, last: int, page: int) -> None:
+    """Two and more tiny lines between the text and the first line of the page are keywords."""
+    between = range(last + 1, page)
+    tiny = all(
+        labels[i] is None
+        and units[i].role in {Role.NONE, Role.LIST_ITEM}
+        and len(units[i].text) <= 25
+        and words(units[i].text) <= 2
+        and not ends_sentence(units[i].text)
+        and not is_signature(units[i].text)
+        and units[i].gap <= int(i == last + 1)
+        for i in between
+    )
+    if tiny and len(between) >= 2 and units[last + 1].gap > 0 and units[page].gap <= 0:
+        for i in between:
+            labels[i] = tags.NAVIGATION
 
 
 def _is_foot_page(label: Label | None) -> bool:
@@ -158,6 +178,19 @@ def _mark_boxes(units: Sequence[Unit], labels: Labels, last: int) -> None:
             run.append(i)
         else:
             run = []
+
+
+def _mark_empty_headings(units: Sequence[Unit], labels: Labels, first: int) -> None:
+    """A heading of the markup over nothing but lines of the page heads a box of it."""
+    boxed = False
+    for i in range(len(units) - 1, first, -1):
+        if labels[i] is None and units[i].role is Role.HEADING:
+            if boxed:
+                labels[i] = tags.NAVIGATION
+            boxed = False
+        else:
+            below = units[i + 1].role is Role.HEADING if i + 1 < len(units) else True
+            boxed = _is_foot_page(labels[i]) and (boxed or below)
 
 
 def _amid_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
