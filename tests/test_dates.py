@@ -19,6 +19,7 @@ TIMES = (
     ("Fermé dès 12 heures.", "Closed from 12 a.m.", "Closed from noon."),
     ("Ouvert jusqu’à 0 h 05.", "Open until 0:05.", "Open until 12:05 a.m."),
     ("Arrivée à 9 heures du soir.", "Arrival at 9 pm.", "Arrival at 9 p.m."),
+    ("Attendu vers 17 h 45.", "Expected around 7:45 a.m.", "Expected around 5:45 p.m."),
     ("La salle ouvre à 18h.", "The hall opens at 18.", "The hall opens at 6 p.m."),
     ("Départ à 8 heures, 12 kilos.", "Departure at 8 a.m., 12 kilograms.",
      "Departure at 8 a.m., 12 kilograms."),

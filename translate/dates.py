@@ -56,7 +56,9 @@ def wire_times(source: str, text: str) -> str | None:
     out = text
     at = 0
     for hour, minute in times:
-        found = _matching(out, at, hour, minute)
+        found = _matching(out, at, hour, minute) or (
+            _only(out, minute) if len(times) == 1 and minute else None
+        )
         if found is None:
             return None
         written = _written(hour, minute)
@@ -102,6 +104,12 @@ def _matching(text: str, at: int, hour: int, minute: int) -> re.Match[str] | Non
         if same and there == minute and timely:
             return hit
     return None
+
+
+def _only(text: str, minute: int) -> re.Match[str] | None:
+    """Return the one clock time of `text` if its minutes are right: then its hour is wrong."""
+    timely = [hit for hit in _ENGLISH_TIME.finditer(text) if hit["mark"] and hit["minute"]]
+    return timely[0] if len(timely) == 1 and int(timely[0]["minute"]) == minute else None
 
 
 def _written(hour: int, minute: int) -> str:
