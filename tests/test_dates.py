@@ -51,6 +51,8 @@ DAYS = (
     ("on 3 May 2024, he", "on May 3, 2024, he"),
     ("the 1st of March", "March 1"),
     ("in November", "in November"),
+    ("since February 3, 2020", "since Feb. 3, 2020"),
+    ("in February 2020", "in February 2020"),
     ("2017 November", "2017 November"),
     ("June 30, 2020", "June 30, 2020"),
     ("from 23 to 30 October", "from 23 to 30 October"),

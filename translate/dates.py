@@ -41,6 +41,8 @@ _DAY_FIRST = re.compile(
 )
 
 
+#: A month is spelled out alone and shortened before a day.
+_FULL_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:])(?! (?:percent|people))")
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:to|and|or|until)\s+(?:the\s+)?|\s*[-–]\s*)$")
 
 
@@ -82,7 +84,8 @@ def wire_days(text: str) -> str:
         year = f", {hit[3]}" if hit[3] else ""
         return f"{_MONTHS[hit[2]]} {int(hit[1])}{year}"
 
-    return _DAY_FIRST.sub(turned, text)
+    text = _DAY_FIRST.sub(turned, text)
+    return _FULL_MONTH.sub(lambda hit: f"{_MONTHS[hit[1]]} {hit[2]}", text)
 
 
 def _clock_times(source: str) -> list[tuple[int, int]]:
