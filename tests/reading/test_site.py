@@ -111,3 +111,31 @@ def test_a_partners_message_ends_at_the_next_heading() -> None:
     (article,) = read_bytes(text.encode(), name="a.md")
     left_out = [b.text for b in article.blocks if b.kind is BlockKind.BOILERPLATE]
     assert [text[:3] for text in left_out] == ["Un ", "Des"]
+
+
+def test_portraits_of_staff_are_left_out_and_those_of_guests_are_not() -> None:
+    """The paper's note on its own journalist is no news; who a guest is matters."""
+    text = (
+        "Le bac reprend du service\n{name}\n\nLe bac des Forges a repris lundi ses traversées. Il "
+        "avait fermé en mai.\n\nUn nouveau câble relie les deux rives du canal. Il mesure 90 "
+        "mètres.\n\nLes cyclistes passent gratuitement. Les voitures paient deux euros.\n\n"
+        "{name} est {office} depuis 2016.\n"
+    )
+    found = {}
+    for office in ("journaliste à la rubrique régionale", "maîtresse de conférences à Montcombe"):
+        source = text.format(name="Odile Varin", office=office)
+        (article,) = read_bytes(source.encode(), name="a.txt")
+        found[office.split()[0]] = article.blocks[-1].kind
+    assert found["journaliste"] is BlockKind.BOILERPLATE
+    assert found["maîtresse"] is not BlockKind.BOILERPLATE
+
+
+def test_an_address_below_a_line_is_no_wrapping() -> None:
+    """Small letters of an address or a weekday do not continue the line above."""
+    text = (
+        "Les dernières nouvelles du canton\nhttps://canton.example/flux\n\n"
+        "Le bac des Forges reprend du service\nlun. 18 sept. 2023\nLe bac a repris ses "
+        "traversées, après huit mois d'arrêt et deux pannes.\n"
+    )
+    (article,) = read_bytes(text.encode(), name="a.txt")
+    assert "Le bac des Forges reprend du service" in [block.text for block in article.blocks]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from translate.reading.dates import is_date_line
 from translate.reading.features import ends_sentence, starts_small
 
 #: Lines longer than this were not wrapped by a mail program, a terminal or a page.
@@ -75,6 +76,11 @@ def breaks_off(text: str) -> bool:
     return not ends_sentence(text) and text[-1:] not in ":;|" and len(text) >= _SHORTEST_BODY_LINE
 
 
+def _begins_anew(text: str) -> bool:
+    """Whether small letters at the start say nothing: an address, "lun. 4 mars 2024"."""
+    return text.startswith(("http", "www.")) or is_date_line(text)
+
+
 def wrap_width(lines: Sequence[Line]) -> int:
     """Return the column at which the text was hard-wrapped, 0 when it was not.
 
@@ -90,7 +96,7 @@ def wrap_width(lines: Sequence[Line]) -> int:
         width = len(line.text) + line.indent
         if width > _WIDEST_WRAP or not breaks_off(line.text) or not starts_small(after.text):
             continue
-        if is_list_line(after.text):
+        if is_list_line(after.text) or _begins_anew(after.text):
             continue
         broken += 1
         votes[width] += 1

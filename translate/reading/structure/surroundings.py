@@ -6,13 +6,16 @@ the headline or below the last paragraph, it is one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableSequence, Sequence
 
 from translate.reading.features import (
     ends_sentence,
     ends_with_stop,
+    fold,
     is_body,
     is_other_script,
+    looks_like_name,
     words,
 )
 from translate.reading.structure import labels as tags
@@ -25,6 +28,11 @@ Labels = MutableSequence[Label | None]
 #: Boilerplate that may stand alone in running text, and says nothing about its neighbours.
 _SHORTEST_BOX = 3
 _LOOK = 40
+_BY = re.compile(r"^[Pp]ar ")
+#: What a paper's portrait of its own author calls a name; those of guests are worth reading.
+_OFFICES = frozenset(
+    ["journaliste", "reporter", "redacteur", "redactrice", "correspondant", "correspondante"]
+)
 _LONERS = {"continued on another page", "advertising", "related articles"}
 
 
@@ -35,6 +43,8 @@ def mark_surroundings(units: Sequence[Unit], labels: Labels) -> None:
         return
     while len(bodies) > 1 and _closes_page(units, labels, bodies[-1]):
         labels[bodies.pop()] = tags.SITE_TEXT
+    _mark_authors(units, labels, bodies)
+    bodies = [i for i in bodies if labels[i] is not tags.AUTHOR]
     first, last = bodies[0], bodies[-1]
     for i in (*range(first), *range(last + 1, len(units))):
         if labels[i] is None and is_other_script(units[i].text):
@@ -45,6 +55,19 @@ def mark_surroundings(units: Sequence[Unit], labels: Labels) -> None:
     _mark_boxes(units, labels, last)
     _mark_foot(units, labels, last)
     _mark_empty_headings(units, labels, first)
+
+
+def _mark_authors(units: Sequence[Unit], labels: Labels, bodies: Sequence[int]) -> None:
+    """Portraits of staff below the text: they begin with the name of the byline."""
+    if len(bodies) < 2:
+        return
+    above = (_BY.sub("", unit.text).split(",")[0].strip() for unit in units[: bodies[1]])
+    names = tuple({f"{name} " for name in above if looks_like_name(name)})
+    for i in range(bodies[1] + 1, len(units)):
+        if labels[i] is None and units[i].text.startswith(names):
+            rest = fold(units[i].text).replace(",", "").split(" ")[2:7]
+            if not _OFFICES.isdisjoint(rest):
+                labels[i] = tags.AUTHOR
 
 
 def _closes_page(units: Sequence[Unit], labels: Labels, i: int) -> bool:
