@@ -61,7 +61,8 @@ def _mark_authors(units: Sequence[Unit], labels: Labels, bodies: Sequence[int]) 
     """Portraits of staff below the text: they begin with the name of the byline."""
     if len(bodies) < 2:
         return
-    above = (_BY.sub("", unit.text).split(",")[0].strip() for unit in units[: bodies[1]])
+    head = units[max(bodies[1] - _LOOK, 0) : bodies[1]]
+    above = (_BY.sub("", unit.text).split(",")[0].strip() for unit in head)
     names = tuple({f"{name} " for name in above if looks_like_name(name)})
     for i in range(bodies[1] + 1, len(units)):
         if labels[i] is None and units[i].text.startswith(names):
