@@ -57,12 +57,13 @@ class Prepared:
     """An article before translation.
 
     Attributes:
-        wants: per segment, what its English must hold.
+        people, matches, wants: per segment, who is named, what the glossary has for it, and what
+            its English must hold.
     """
 
     article: Article
     segments: tuple[Segment, ...]
-    cast: Cast
+    people: tuple[tuple[PersonMention, ...], ...]
     matches: tuple[tuple[glossary.Match, ...], ...]
     wants: tuple[tuple[terms.Want, ...], ...]
 
@@ -126,15 +127,11 @@ class Translator:
             tuple(match for match in found if match.entry.kind is not Kind.PERSON)
             for found in glossary.find_in_article(self._matcher, texts, article.published)
         )
-        wants = tuple(
-            terms.wants_of(
-                text,
-                matches[index],
-                [mention for mention in cast.mentions if mention.sentence == index],
-            )
-            for index, text in enumerate(texts)
+        people = by_sentence(cast, len(texts))
+        wants = tuple(map(terms.wants_of, texts, matches, people))
+        return Prepared(
+            article=article, segments=segments, people=people, matches=matches, wants=wants
         )
-        return Prepared(article=article, segments=segments, cast=cast, matches=matches, wants=wants)
 
     @staticmethod
     def _with_lost(prepared: list[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:
@@ -166,10 +163,9 @@ class Translator:
         self, item: Prepared, decoded: Sequence[Hypothesis], outcomes: Sequence[terms.Outcome]
     ) -> BilingualDocument:
         """Mend, annotate, check and summarize one article."""
-        people = by_sentence(item)
-        outcomes = mended(item, people, outcomes)
+        outcomes = mended(item, outcomes)
         texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
-        sides = annotated(item, people, outcomes)
+        sides = annotated(item, outcomes)
         checks = check_document(checked_pairs(item, texts, outcomes))
         wants = {one.id: own for one, own in zip(item.segments, item.wants, strict=True)}
         findings = [
@@ -219,21 +215,17 @@ class Sides:
     findings: tuple[Finding, ...]
 
 
-def mended(
-    item: Prepared, people: Sequence[Sequence[PersonMention]], outcomes: Sequence[terms.Outcome]
-) -> list[terms.Outcome]:
+def mended(item: Prepared, outcomes: Sequence[terms.Outcome]) -> list[terms.Outcome]:
     """Return `outcomes` with what a rule can put right in each sentence."""
     found = []
     for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
-        before = people[index - 1] if index else ()
-        final = mend(segment_.text, item.wants[index], people[index], outcome.final, before)
+        before = item.people[index - 1] if index else ()
+        final = mend(segment_.text, item.wants[index], item.people[index], outcome.final, before)
         found.append(replace(outcome, final=final))
     return found
 
 
-def annotated(
-    item: Prepared, people: Sequence[Sequence[PersonMention]], outcomes: Sequence[terms.Outcome]
-) -> Sides:
+def annotated(item: Prepared, outcomes: Sequence[terms.Outcome]) -> Sides:
     """Return term hits, mentions and what they tell the reader to look at."""
     hits: list[TermHit] = []
     mentions: list[Mention] = []
@@ -242,9 +234,9 @@ def annotated(
         wants = item.wants[index]
         own = list(annotate.term_hits(segment_, item.matches[index], wants, outcome))
         hits += own
-        mentions += annotate.mentions_of(segment_, people[index], wants, outcome)
-        findings += annotate.findings_of(segment_, own, people[index], wants, outcome)
-        findings += back_translated(segment_, people[index])
+        mentions += annotate.mentions_of(segment_, item.people[index], wants, outcome)
+        findings += annotate.findings_of(segment_, own, item.people[index], wants, outcome)
+        findings += back_translated(segment_, item.people[index])
     return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
 
 
@@ -291,12 +283,12 @@ def known_places(
     return places
 
 
-def by_sentence(item: Prepared) -> list[list[PersonMention]]:
-    """Return the mentions of people of each segment."""
-    found: list[list[PersonMention]] = [[] for _ in item.segments]
-    for mention in item.cast.mentions:
+def by_sentence(cast: Cast, count: int) -> tuple[tuple[PersonMention, ...], ...]:
+    """Return the mentions of people of each of `count` segments."""
+    found: list[list[PersonMention]] = [[] for _ in range(count)]
+    for mention in cast.mentions:
         found[mention.sentence].append(mention)
-    return found
+    return tuple(map(tuple, found))
 
 
 def decoding_findings(segment_: Segment, hypothesis: Hypothesis) -> list[Finding]:

@@ -7,7 +7,6 @@ match on both sides, its sentences are taken together. One pass over the lines.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,8 +15,6 @@ from translate.briefing import cells
 from translate.errors import InputError
 from translate.rendering import read_provenance
 
-_FENCE = "---"
-_FIELD = re.compile(r"([a-z_0-9]+): (.*)")
 _HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")
 _HEADING = re.compile(r"#{3,6} (?=<a id=\"s\d+\"></a>)")
 _FRENCH_TITLE = re.compile(r"\*\((.*)\)\*\s*\Z")
@@ -124,13 +121,12 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
         InputError: it is no page of ours.
     """
     provenance = read_provenance(text)
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    end = next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), 0)
-    if provenance is None or not provenance.source or not end:
+    if provenance is None or not provenance.source or not provenance.end:
         raise InputError(f"{name} is no bilingual page of visavis: give the French article instead")
-    fields = {hit[1]: _value(hit[2]) for line in lines[1:end] if (hit := _FIELD.fullmatch(line))}
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    fields = provenance.fields
     parts = _Parts()
-    for kind, block in _blocks(lines[end + 1 :]):
+    for kind, block in _blocks(lines[provenance.end + 1 :]):
         _take(kind, block, parts)
     return Page(
         source=provenance.source,
@@ -150,15 +146,6 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
         names=_with_notes(parts),
         remarks=tuple(parts.remarks),
     )
-
-
-def _value(scalar: str) -> str:
-    """Return the string a scalar stands for; one that a person rewrote is taken as it stands."""
-    try:
-        value = json.loads(scalar)
-    except (ValueError, RecursionError):
-        return scalar.strip().strip("'\"")
-    return value if isinstance(value, str) else scalar.strip()
 
 
 def _date(text: str) -> dt.date | None:

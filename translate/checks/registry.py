@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from translate.checks import (
     backquote,
@@ -55,12 +55,14 @@ def check_pair(
     segment: str = "",
     score: float | None = None,
     known: Sequence[Known] = (),
+    rules: Collection[str] = RULES,
 ) -> tuple[Finding, ...]:
     """Return the findings for one French text and its English, in the order of the rules.
 
     `score` is the model's mean log-probability per token, if any: a very low one is reported.
     `known` are places (range of the French, range of the English) that somebody else has verified:
     nothing inside them is reported, save that a quotation is a back-translation.
+    `rules` are the names of those to run, all of them unless told.
     Rules read the first `LONGEST` characters of either side, so that time stays bounded.
     """
     masked = mask(source, target, known)
@@ -68,11 +70,12 @@ def check_pair(
     findings = [
         masked.unmask(found)
         for name, rule in RULES.items()
-        if name != "backquote"
+        if name in rules and name != "backquote"
         for found in rule(*pair, segment)
     ]
     # Who speaks English is told by the names themselves.
-    findings += backquote.check(source[:LONGEST], target[:LONGEST], segment)
+    if "backquote" in rules:
+        findings += backquote.check(source[:LONGEST], target[:LONGEST], segment)
     if max(len(source), len(target)) > LONGEST:
         message = f"only the first {LONGEST:,} characters were checked"
         findings.append(_note("omission", segment, message))

@@ -16,20 +16,11 @@ from pathlib import Path
 from translate.errors import ModelError
 from translate.models import checkpoint
 from translate.models.folders import embedded_folder, models_folder
-from translate.models.hub import fetch
+from translate.models.hub import WANTED, WEIGHTS, fetch
 
 EMBEDDED = "embedded"
 MANIFEST = "visavis.json"
 _HUB_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
-_COPIED = (
-    "config.json",
-    "generation_config.json",
-    "tokenizer_config.json",
-    "vocab.json",
-    "source.spm",
-    "target.spm",
-    "README.md",
-)
 #: Largest weights file that is taken in.
 MAX_WEIGHTS = 8 * 1024**3
 
@@ -153,11 +144,10 @@ def slug(name: str) -> str:
 
 def _take_in(folder: Path, ready: Path) -> None:
     ready.mkdir()
-    for part in _COPIED:
+    for part in WANTED:
         if (folder / part).is_file():
             shutil.copyfile(folder / part, ready / part)
-    weights = folder / "model.safetensors"
-    pickled = folder / "pytorch_model.bin"
+    weights, pickled = (folder / name for name in WEIGHTS)
     for path in (weights, pickled):
         if path.is_file() and path.stat().st_size > MAX_WEIGHTS:
             raise ModelError(f"{path} is larger than {MAX_WEIGHTS >> 30} GiB: no Marian model")

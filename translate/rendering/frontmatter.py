@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from translate.rendering.status import draft_status
 from translate.values import BilingualDocument
@@ -32,6 +33,7 @@ class Provenance:
         source: name of the file it was made from; `source_digest` is that file's SHA-256.
         engine: the signature line.
         edited: whether anything but blanks at the end has changed since it was rendered.
+        fields: all of the front matter. end: number of the line that closes it, from 0; 0 if none.
     """
 
     version: str
@@ -39,6 +41,8 @@ class Provenance:
     source_digest: str
     engine: str
     edited: bool
+    fields: Mapping[str, str] = field(default_factory=dict)
+    end: int = 0
 
 
 def with_front_matter(document: BilingualDocument, body: str) -> str:
@@ -57,6 +61,11 @@ def with_front_matter(document: BilingualDocument, body: str) -> str:
         "glossary_sha256": signature.glossary_digest,
         "generator": f"{GENERATOR} {signature.version}",
     }
+    return stamped(fields, body)
+
+
+def stamped(fields: Mapping[str, str], body: str) -> str:
+    """Return a file: front matter of `fields`, with the digest of all the rest, then `body`."""
     lines = [f"{key}: {_scalar(value)}" for key, value in fields.items() if value]
     page = "\n".join([_FENCE, *lines, _FENCE, "", body.strip("\n"), ""])
     content = f"{_CONTENT}: {_scalar(_digest(page))}"
@@ -69,9 +78,10 @@ def read_provenance(page: str) -> Provenance | None:
     if lines[0].rstrip() != _FENCE:
         return None
     fields: dict[str, str] = {}
-    content_line = 0
+    content_line = end = 0
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
+            end = number
             break
         if hit := _LINE.fullmatch(line):
             fields[hit[1]] = _value(hit[2])
@@ -85,6 +95,8 @@ def read_provenance(page: str) -> Provenance | None:
         source=fields.get("source", ""),
         source_digest=fields.get("source_sha256", ""),
         engine=fields.get("engine", ""),
+        fields=fields,
+        end=end,
         edited=fields.get(_CONTENT) != _digest("\n".join(lines)),
     )
 

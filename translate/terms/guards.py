@@ -33,7 +33,7 @@ def faults(source: str, target: str, known: Sequence[Known]) -> int:
     """
     return sum(
         finding.level is not Level.INFO and finding.rule in _OTHER_RULES
-        for finding in check_pair(source, target, known=known)
+        for finding in check_pair(source, target, known=known, rules=_OTHER_RULES)
     )
 
 
