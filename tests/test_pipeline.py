@@ -210,3 +210,14 @@ def test_a_desks_term_that_was_left_alone_is_said() -> None:
     assert not document.hits
     [finding] = [found for found in document.findings if found.rule == "term"]
     assert "'kiln' was not asked for" in finding.message
+
+
+def test_a_back_translated_quotation_is_told_once() -> None:
+    """The people of the article and the checks both see it: the reader is told by one of them."""
+    pairs = {
+        "« Rien n'est fait », a déclaré Antony Blinken, le secrétaire d'État américain.": (
+            '"Nothing is done," said Antony Blinken, the U.S. secretary of state.'
+        )
+    }
+    document = _document(next(iter(pairs)), _scripted(pairs), glossary.starter())
+    assert [found.rule for found in document.findings].count("backquote") == 1

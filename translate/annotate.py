@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.values import Match, MentionKind, Outcome, PersonMention
+from translate import backquotes
 from translate.terms import Origin, Want
 from translate.terms import Outcome as Applied
 from translate.typography import english
@@ -142,18 +143,22 @@ def findings_of(
 def without_echoes(
     own: Sequence[Finding], checks: Sequence[Finding], wants: Mapping[str, Sequence[Want]]
 ) -> list[Finding]:
-    """Return `own` findings of lost names that no check of the same segment tells already."""
+    """Return `own` findings that no check of the same segment tells already.
+
+    A lost name is told when its words are; a back-translated quotation when the checks have one.
+    """
+    retold = {finding.segment for finding in checks if finding.rule == backquotes.RULE}
     told = {finding.segment: "" for finding in checks}
     for finding in checks:
         told[finding.segment] += f" {finding.message}"
     return [
         finding
         for finding in own
-        if finding.rule != "name"
-        or not any(
+        if not (finding.rule == backquotes.RULE and finding.segment in retold)
+        and not any(
             word in told.get(finding.segment, "")
             for want in wants.get(finding.segment, ())
-            if repr(want.match.surface) in finding.message
+            if finding.rule == "name" and repr(want.match.surface) in finding.message
             for word in want.match.surface.split()
         )
     ]
