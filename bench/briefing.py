@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from click.testing import CliRunner
 
-from translate.briefing import assemble, read_page, to_markdown
+from translate.briefing import assemble, to_markdown
 from translate.cli.group import cli
+from translate.pages import read_page
 
 
 def main() -> None:

@@ -18,10 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """No test reads or writes the user's models and cache."""
+    """No test reads or writes the user's models, cache and memory."""
     patch = pytest.MonkeyPatch()
     patch.setenv("VISAVIS_MODELS", str(tmp_path_factory.mktemp("models")))
     patch.setenv("VISAVIS_CACHE", str(tmp_path_factory.mktemp("cache")))
+    patch.setenv("VISAVIS_MEMORY", str(tmp_path_factory.mktemp("memory") / "memory.sqlite"))
 
 
 @pytest.fixture(scope="session")

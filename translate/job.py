@@ -191,7 +191,7 @@ def _is_source(target: Path, source: str) -> bool:
 
 def _findings_of(path: Path) -> tuple[Finding, ...]:
     """Return the findings that stand in a kept page, so that they still count."""
-    from translate.briefing.pages import read_page
+    from translate.pages import read_page
 
     try:
         page = read_page(path.read_text(encoding="utf-8"), name=str(path))

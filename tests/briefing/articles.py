@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.rendering.factory import Part, build, mention, paragraph
-from translate.briefing import Page, read_page
+from translate.pages import Page, read_page
 from translate.rendering import to_markdown
 from translate.values import BilingualDocument, BlockKind, Finding, Level
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from tests.rendering.factory import Part, paragraph
 from tests.rendering.pages import PARSERS, foreign, tree
-from translate.briefing import Failure, Page, assemble, to_markdown
+from translate.briefing import Failure, assemble, to_markdown
 from translate.briefing.values import Report
+from translate.pages import Page
 
 from .articles import DAILY, VOTE, WIRE, daily, page, vote, wire
 
@@ -168,7 +169,7 @@ def test_finding_of_a_retold_quotation_marks_it() -> None:
 
 
 def remark(segment: str):
-    from translate.briefing.pages import Remark
+    from translate.pages import Remark
 
     return Remark(level="note", rule="backquote", segment=segment, message="speaks English")
 

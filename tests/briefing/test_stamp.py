@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rendering.strategies import texts
-from translate.briefing import assemble, read_page, to_markdown
+from translate.briefing import assemble, to_markdown
 from translate.errors import InputError
+from translate.pages import read_page
 from translate.rendering import read_provenance
 
 from .articles import page, vote

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translate.briefing.pages import Name, Row
 from translate.briefing.who import introduced
+from translate.pages import Name, Row
 
 from .articles import vote
 

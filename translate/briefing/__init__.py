@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from translate.briefing.assemble import assemble
 from translate.briefing.markdown import to_markdown
-from translate.briefing.pages import Page, read_page
 from translate.briefing.values import Failure
 
-__all__ = ["Failure", "Page", "assemble", "read_page", "to_markdown"]
+__all__ = ["Failure", "assemble", "to_markdown"]

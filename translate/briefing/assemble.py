@@ -15,7 +15,6 @@ from translate.backquotes import quoted
 from translate.briefing import figures
 from translate.briefing.dates import full_dates
 from translate.briefing.naming import names_of, theme_terms
-from translate.briefing.pages import Page, Row
 from translate.briefing.values import (
     Doubt,
     Entry,
@@ -31,6 +30,7 @@ from translate.briefing.values import (
     Value,
 )
 from translate.briefing.who import introduced
+from translate.pages import Page, Row
 from translate.summary import NOT_VERBATIM
 
 #: So many sentences that sources carry alike are listed, so many topics of figures.

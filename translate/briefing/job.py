@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate import job, outputs
-from translate.briefing.pages import Page, read_page
 from translate.briefing.values import Failure
 from translate.engines.base import Progress
 from translate.errors import InputError, OutputError
 from translate.inputs import STDIN, Inputs, is_own_page
+from translate.pages import Page, read_page
 from translate.pipeline import Translator
 from translate.rendering import read_provenance, to_markdown
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 from translate.briefing import events, parts
 from translate.briefing.dates import written
-from translate.briefing.pages import Page
 from translate.briefing.stamp import stamped
 from translate.briefing.values import Report
+from translate.pages import Page
 from translate.rendering.escape import escape, escape_line, safe_href
 
 _CHOSEN = (

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translate.briefing.pages import Name, Page
 from translate.briefing.values import NameView, Term
 from translate.checks import exonyms
+from translate.pages import Name, Page
 
 #: Statuses that say the English of a term stands on the page.
 _OPEN = ("missing", "forbidden", "ambiguous")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from translate.briefing.pages import Name, Page, Remark
+from translate.pages import Name, Page, Remark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

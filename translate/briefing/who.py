@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from translate.briefing.pages import Name, Page, Row
+from translate.pages import Name, Page, Row
 
 _COURTESY = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Me)\.?\s+")
 #: Pages list so many sentences of a name at most.

@@ -12,9 +12,9 @@ from translate.cli.options import translation_options, translator
 
 if TYPE_CHECKING:
     from translate.briefing.job import Work
-    from translate.briefing.pages import Page
     from translate.briefing.values import Failure
     from translate.cli.talk import Talk
+    from translate.pages import Page
 
 STDOUT = "-"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import importlib
 from importlib.metadata import version
 from typing import Any
 
 import click
 
+from translate.cli.lazy import LazyGroup
 from translate.errors import ConfigError, VisavisError
 
 #: command -> ("module:command", one line for --help), in the order shown.
@@ -21,19 +21,8 @@ COMMANDS = {
 DEFAULT = "run"
 
 
-class VisavisGroup(click.Group):
-    """A group with a default command, commands imported on use, and our errors as exit codes."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order of the table."""
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and return one command."""
-        if cmd_name not in COMMANDS:
-            return super().get_command(ctx, cmd_name)
-        return _load(cmd_name)
+class VisavisGroup(LazyGroup):
+    """A lazy group with a default command, and our errors as exit codes."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of arguments that name none."""
@@ -43,12 +32,6 @@ class VisavisGroup(click.Group):
         if at < len(args) and args[at] not in {*COMMANDS, "--help", "-h", "--version"}:
             args = [*args[:at], DEFAULT, *args[at:]]
         return super().parse_args(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the command list from the table, importing nothing."""
-        del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; errors of ours become a message on stderr and their exit code."""
@@ -75,28 +58,21 @@ def _configure(ctx: click.Context, param: click.Parameter, value: str | None) ->
 
     try:
         ctx.default_map = defaults(value)
-        _check_keys(ctx.default_map)
+        _check_keys(ctx, ctx.default_map)
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
 
 
-def _check_keys(options: dict[str, Any]) -> None:
+def _check_keys(ctx: click.Context, options: dict[str, Any]) -> None:
     """Refuse keys that no command has: a typing mistake must not pass in silence."""
     for command, values in options.items():
-        known = (
-            {parameter.name for parameter in _load(command).params} if command in COMMANDS else ()
-        )
+        found = cli.get_command(ctx, command)
+        known = {parameter.name for parameter in found.params} if found else ()
         for key in values:
             if key not in known:
                 close = difflib.get_close_matches(key, known, n=1)
                 hint = f"; did you mean {close[0]!r}?" if close else ""
                 raise ConfigError(f"the options file has {key!r}, which {command} has not{hint}")
-
-
-def _load(command: str) -> click.Command:
-    module, _, attribute = COMMANDS[command][0].partition(":")
-    found: click.Command = getattr(importlib.import_module(module), attribute)
-    return found
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -108,6 +84,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 @click.group(
     cls=VisavisGroup,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 done; 1 some inputs failed, the rest is written; 2 usage; 3 findings at "
     "or above --fail-on.",

@@ -8,15 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.briefing.articles import WIRE, document, page
 from tests.rendering.factory import build, hit, mention, paragraph, sample
 from tests.rendering.strategies import documents
-from translate.briefing import read_page
 from translate.errors import InputError
+from translate.pages import read_page
 from translate.rendering import to_markdown
 from translate.rendering.escape import clean
 from translate.values import BlockKind, Finding, Level
-
-from .articles import WIRE, document, page
 
 
 def squeezed(text: str) -> str:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from translate.briefing import cells
 from translate.errors import InputError
+from translate.pages import cells
 from translate.rendering import read_provenance
 
 _HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")

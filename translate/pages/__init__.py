@@ -1,0 +1,7 @@
+"""Our own bilingual pages, read back as a person may have edited them."""
+
+from __future__ import annotations
+
+from translate.pages.reading import Name, Page, Remark, Row, read_page
+
+__all__ = ["Name", "Page", "Remark", "Row", "read_page"]
