@@ -159,3 +159,42 @@ def test_hostile_lines_take_linear_time(filling: str) -> None:
     start = time.perf_counter()
     read_page(page_.replace("one seriously", hostile) + f"\n[^n1]: **{hostile}\n*({hostile}\n")
     assert time.perf_counter() - start < 3
+
+
+TWO = paragraph(("Un dort.", "One sleeps."), ("Deux court.", "Two runs."))
+
+
+def test_rows_know_their_lines() -> None:
+    """Each row names the line of the file where it stands."""
+    text = to_markdown(sample())
+    lines = text.split("\n")
+    for row in read_page(text).rows:
+        assert f'<a id="{row.id}"></a>' in lines[row.line - 1]
+
+
+def test_sentences_in_another_order_keep_their_numbers() -> None:
+    """English sentences that changed places within a row still face their French."""
+    text = to_markdown(build(TWO))
+    before = {row.id: row.english for row in read_page(text).rows}
+    moved = text.replace(
+        "<sub>1</sub>\u00a0One sleeps. <sub>2</sub>\u00a0Two runs.",
+        "<sub>2</sub>\u00a0Two runs. <sub>1</sub>\u00a0One sleeps.",
+    )
+    assert moved != text
+    assert {row.id: row.english for row in read_page(moved).rows} == before
+
+
+def test_numbers_that_do_not_match_are_told() -> None:
+    """Sentences taken together keep their ids, their French and the numbers that are left."""
+    text = to_markdown(build(TWO))
+    [row] = read_page(text.replace(" <sub>2</sub>\u00a0Two", " and two")).rows
+    assert row.joined == (("s1", "Un dort."), ("s2", "Deux court."))
+    assert row.numbers == ("s1",)
+    assert row.english == "One sleeps. and two runs."
+
+
+def test_english_before_the_first_number_is_not_lost() -> None:
+    """What a person typed in front of a number belongs to the sentence."""
+    text = to_markdown(build(paragraph(("Un dort.", "One sleeps."))))
+    [row] = read_page(text.replace("| <sub>1</sub>\u00a0One", "| Here <sub>1</sub>\u00a0one")).rows
+    assert row.english == "Here one sleeps."

@@ -59,11 +59,11 @@ def by_anchor(cell: str) -> list[Piece]:
 
 
 def by_number(cell: str) -> list[Piece]:
-    """Return the sentences of an English cell."""
-    parts = _NUMBER.split(cell)
-    return [
-        (f"s{parts[at]}", parts[at + 1] or "", parts[at + 2]) for at in range(1, len(parts) - 2, 3)
-    ]
+    """Return the sentences of an English cell; what stands before the first goes with it."""
+    lead, *parts = _NUMBER.split(cell)
+    if parts and lead.strip():
+        parts[2] = f"{lead} {parts[2]}"
+    return [(f"s{parts[at]}", parts[at + 1] or "", parts[at + 2]) for at in range(0, len(parts), 3)]
 
 
 def targets(cell: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Reading back the bilingual pages that `translate run` writes, as a person may have edited them.
 
-The English is what stands in the English column now. Where the sentence numbers of a row no longer
-match on both sides, its sentences are taken together. One pass over the lines.
+The English is what stands in the English column now, in whatever order. Where the sentence numbers
+of a row no longer match on both sides, its sentences are taken together. One pass over the lines.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ class Row:
         kind: as in the summarize package ("sentence", "title", "caption", ...).
         paragraph: number of its table row.
         doubt: whether a check warns about it.
+        line: number of its line in the file, from 1.
+        joined: ids and French of the sentences taken together here, because the numbers of their
+            English (`numbers`) no longer match; both empty in an ordinary row.
     """
 
     id: str
@@ -43,6 +46,9 @@ class Row:
     kind: str = "sentence"
     paragraph: int = 0
     doubt: bool = False
+    line: int = 0
+    joined: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +132,10 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     fields = provenance.fields
     parts = _Parts()
-    for kind, block in _blocks(lines[provenance.end + 1 :]):
+    for number, kind, block in _blocks(lines, provenance.end + 1):
+        start = len(parts.rows)
         _take(kind, block, parts)
+        parts.rows[start:] = [replace(row, line=number) for row in parts.rows[start:]]
     return Page(
         source=provenance.source,
         digest=provenance.source_digest,
@@ -155,19 +163,19 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield runs of table rows with their head as kind, and all other lines one by one."""
+def _blocks(lines: Sequence[str], start: int) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield from `start` table rows with their head as kind, and all other lines, with number."""
     head = ""
-    for line in lines:
+    for number, line in enumerate(lines[start:], start=start + 1):
         if not line.startswith("|"):
             head = ""
-            yield "", [line]
+            yield number, "", [line]
             continue
         row = cells.cells_of(line)
         if not head:
             head = " ".join(row)
         elif not all(set(cell) <= set(":- ") for cell in row):
-            yield head, row
+            yield number, head, row
 
 
 def _take(head: str, row: list[str], parts: _Parts) -> None:
@@ -230,7 +238,13 @@ def _text_rows(french: str, english: str, paragraph: int) -> list[Row]:
         return []
     label = right[0][1] if right else ""
     kind = _kind(left[0][2], label)
-    if [piece[0] for piece in left] != [piece[0] for piece in right]:
+    joined: tuple[tuple[str, str], ...] = ()
+    ids, numbers = [piece[0] for piece in left], [piece[0] for piece in right]
+    if sorted(ids) == sorted(numbers):
+        at = {id_: place for place, id_ in enumerate(ids)}
+        right.sort(key=lambda piece: at[piece[0]])
+    else:
+        joined = tuple((id_, cells.plain(cells.without_bullet(fr))) for id_, _, fr in left)
         whole_left = " ".join(piece[2] for piece in left)
         whole_right = " ".join(piece[2] for piece in right) if right else english
         left, right = [(left[0][0], "", whole_left)], [(left[0][0], "", whole_right)]
@@ -242,6 +256,8 @@ def _text_rows(french: str, english: str, paragraph: int) -> list[Row]:
             kind=kind,
             paragraph=paragraph,
             doubt=cells.has_doubt(en),
+            joined=joined,
+            numbers=tuple(numbers) if joined else (),
         )
         for (id_, _, fr), (_, _, en) in zip(left, right, strict=True)
     ]
