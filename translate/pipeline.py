@@ -12,12 +12,12 @@ from functools import partial
 from importlib.metadata import version
 
 import glossary
-from glossary.names import resolve
-from glossary.values import Cast, Glossary, Kind, Outcome, PersonMention, Verdict
+from glossary.values import Glossary, Outcome, PersonMention, Verdict
 from translate import annotate, terms
 from translate.backquotes import back_translated
 from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
+from translate.lookup import Lookup
 from translate.mend import mend, with_title
 from translate.segments import segment
 from translate.summary import summary_of, unsupported
@@ -80,9 +80,8 @@ class Translator:
     def __init__(self, engine: Engine, words: Glossary, settings: Settings) -> None:
         self._engine = engine
         self._settings = settings
-        self._matcher = glossary.Matcher(words)
+        self._lookup = Lookup(words)
         self._single = single_words(words.entries)
-        self._people = tuple(entry for entry in words.entries if entry.kind is Kind.PERSON)
         info = engine.info
         self.signature = Signature(
             engine=f"{info.engine}-{info.precision}" if info.precision else info.engine,
@@ -121,16 +120,13 @@ class Translator:
     def prepare(self, article: Article) -> Prepared:
         """Cut `article` into segments, resolve its people and match its terms."""
         segments = segment(article)
-        texts = [item.text for item in segments]
-        cast = resolve(texts, self._people, on=article.published)
-        matches = tuple(
-            tuple(match for match in found if match.entry.kind is not Kind.PERSON)
-            for found in glossary.find_in_article(self._matcher, texts, article.published)
-        )
-        people = by_sentence(cast, len(texts))
-        wants = tuple(map(terms.wants_of, texts, matches, people))
+        found = self._lookup.find([item.text for item in segments], article.published)
         return Prepared(
-            article=article, segments=segments, people=people, matches=matches, wants=wants
+            article=article,
+            segments=segments,
+            people=found.people,
+            matches=found.matches,
+            wants=found.wants,
         )
 
     @staticmethod
@@ -281,14 +277,6 @@ def known_places(
             start, at = with_title(source, start, text, at)
         places.append(((start, want.end), (at, verdict.end)))
     return places
-
-
-def by_sentence(cast: Cast, count: int) -> tuple[tuple[PersonMention, ...], ...]:
-    """Return the mentions of people of each of `count` segments."""
-    found: list[list[PersonMention]] = [[] for _ in range(count)]
-    for mention in cast.mentions:
-        found[mention.sentence].append(mention)
-    return tuple(map(tuple, found))
 
 
 def decoding_findings(segment_: Segment, hypothesis: Hypothesis) -> list[Finding]:
