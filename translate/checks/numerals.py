@@ -166,20 +166,20 @@ def _is_scale_letter(tokens: list[Token], at: int, figure: bool) -> bool:
 def read(tokens: list[Token], at: int, *, french: bool) -> Numeral | None:
     """Read the numeral that begins with token `at`, None if none does."""
     table = classes(french)
-    reader = _Reader(french)
-    first, digits, other = at, False, tokens[at].other
     start = tokens[at]
+    if start.value is None and start.fold not in table:
+        return None  # nearly every word: this is asked of each
+    reader = _Reader(french)
+    first, digits, other = at, False, start.other
     if start.value is not None:
         reader.group, reader.last, digits, at = start.value, "digits", True, at + 1
-    elif start.fold in table:
+    else:
         kind, value = table[start.fold]
         if kind in {"ordinal", "weak"}:
             return Numeral(Fraction(value), first, at + 1, kind)
         if not reader.take(kind, value):
             return None
         at += 1
-    else:
-        return None
     while at < len(tokens) and not reader.ordinal:
         token = tokens[at]
         if _is_scale_letter(tokens, at, digits and reader.last == "digits"):
