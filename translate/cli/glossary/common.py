@@ -1,0 +1,47 @@
+"""What the glossary commands share: which glossary is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: The desk's own glossary, found where the command is called.
+DEFAULT = Path("glossary.csv")
+
+glossary_option: Callable[[Command], Command] = click.option(
+    "-g",
+    "--glossary",
+    "glossaries",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Glossary file; may be repeated, later ones win. Else ./glossary.csv, else the starter.",
+)
+
+
+def chosen(paths: Sequence[Path], *, quiet: bool = False) -> tuple[Path, ...]:
+    """Return the glossary files that a call means: those given, else `DEFAULT`, else the starter.
+
+    Says on stderr which one it took when none was given.
+    """
+    if paths:
+        return tuple(paths)
+    if DEFAULT.is_file():
+        found, said = DEFAULT, f"glossary: ./{DEFAULT}"
+    else:
+        found, said = starter_path(), "glossary: the starter glossary; choose one with -g FILE"
+    if not quiet:
+        click.echo(said, err=True)
+    return (found,)
+
+
+def starter_path() -> Path:
+    """Return the file of the starter glossary; it belongs to the package: read it only."""
+    import glossary
+
+    return Path(glossary.__file__).parent / "data" / "news.csv"
