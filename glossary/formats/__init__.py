@@ -1,0 +1,1 @@
+"""Exchange formats of glossaries and translation memories: bytes to values and back."""
