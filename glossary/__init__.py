@@ -8,7 +8,7 @@ from __future__ import annotations
 from glossary.article import find_in_article
 from glossary.english import article_for, english_plural, inflect
 from glossary.errors import GlossaryError, Problem
-from glossary.files import dump, from_rows, load, merge, save, starter
+from glossary.files import dump, from_rows, load, load_lenient, merge, save, starter
 from glossary.matching import Matcher
 from glossary.values import (
     Case,
@@ -41,6 +41,7 @@ __all__ = [
     "from_rows",
     "inflect",
     "load",
+    "load_lenient",
     "locate",
     "merge",
     "save",

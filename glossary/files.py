@@ -8,13 +8,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 
 from glossary import tables
+from glossary.atomic import write_bytes
 from glossary.errors import GlossaryError, Problem
 from glossary.rows import COLUMNS, RowReader, to_row
 from glossary.values import Entry, Glossary, Kind
@@ -25,8 +24,9 @@ _STARTER = "news.csv"
 def load(paths: Sequence[Path]) -> Glossary:
     """Read one or more glossary files; a later file wins on the same id or the same fr and kind.
 
-    Columns: see `glossary.rows.COLUMNS`; only `fr` and `en` are required. Separator (``, ; tab``)
-    and encoding (UTF-8, UTF-16, Windows-1252) are detected.
+    Columns: see `glossary.rows.COLUMNS`; only `fr` and `en` are required, columns of an editor's
+    own are passed over, as are comment lines (``# ...``). Separator (``, ; tab |``) and encoding
+    (UTF-8, UTF-16, Windows-1252, Latin-9, MacRoman) are detected.
 
     Raises:
         GlossaryError: with every problem of every file, by line and column (cell number).
@@ -36,6 +36,20 @@ def load(paths: Sequence[Path]) -> Glossary:
     if problems:
         raise GlossaryError(_summary(problems), problems)
     return _glossary(layers)
+
+
+def load_lenient(paths: Sequence[Path]) -> tuple[Glossary, tuple[Problem, ...]]:
+    """Read files as `load` does, but leave out faulty entries; return their problems beside it.
+
+    Raises:
+        GlossaryError: when a file as a whole cannot be used: missing, too large, no table.
+    """
+    problems: list[Problem] = []
+    layers = [_read(Path(path), problems) for path in paths]
+    whole = [problem for problem in problems if not problem.line]
+    if whole:
+        raise GlossaryError(_summary(whole), whole)
+    return _glossary(layers), tuple(problems)
 
 
 def starter() -> Glossary:
@@ -93,21 +107,7 @@ def save(glossary: Glossary, path: Path) -> None:
     Raises:
         GlossaryError: when the file cannot be written.
     """
-    target = Path(path).resolve()
-    temporary = ""
-    try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as handle:
-            temporary = handle.name
-            handle.write(dump(glossary).encode("utf-8-sig"))
-            handle.flush()
-            os.fsync(handle.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise GlossaryError(f"{path}: cannot be written ({error.strerror})") from error
+    write_bytes(Path(path), dump(glossary).encode("utf-8-sig"))
 
 
 def _summary(problems: Sequence[Problem]) -> str:
@@ -117,18 +117,29 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 def _read(path: Path, problems: list[Problem]) -> list[Entry]:
     try:
-        size = path.stat().st_size
-        if size > tables.MAX_BYTES:
-            limit = tables.MAX_BYTES // 1_000_000
-            message = f"has {size:,} bytes; a glossary has at most {limit} MB"
-            problems.append(Problem(path=str(path), line=0, column=0, message=message))
-            return []
-        data = path.read_bytes()
-    except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
-        problems.append(Problem(path=str(path), line=0, column=0, message=message))
+        data = read_bytes(path)
+    except GlossaryError as error:
+        problems += error.problems
         return []
     return _parse(data, str(path), problems)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a glossary file; a file that is too large is not read.
+
+    Raises:
+        GlossaryError: with one problem without line.
+    """
+    try:
+        size = path.stat().st_size
+        if size <= tables.MAX_BYTES:
+            return path.read_bytes()
+        limit = tables.MAX_BYTES // 1_000_000
+        message = f"has {size:,} bytes; a glossary has at most {limit} MB, so it was not read"
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+    problems = [Problem(path=str(path), line=0, column=0, message=message)]
+    raise GlossaryError(_summary(problems), problems)
 
 
 def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry]:
@@ -139,16 +150,16 @@ def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry]:
             Problem(path=path, line=error.line, column=error.column, message=str(error))
         )
         return []
-    faults = list(tables.header_faults(table.header))
-    problems += [Problem(path=path, line=1, column=column, message=text) for column, text in faults]
+    problems += [
+        Problem(path=path, line=line, column=column, message=message)
+        for line, column, message in table.faults
+    ]
     width = len(table.header)
-    rows: list[tuple[int, dict[str, str]]] = []
-    for line, cells in table.rows:
-        if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            message = f"has {len(cells)} cells under {width} columns; put quotes around commas"
-            problems.append(Problem(path=path, line=line, column=width + 1, message=message))
-        else:
-            rows.append((line, dict(zip(table.header, cells, strict=False))))
+    rows = [
+        (line, dict(zip(table.header, cells, strict=False)))
+        for line, cells in table.rows
+        if not tables.too_wide(cells, width)
+    ]
     return _entries(rows, table.header, path, problems)
 
 

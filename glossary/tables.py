@@ -1,21 +1,29 @@
-"""Bytes of a delimited text file to rows of cells: encoding, separator, header."""
+"""Text of a delimited file to records, each with its raw text: separator, header, comments."""
 
 from __future__ import annotations
 
-import codecs
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from rapidfuzz.distance import OSA
+
+from glossary import encodings
 from glossary.rows import COLUMNS
 
 MAX_BYTES = 50_000_000
-_SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
+_AROUND = "".join(SEPARATORS) + '"'
 _HEADER_ALIASES = {"french": "fr", "français": "fr", "english": "en", "anglais": "en"}
 _MAX_CELL = 100_000
 _SAMPLE_LINES = 50
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
+_SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\s*\Z", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_\d]+")
+#: Up to how many letters of difference a name is a misspelt column, by the column's length.
+_SHORT, _LONG = 4, 8
 
 
 class TableError(ValueError):
@@ -27,61 +35,102 @@ class TableError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One record of a file: its raw text with the line end, and the line on which it begins.
+
+    `cells` is None for what is no row: a comment, a blank line, Excel's ``sep=;``, a record that
+    cannot be read. Then `fault` says why it cannot be read, "" if nothing is wrong.
+    """
+
+    line: int
+    raw: str
+    cells: tuple[str, ...] | None = None
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Header and rows; each row with the line on which it begins."""
+    """Records in file order, whose raw texts together are the text.
+
+    `header` has the column names as known here; `header_at` is the index of its record, -1 if the
+    file has none.
+    """
 
     header: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    header_at: int
+    separator: str
+    records: tuple[Record, ...]
+
+    @property
+    def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """The rows below the header, each with its line."""
+        for index, record in enumerate(self.records):
+            if record.cells is not None and index != self.header_at:
+                yield record.line, record.cells
+
+    @property
+    def faults(self) -> Iterator[tuple[int, int, str]]:
+        """What is wrong with the table, as (line, column, message), before any row is looked at."""
+        if self.header_at >= 0:
+            line = self.records[self.header_at].line
+            for column, message in header_faults(self.header):
+                yield line, column, message
+        for record in self.records:
+            if record.fault:
+                yield record.line, 0, record.fault
+        width = len(self.header)
+        for line, cells in self.rows:
+            if too_wide(cells, width):
+                message = f"has {len(cells)} cells under {width} columns; put quotes around commas"
+                yield line, width + 1, message
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8, UTF-16 (with or without mark) or, when neither fits, Windows-1252.
+    """Decode the bytes of a table; see `glossary.encodings`.
 
     Raises:
-        TableError: when the bytes are no text in any of them.
+        TableError: when they are no text.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _strictly(data, "utf-16")
-    sample = data[:4000]
-    if b"\0" in sample:
-        odd, even = sample[1::2].count(0), sample[::2].count(0)
-        return _strictly(data, "utf-16-le" if odd > even else "utf-16-be")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _strictly(data, "cp1252")
+        return encodings.decode(data)
+    except encodings.EncodingError as error:
+        raise TableError(str(error)) from error
 
 
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise TableError(f"is not text ({encoding}: {error.reason}); save it as UTF-8") from error
-    if "\0" in text:
-        raise TableError("is not text: it holds NUL characters; save it as CSV in UTF-8")
-    return text
+def too_wide(cells: Sequence[str], width: int) -> bool:
+    """Whether a row has something beyond the last column."""
+    return any(cell.strip() for cell in cells[width:])
 
 
 def read_table(text: str) -> Table:
-    """Cut a text into header and rows; a file of two columns may do without header.
+    """Cut a text into records; a file of two columns may do without header.
 
     Raises:
-        TableError: when no separator gives a header with `fr` and `en`, or a cell is too long.
+        TableError: when no separator gives a header with `fr` and `en`, or quotation marks stay
+            open to the end.
     """
-    rows = _records(text, _separator(text))
+    separator = _separator(text)
+    records = tuple(_records(text, separator))
+    rows = [index for index, record in enumerate(records) if record.cells is not None]
     if not rows:
-        return Table(("fr", "en"), ())
-    header = _header(rows[0][1])
+        return Table(header=("fr", "en"), header_at=-1, separator=separator, records=records)
+    header = _header(records[rows[0]].cells or ())
     if header:
-        return Table(header, tuple(rows[1:]))
-    if all(len(cells) == 2 for _, cells in rows):
-        return Table(("fr", "en"), tuple(rows))
+        return Table(header=header, header_at=rows[0], separator=separator, records=records)
+    if all(len(records[index].cells or ()) == 2 for index in rows):
+        return Table(header=("fr", "en"), header_at=-1, separator=separator, records=records)
     raise TableError(
         "has no header with the columns fr and en; "
         "only a file of exactly two columns (French, English) may do without",
-        rows[0][0],
+        records[rows[0]].line,
     )
+
+
+def is_comment(cells: Sequence[str]) -> bool:
+    """Whether a row is a comment: its first text is ``#`` alone or ``# `` and more."""
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    return first == "#" or (first.startswith("#") and first[1:2].isspace())
 
 
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
@@ -92,41 +141,123 @@ def _header(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def header_faults(header: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (1-based column, message) for unknown and repeated columns."""
+    """Yield (1-based column, message) for misspelt and repeated columns.
+
+    A column that is not known and not like a known one that is missing is an editor's own.
+    """
     for index, name in enumerate(header):
-        if name not in COLUMNS:
-            close = get_close_matches(name, COLUMNS, 1)
-            hint = f"did you mean {close[0]!r}?" if close else f"known are {', '.join(COLUMNS)}"
-            yield index + 1, f"unknown column {name!r}; {hint}"
-        elif name in header[:index]:
+        if name and name in header[:index]:
             yield index + 1, f"column {name!r} stands twice"
+        elif (meant := misspelt(name)) and meant not in header:
+            yield index + 1, f"unknown column {name!r}; did you mean {meant!r}?"
+
+
+def misspelt(name: str) -> str:
+    """Return the known column that `name` is likely meant to be, "" if it is none or known.
+
+    >>> misspelt("forbiden_en"), misspelt("forms fr"), misspelt("last update")
+    ('forbidden_en', 'forms_fr', '')
+    """
+    if name in COLUMNS:
+        return ""
+    bare = _NO_LETTER.sub("", name)
+    for column in COLUMNS:
+        known = _NO_LETTER.sub("", column)
+        reach = 0 if len(known) < _SHORT else 1 if len(known) < _LONG else 2
+        if bare == known or OSA.distance(bare, known, score_cutoff=reach) <= reach:
+            return column
+        if len(bare) >= _SHORT and known.startswith(bare):
+            return column
+    close = get_close_matches(name, [one for one in COLUMNS if len(one) >= _LONG], 1, 0.8)
+    return close[0] if close else ""
 
 
 def _separator(text: str) -> str:
     """The separator that makes a header; else the one that cuts most lines in two."""
-    lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
+    lines: list[str] = []
+    for found in _LINES.finditer(text):
+        line = found[0].strip("\r\n")
+        if not lines and (named := _SEPARATOR_LINE.match(line)):
+            return named[1]
+        if line.strip() and not _is_comment_line(line, _AROUND):
+            lines.append(line)
+        if len(lines) == _SAMPLE_LINES:
+            break
     if not lines:
         return ","
-    for separator in _SEPARATORS:
+    for separator in SEPARATORS:
         if _header(next(csv.reader([lines[0]], delimiter=separator), [])):
             return separator
-    return max(
-        _SEPARATORS, key=lambda sep: sum(len(row) == 2 for row in csv.reader(lines, delimiter=sep))
-    )
+    return max(SEPARATORS, key=lambda separator: _cut_in_two(lines, separator))
 
 
-def _records(text: str, separator: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Rows that are not blank, each with its first line."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    line = 1
+def _cut_in_two(lines: Sequence[str], separator: str) -> int:
     try:
-        for cells in reader:
-            if any(len(cell) > _MAX_CELL for cell in cells):
-                raise TableError(f"a cell has more than {_MAX_CELL} characters", line)
-            if any(cell.strip() for cell in cells):
-                rows.append((line, tuple(cells)))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise TableError(f"cannot be read as CSV: {error}", line) from error
-    return rows
+        return sum(len(row) == 2 for row in csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        return 0
+
+
+def _is_comment_line(line: str, beside: str) -> bool:
+    """Whether a line is a comment before it is cut at separators; `beside` may stand around."""
+    text = line.lstrip(" \t\u00a0" + beside)
+    return text.startswith("#") and (len(text) == 1 or text[1].isspace() or text[1] in beside)
+
+
+class _Lines:
+    """Physical lines for a csv reader, counted, with a look at the next one."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = [found[0] for found in _LINES.finditer(text)]
+        self.at = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self.at == len(self.lines):
+            raise StopIteration
+        self.at += 1
+        return self.lines[self.at - 1]
+
+
+def _records(text: str, separator: str) -> Iterator[Record]:
+    feed = _Lines(text)
+    reader = csv.reader(feed, delimiter=separator, strict=True)
+    while feed.at < len(feed.lines):
+        start = feed.at
+        line = feed.lines[start]
+        if _no_row(line, start, separator):
+            feed.at += 1
+            yield Record(line=start + 1, raw=line)
+            continue
+        try:
+            cells = next(reader)
+        except csv.Error as error:
+            if feed.at == len(feed.lines) and "unexpected end" in str(error):
+                raise TableError(
+                    "cannot be read as CSV: quotation marks are opened here and never closed",
+                    start + 1,
+                ) from error
+            # The reader has dropped what it had of the record and goes on with the next line.
+            raw = "".join(feed.lines[start : feed.at])
+            fault = f"cannot be read as CSV: {error}; put the cell in quotes and double those in it"
+            yield Record(line=start + 1, raw=raw, fault=fault)
+            reader = csv.reader(feed, delimiter=separator, strict=True)
+            continue
+        raw = "".join(feed.lines[start : feed.at])
+        yield _record(start + 1, raw, cells)
+
+
+def _no_row(line: str, index: int, separator: str) -> bool:
+    """Whether a line that opens a record is blank, a comment without quotes, or ``sep=;``."""
+    named = index == 0 and _SEPARATOR_LINE.match(line) is not None
+    return named or not line.strip() or _is_comment_line(line, separator)
+
+
+def _record(line: int, raw: str, cells: list[str]) -> Record:
+    if not any(cell.strip() for cell in cells) or is_comment(cells):
+        return Record(line=line, raw=raw)
+    if any(len(cell) > _MAX_CELL for cell in cells):
+        return Record(line=line, raw=raw, fault=f"a cell has more than {_MAX_CELL} characters")
+    return Record(line=line, raw=raw, cells=tuple(cells))
