@@ -8,6 +8,7 @@ from collections.abc import Callable
 import cmarkgfm
 from cmarkgfm.cmark import Options
 from lxml import html
+from lxml.etree import Comment
 from lxml.html import HtmlElement
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
@@ -50,6 +51,10 @@ def squeeze(text: str) -> str:
     return "".join(clean(text).split())
 
 
+#: The one comment that a page has: how the English of each sentence was written.
+OWN_COMMENT = r" visavis-sentences\n(?:s\d+:[0-9a-f]{8}[ \n])+"
+
+
 def foreign(root: HtmlElement) -> list[str]:
     """Elements, attributes and addresses that the renderer never writes.
 
@@ -57,6 +62,8 @@ def foreign(root: HtmlElement) -> list[str]:
     """
     found = []
     for element in root.iter():
+        if element.tag is Comment and re.fullmatch(OWN_COMMENT, element.text):
+            continue
         if not isinstance(element.tag, str) or element.tag not in TAGS:
             found.append(str(element.tag))
             continue

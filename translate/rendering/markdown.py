@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from translate.pages.body import read_body
+from translate.pages.fingerprints import written_fingerprints
 from translate.rendering import sections
 from translate.rendering.annotations import annotate
 from translate.rendering.frontmatter import with_front_matter
@@ -36,4 +38,6 @@ def to_markdown(document: BilingualDocument) -> str:
         sections.omitted(document),
         sections.footnotes(annotations.notes),
     ]
-    return with_front_matter(document, "\n\n".join(filter(None, parts)))
+    page = "\n\n".join(filter(None, parts))
+    comment = written_fingerprints(read_body(page.split("\n")).rows)
+    return with_front_matter(document, f"{page}\n\n{comment}")
