@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+#: The desk's own glossary, found where the command is called.
+DESK = Path("glossary.csv")
+
+_GLOSSARY = (
+    click.option(
+        "--glossary",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        help="Glossary CSV, over the starter glossary; may be repeated, later ones win. "
+        "[default: ./glossary.csv if there is one]",
+    ),
+    click.option(
+        "--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one."
+    ),
+)
 _TRANSLATION = (
     click.option("--model", default="embedded", show_default=True, help="Model: name or folder."),
     click.option("--engine", default="ctranslate2", show_default=True, help="Translation engine."),
@@ -27,15 +42,7 @@ _TRANSLATION = (
     click.option(
         "--threads", default=0, type=click.IntRange(0, 256), help="CPU threads; 0 takes all cores."
     ),
-    click.option(
-        "--glossary",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        help="Glossary CSV, over the starter glossary; may be repeated, later ones win.",
-    ),
-    click.option(
-        "--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one."
-    ),
+    *_GLOSSARY,
     click.option(
         "--summary",
         default=3,
@@ -61,13 +68,19 @@ def translation_options(command: Command) -> Command:
     return command
 
 
+def glossary_options(command: Command) -> Command:
+    """Add to a command what decides which glossary holds."""
+    for option in reversed(_GLOSSARY):
+        command = option(command)
+    return command
+
+
 def translator(options: dict[str, Any]) -> Translator:
     """Return the translator that the values of `translation_options` describe.
 
     Raises:
         click.UsageError: when options exclude each other.
     """
-    import glossary
     from translate.engines.base import Decoding
     from translate.engines.registry import create
     from translate.errors import ConfigError, EngineError, ModelError
@@ -75,23 +88,48 @@ def translator(options: dict[str, Any]) -> Translator:
     from translate.pipeline import Settings, Translator
     from translate.typography import Quotes
 
-    if options["no_glossary"] and options["glossary"]:
-        raise click.UsageError("--glossary and --no-glossary exclude each other")
+    entries = words(options)
     try:
-        words = glossary.Glossary() if options["no_glossary"] else _words(options["glossary"])
         model = store.resolve(options["model"])
         engine = create(options["engine"], model, threads=options["threads"])
-    except (ModelError, EngineError, glossary.GlossaryError) as error:
+    except (ModelError, EngineError) as error:
         raise ConfigError(str(error)) from error  # an option that makes no sense: exit code 2
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),
         quotes=Quotes(options["quotes"]),
         summary_sentences=options["summary"],
     )
-    return Translator(engine, words, settings)
+    return Translator(engine, entries, settings)
 
 
-def _words(paths: tuple[Path, ...]) -> Glossary:
+def words(options: dict[str, Any]) -> Glossary:
+    """Return the glossary that the values of `glossary_options` describe.
+
+    `DESK` is taken when no other is named, and that is said.
+
+    Raises:
+        click.UsageError: when options exclude each other.
+        ConfigError: a file cannot be used.
+    """
+    import glossary
+    from translate.errors import ConfigError
+
+    if options["no_glossary"]:
+        if options["glossary"]:
+            raise click.UsageError("--glossary and --no-glossary exclude each other")
+        return glossary.Glossary()
+    paths = options["glossary"]
+    if not paths and DESK.is_file():
+        paths = (DESK,)
+        if not options.get("quiet"):
+            click.echo(f"glossary: ./{DESK}", err=True)
+    try:
+        return _layered(paths)
+    except glossary.GlossaryError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _layered(paths: tuple[Path, ...]) -> Glossary:
     """Return the starter glossary with the desk's own files over it.
 
     Raises:

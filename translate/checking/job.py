@@ -1,0 +1,143 @@
+"""Many files in, one outcome each: read, look up, check; what is wrong with one stops no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from glossary.errors import GlossaryError
+from glossary.values import Glossary
+from translate import annotate
+from translate.checking import structure
+from translate.checking.reading import MAX_BYTES, read_text
+from translate.checking.values import Outcome, Sentence, Spotted, Text
+from translate.checking.words import verified
+from translate.checks import Pair, check_document, check_pair
+from translate.errors import InputError, VisavisError
+from translate.inputs import STDIN
+from translate.lookup import Lookup
+from translate.pages import Page
+from translate.values import Finding
+
+#: Pairs of a memory that are looked up together: nobody knows which belong to one article.
+_TOGETHER = 50
+_SIGNS = re.compile(r"\W+")
+
+
+def check(
+    paths: Sequence[str], words: Glossary, *, stdin: bytes = b"", changed_only: bool = False
+) -> Iterator[Outcome]:
+    """Check `paths` in order and yield one outcome for each.
+
+    Args:
+        words: the glossary; only approved entries count.
+        stdin: the bytes of standard input, for the path "-".
+        changed_only: leave out what a page already had as a draft and nobody has touched.
+    """
+    lookup = Lookup(words)
+    for path in paths:
+        try:
+            text = read_text(stdin if path == STDIN else _bytes(path), path)
+            spotted = check_text(text, lookup)
+        except (VisavisError, GlossaryError) as error:
+            yield Outcome(source=path, failure=str(error))
+            continue
+        if changed_only:
+            spotted = tuple(item for item in spotted if item.fresh)
+        yield Outcome(source=path, pairs=len(text.sentences), spotted=spotted)
+
+
+def _bytes(path: str) -> bytes:
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise InputError(f"{path} is a folder; name the pages in it")
+        if file.stat().st_size > MAX_BYTES:
+            raise InputError(f"{path} is more than {MAX_BYTES // 2**20} MB; split the file")
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise InputError(f"{path!r} is no name of a file ({error})") from error
+
+
+def check_text(text: Text, lookup: Lookup) -> tuple[Spotted, ...]:
+    """Return what is wrong with the English of one file, in the order of its lines."""
+    if text.page is None:
+        found = []
+        for at in range(0, len(text.sentences), _TOGETHER):
+            found += _findings(text.sentences[at : at + _TOGETHER], text, lookup)
+        return tuple(found)
+    spotted = [
+        *structure.faults(text.sentences, _ids_named(text.page)),
+        *_findings(text.sentences, text, lookup),
+    ]
+    return tuple(sorted(spotted, key=lambda item: item.line))
+
+
+def _ids_named(page: Page) -> list[str]:
+    """Return the ids that names and findings of a page point at."""
+    ids = [id_ for name in page.names for id_ in name.segments]
+    return ids + [remark.segment for remark in page.remarks if remark.segment]
+
+
+def _findings(sentences: Sequence[Sentence], text: Text, lookup: Lookup) -> Iterator[Spotted]:
+    """Yield what glossary and rules find in sentences that belong together."""
+    found = lookup.find([sentence.french for sentence in sentences], text.on)
+    own: list[list[Finding]] = []
+    pairs = []
+    for index, sentence in enumerate(sentences):
+        judged = verified(str(index), index, sentence.french, sentence.english, found)
+        own.append(list(judged.findings))
+        pairs.append(Pair(str(index), sentence.french, sentence.english, known=judged.known))
+    if text.page:
+        checks = check_document(pairs)
+    else:
+        checks = tuple(
+            finding
+            for pair in pairs
+            for finding in check_pair(
+                pair.source, pair.target, segment=pair.segment, known=pair.known
+            )
+        )
+    wants = {str(index): wanted for index, wanted in enumerate(found.wants)}
+    flat = [finding for findings in own for finding in findings]
+    for finding in _in_order([*annotate.without_echoes(flat, checks, wants), *checks]):
+        yield _placed(finding, sentences, text.page)
+
+
+def _in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings by sentence, each once; those about the whole file come first."""
+    once = dict.fromkeys(findings)
+    return sorted(once, key=lambda finding: int(finding.segment or -1))
+
+
+def _placed(finding: Finding, sentences: Sequence[Sentence], page: Page | None) -> Spotted:
+    """Return a finding that names its sentence by position, with that sentence."""
+    if not finding.segment:
+        return Spotted(finding=finding, line=sentences[0].line)
+    sentence = sentences[int(finding.segment)]
+    own = replace(finding, segment=sentence.id)
+    return Spotted(
+        finding=own,
+        line=sentence.line,
+        french=sentence.french,
+        english=sentence.english,
+        fresh=_fresh(own, sentence, page),
+    )
+
+
+def _fresh(finding: Finding, sentence: Sentence, page: Page | None) -> bool:
+    """Whether a finding is new: the sentence was changed, or else the page does not have it."""
+    if page is None or sentence.changed is not None:
+        return page is None or bool(sentence.changed)
+    return _key(finding.segment, finding.rule, finding.message) not in {
+        _key(remark.segment, remark.rule, remark.message) for remark in page.remarks
+    }
+
+
+def _key(segment: str, rule: str, message: str) -> tuple[str, str, str]:
+    """Return what makes a finding the same whatever quotation marks the page is set in."""
+    return segment, rule, _SIGNS.sub("", message)
