@@ -66,7 +66,7 @@ def _bytes(path: str) -> bytes:
 def check_text(text: Text, lookup: Lookup) -> tuple[Spotted, ...]:
     """Return what is wrong with the English of one file, in the order of its lines."""
     if text.page is None:
-        found = []
+        found: list[Spotted] = []
         for at in range(0, len(text.sentences), _TOGETHER):
             found += _findings(text.sentences[at : at + _TOGETHER], text, lookup)
         return tuple(found)

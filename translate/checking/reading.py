@@ -59,7 +59,7 @@ def _of_page(page: Page, name: str) -> Text:
                 line=row.line,
                 joined=row.joined,
                 numbers=row.numbers,
-                changed=None if page.edited else False,
+                changed=row.changed if page.tracked else None,
             )
             for row in page.rows
         ),

@@ -46,9 +46,7 @@ def _gone(sentences: Sequence[Sentence], named: Sequence[str]) -> Iterator[Spott
     for number in range(1, last + 1):
         if number in lines:
             continue
-        before = max(
-            (lines[other] for other in (number - 1, number + 1) if other in lines), default=1
-        )
+        near = [lines[other] for other in (number - 1, number + 1) if other in lines]
         yield Spotted(
             finding=Finding(
                 rule="omission",
@@ -58,7 +56,7 @@ def _gone(sentences: Sequence[Sentence], named: Sequence[str]) -> Iterator[Spott
                 f'<a id="s{number}"></a>, is not there',
                 suggestion="put the row back; a sentence may be left out in English, not in French",
             ),
-            line=before,
+            line=max(near, default=1),
         )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary import verify
-from glossary.values import MentionKind, Outcome, PersonMention, Verdict
+from glossary.values import Match, MentionKind, Outcome, PersonMention, Verdict
 from translate.checks import Known
+from translate.checks.text import plain
 from translate.lookup import Found
 from translate.pipeline import known_places
 from translate.terms import Origin, Want
@@ -37,9 +38,9 @@ class Verified:
 def verified(segment: str, index: int, french: str, english: str, found: Found) -> Verified:
     """Return what glossary and names say about the English of sentence number `index`."""
     wants = found.wants[index]
-    verdicts = verify([want.match for want in wants], english)
+    verdicts = verify([_straight(want.match) for want in wants], plain(english))
     known = known_places(french, english, wants, verdicts)
-    findings = []
+    findings: list[Finding] = []
     for want, verdict in zip(wants, verdicts, strict=True):
         if verdict.outcome is Outcome.USED:
             continue
@@ -50,6 +51,13 @@ def verified(segment: str, index: int, french: str, english: str, found: Found) 
                 continue
         findings += _findings(segment, index, want, verdict, found.people[index])
     return Verified(known=tuple(known), findings=tuple(findings))
+
+
+def _straight(match: Match) -> Match:
+    """Return `match` with straight apostrophes in its English: they tell no names apart."""
+    entry = match.entry
+    forms = tuple(map(plain, entry.forms_en))
+    return replace(match, entry=replace(entry, en=plain(entry.en), forms_en=forms))
 
 
 def _pronoun(

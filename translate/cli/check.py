@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.options import glossary_options, words
+from translate.cli.options import glossary_of, glossary_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def check(**options: Any) -> None:
     stdin = sys.stdin.buffer.read() if STDIN in files else b""
     show = _printer()
     tally = Tally()
-    glossary = words(options)
+    glossary = glossary_of(options)
     for outcome in job.check(files, glossary, stdin=stdin, changed_only=options["changed_only"]):
         tally.add(outcome)
         if outcome.failure:

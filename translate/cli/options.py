@@ -88,7 +88,7 @@ def translator(options: dict[str, Any]) -> Translator:
     from translate.pipeline import Settings, Translator
     from translate.typography import Quotes
 
-    entries = words(options)
+    entries = glossary_of(options)
     try:
         model = store.resolve(options["model"])
         engine = create(options["engine"], model, threads=options["threads"])
@@ -102,7 +102,7 @@ def translator(options: dict[str, Any]) -> Translator:
     return Translator(engine, entries, settings)
 
 
-def words(options: dict[str, Any]) -> Glossary:
+def glossary_of(options: dict[str, Any]) -> Glossary:
     """Return the glossary that the values of `glossary_options` describe.
 
     `DESK` is taken when no other is named, and that is said.
