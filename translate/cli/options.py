@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from glossary import Glossary
+    from translate.engines.base import Engine
     from translate.pipeline import Translator
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -29,7 +30,7 @@ _GLOSSARY = (
         "--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one."
     ),
 )
-_TRANSLATION = (
+_SENTENCES = (
     click.option("--model", default="embedded", show_default=True, help="Model: name or folder."),
     click.option("--engine", default="ctranslate2", show_default=True, help="Translation engine."),
     click.option(
@@ -44,18 +45,20 @@ _TRANSLATION = (
     ),
     *_GLOSSARY,
     click.option(
-        "--summary",
-        default=3,
-        show_default=True,
-        type=click.IntRange(0, 50),
-        help="Sentences of each page's summary; 0 for none.",
-    ),
-    click.option(
         "--quotes",
         default="straight",
         show_default=True,
         type=click.Choice(["straight", "curly"]),
         help="Quotation marks of the English.",
+    ),
+)
+_ARTICLES = (
+    click.option(
+        "--summary",
+        default=3,
+        show_default=True,
+        type=click.IntRange(0, 50),
+        help="Sentences of each page's summary; 0 for none.",
     ),
     click.option("--any-language", is_flag=True, help="Go on when a text does not look French."),
 )
@@ -63,7 +66,14 @@ _TRANSLATION = (
 
 def translation_options(command: Command) -> Command:
     """Add to a command what decides how articles are translated."""
-    for option in reversed(_TRANSLATION):
+    for option in reversed((*_SENTENCES, *_ARTICLES)):
+        command = option(command)
+    return command
+
+
+def sentence_options(command: Command) -> Command:
+    """Add to a command what decides how sentences are translated, articles apart."""
+    for option in reversed(_SENTENCES):
         command = option(command)
     return command
 
@@ -82,24 +92,34 @@ def translator(options: dict[str, Any]) -> Translator:
         click.UsageError: when options exclude each other.
     """
     from translate.engines.base import Decoding
-    from translate.engines.registry import create
-    from translate.errors import ConfigError, EngineError, ModelError
-    from translate.models import store
     from translate.pipeline import Settings, Translator
     from translate.typography import Quotes
 
     entries = glossary_of(options)
-    try:
-        model = store.resolve(options["model"])
-        engine = create(options["engine"], model, threads=options["threads"])
-    except (ModelError, EngineError) as error:
-        raise ConfigError(str(error)) from error  # an option that makes no sense: exit code 2
+    engine = engine_of(options)
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),
         quotes=Quotes(options["quotes"]),
         summary_sentences=options["summary"],
     )
     return Translator(engine, entries, settings)
+
+
+def engine_of(options: dict[str, Any]) -> Engine:
+    """Return the engine that the options name, on their model.
+
+    Raises:
+        ConfigError: there is no such engine or model, or it cannot be used.
+    """
+    from translate.engines.registry import create
+    from translate.errors import ConfigError, EngineError, ModelError
+    from translate.models import store
+
+    try:
+        model = store.resolve(options["model"])
+        return create(options["engine"], model, threads=options["threads"])
+    except (ModelError, EngineError) as error:
+        raise ConfigError(str(error)) from error  # an option that makes no sense: exit code 2
 
 
 def glossary_of(options: dict[str, Any]) -> Glossary:
