@@ -1,0 +1,167 @@
+"""Rules about letters and signs: what looks right in a spreadsheet and is not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from glossary.english import is_abbreviation
+from glossary.folding import tokenize
+from glossary.lexicon import french
+from glossary.lint.spelling import spelling
+from glossary.lint.values import Hit, Located, Material
+from glossary.values import Kind
+
+_TERMS = ("fr", "en", "forms_fr", "forms_en", "forbidden_en", "cues")
+_LISTS = frozenset({"forms_fr", "forms_en", "forbidden_en", "cues"})
+_ENDS = ",;:.?¿¡…"
+_STARTS = ",;:.?…)]}»”"
+_PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
+#: Latin lookalikes of Cyrillic and Greek (Unicode TR39, confusables.txt, letters of one sign).
+_LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаеѕіјорсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CJK", "HANGUL")
+_ENGLISH = frozenset(["of", "the", "and", "for", "with", "by", "to"])
+_FRENCH_LINKS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "au", "aux", "en"])
+_ACCENTED = frozenset("àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ")
+
+
+def punctuation(material: Material) -> Iterator[Hit]:
+    """A term that begins or ends with a sign, or has half a pair of brackets or quotes."""
+    for located in material.entries:
+        for column, term in _terms(located):
+            if term[-1] in _ENDS and not _abbreviated(term):
+                yield located.hit(column, f"{term!r} ends in {term[-1]!r}", "leave the sign out")
+            elif term[0] in _STARTS:
+                yield located.hit(column, f"{term!r} begins with {term[0]!r}", "leave it out")
+            for left, right in _PAIRS:
+                if term.count(left) != term.count(right):
+                    yield located.hit(
+                        column,
+                        f"{term!r} has {left!r} {term.count(left)} times and {right!r} "
+                        f"{term.count(right)} times",
+                        "put the missing one",
+                    )
+
+
+def blanks(material: Material) -> Iterator[Hit]:
+    """A cell with blanks at its ends, double blanks, tabs or line ends."""
+    for located in material.entries:
+        for column, cell in located.cells.items():
+            if column not in _TERMS:
+                continue
+            if cell != cell.strip() or re.search(r"[ \u00a0]{2}|[\t\r\n]", cell):
+                yield located.hit(
+                    column, f"{cell[:60]!r} has blanks too many", "they are ignored; take them out"
+                )
+
+
+def invisible(material: Material) -> Iterator[Hit]:
+    """A term with characters that cannot be seen: zero-width, soft hyphen, direction marks."""
+    for located in material.entries:
+        for column, term in _terms(located):
+            found = next((char for char in term if _is_invisible(char)), "")
+            if found:
+                name = unicodedata.name(found, f"U+{ord(found):04X}")
+                yield located.hit(
+                    column, f"{term!r} holds an invisible character ({name})", "type it again"
+                )
+
+
+def mixed_scripts(material: Material) -> Iterator[Hit]:
+    """A word with letters of two scripts, or of lookalikes of Latin letters only."""
+    for located in material.entries:
+        for column, term in _terms(located):
+            if term.isascii():
+                continue
+            word = next((word for word in re.findall(r"\w+", term) if _is_mixed(word)), "")
+            if word:
+                odd = next(char for char in word if _script(char) not in {"LATIN", ""})
+                yield located.hit(
+                    column,
+                    f"{word!r} holds {odd!r} ({unicodedata.name(odd, '?')}), which only looks "
+                    "like a Latin letter",
+                    "type the word again",
+                )
+
+
+def untranslated(material: Material) -> Iterator[Hit]:
+    """English that is the French, or keeps French words with accents or French articles."""
+    for located in material.entries:
+        entry = located.entry
+        if not located.live or entry.kind not in {Kind.TERM, Kind.TITLE}:
+            continue
+        words = [word.lower() for word in re.findall(r"[^\W\d_]+", entry.en)]
+        if spelling(entry.fr) == spelling(entry.en):
+            if len(words) > 1 and any(word in _FRENCH_LINKS or _accented(word) for word in words):
+                yield located.hit("en", f"{entry.en!r} is the French", "translate it")
+            continue
+        own = {word.lower() for word in re.findall(r"[^\W\d_]+", entry.fr)}
+        kept = [
+            word for word in words if word in own and (_accented(word) or word in _FRENCH_LINKS)
+        ]
+        if kept:
+            yield located.hit("en", f"{entry.en!r} keeps {kept[0]!r} of the French", "translate it")
+
+
+def swapped(material: Material) -> Iterator[Hit]:
+    """French that reads as English, and English that reads as French."""
+    for located in material.entries:
+        fr, en = located.entry.fr, located.entry.en
+        if not located.live or located.entry.kind is Kind.PERSON:
+            continue
+        if _votes(fr, english=True) > _votes(fr, english=False) and _votes(
+            en, english=False
+        ) > _votes(en, english=True):
+            yield located.hit("fr", f"{fr!r} looks English and {en!r} looks French", "swap the two")
+
+
+def _terms(located: Located) -> Iterator[tuple[str, str]]:
+    """Yield (column, term) for every term of an entry; lists give their items."""
+    entry = located.entry
+    yield "fr", entry.fr
+    yield "en", entry.en
+    for column in ("forms_fr", "forms_en", "forbidden_en", "cues"):
+        for term in getattr(entry, column):
+            yield column, term
+
+
+def _abbreviated(term: str) -> bool:
+    """Whether a full stop at the end belongs to the term: "U.S.", "Inc.", "etc."."""
+    if not term.endswith("."):
+        return False
+    last = term.split()[-1]
+    if "." in last[:-1] or len(last) <= 4:
+        return True
+    return is_abbreviation(last[:-1]) or french("abbreviations", last[:-1])
+
+
+def _is_invisible(char: str) -> bool:
+    return not char.isascii() and unicodedata.category(char) in {"Cf", "Co", "Cn", "Zl", "Zp"}
+
+
+@cache
+def _script(char: str) -> str:
+    """Return the script of a letter, "" for what is none or is of no script told here."""
+    if not char.isalpha():
+        return ""
+    name = unicodedata.name(char, "")
+    return next((script for script in _SCRIPTS if name.startswith(script)), "")
+
+
+def _is_mixed(word: str) -> bool:
+    scripts = {_script(char) for char in word} - {""}
+    lookalikes = len(word) > 1 and all(char in _LOOKALIKES for char in word)
+    return lookalikes or ("LATIN" in scripts and len(scripts) > 1)
+
+
+def _accented(word: str) -> bool:
+    return any(char in _ACCENTED for char in word)
+
+
+def _votes(text: str, *, english: bool) -> int:
+    words = tokenize(text).keys
+    if english:
+        return sum(word in _ENGLISH for word in words)
+    return sum(word in _FRENCH_LINKS for word in words) + any(map(_accented, text.split()))

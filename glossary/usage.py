@@ -1,0 +1,47 @@
+"""How often the entries of a glossary occur in articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from glossary.article import find_in_article
+from glossary.matching import Matcher
+from glossary.values import Glossary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """Occurrences by entry id, the number of articles with the entry, and the articles read.
+
+    `matched` counts the articles in which any entry occurs.
+    """
+
+    occurrences: dict[str, int] = field(default_factory=dict)
+    articles: dict[str, int] = field(default_factory=dict)
+    read: int = 0
+    matched: int = 0
+
+
+def count(glossary: Glossary, articles: Iterable[Sequence[str]]) -> Usage:
+    """Count the approved entries in articles, each a sequence of its paragraphs or sentences.
+
+    Rivals on one place count each. People count where their full name or a form of it stands, not
+    where a surname alone does. Dates of validity are not looked at.
+    """
+    matcher = Matcher(glossary)
+    occurrences: dict[str, int] = {}
+    within: dict[str, int] = {}
+    read = matched = 0
+    for texts in articles:
+        read += 1
+        here: set[str] = set()
+        for matches in find_in_article(matcher, texts):
+            for match in matches:
+                for entry in (match.entry, *match.rivals):
+                    occurrences[entry.id] = occurrences.get(entry.id, 0) + 1
+                    here.add(entry.id)
+        matched += bool(here)
+        for id_ in here:
+            within[id_] = within.get(id_, 0) + 1
+    return Usage(occurrences=occurrences, articles=within, read=read, matched=matched)
