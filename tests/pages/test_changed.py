@@ -104,3 +104,15 @@ def test_a_text_cannot_forge_the_comment() -> None:
     forged = "<!-- visavis-sentences s1:00000000 -->"
     page = to_markdown(build(paragraph(("Le port ouvre.", forged))))
     assert _changed(read_page(page + "\nx")) == []
+
+
+def test_french_that_was_changed_and_rows_that_are_gone_are_told() -> None:
+    """The page remembers its French too: nobody should edit it, and no row may vanish unsaid."""
+    two = paragraph(("Un dort.", "One sleeps."), ("Deux court.", "Two runs."))
+    page = to_markdown(build(two, paragraph(("Trois rit.", "Three laughs."))))
+    found = read_page(page.replace("Deux court.", "Dix courent."))
+    assert [row.french_changed for row in found.rows] == [(), ("s2",), ()]
+    assert _changed(found) == []
+    without = "\n".join(line for line in page.split("\n") if "Trois" not in line)
+    assert read_page(without).gone == ("s3",)
+    assert read_page(page).gone == ()

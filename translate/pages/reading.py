@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from translate.errors import InputError
 from translate.pages.body import read_body
-from translate.pages.fingerprints import fingerprint, read_fingerprints
+from translate.pages.fingerprints import Written, fingerprint, read_fingerprints
 from translate.pages.values import Page, Row
 from translate.rendering.frontmatter import read_provenance
 
@@ -50,6 +50,7 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
         names=body.names,
         remarks=body.remarks,
         tracked=bool(written) or not provenance.edited,
+        gone=_gone(rows, written),
         reviewer=fields.get("reviewer", ""),
     )
 
@@ -61,7 +62,23 @@ def _date(text: str) -> dt.date | None:
         return None
 
 
-def _compared(row: Row, written: Mapping[str, str]) -> Row:
-    """Return `row` told whether its English is still the one that was written."""
-    changed = bool(row.joined) or written.get(row.id) != fingerprint(row.english)
-    return replace(row, changed=changed)
+def _compared(row: Row, written: Mapping[str, Written]) -> Row:
+    """Return `row` told whether its English and its French are still those that were written."""
+    own = written.get(row.id)
+    changed = bool(row.joined) or own is None or own.english != fingerprint(row.english)
+    return replace(row, changed=changed, french_changed=_other_french(row, written))
+
+
+def _other_french(row: Row, written: Mapping[str, Written]) -> tuple[str, ...]:
+    """Return the ids of the sentences of `row` whose French is not the one that was written."""
+    return tuple(
+        id_
+        for id_, french in row.joined or ((row.id, row.french),)
+        if id_ in written and written[id_].french not in {"", fingerprint(french)}
+    )
+
+
+def _gone(rows: Sequence[Row], written: Mapping[str, Written]) -> tuple[str, ...]:
+    """Return the ids of sentences that were written and stand on the page no more."""
+    there = {id_ for row in rows for id_, _ in row.joined or ((row.id, ""),)}
+    return tuple(id_ for id_ in written if id_ not in there)

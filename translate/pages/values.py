@@ -19,6 +19,7 @@ class Row:
             English (`numbers`) no longer match; both empty in an ordinary row.
         changed: whether a person changed the English since the page was written; see
             `Page.tracked`.
+        french_changed: ids of its sentences whose French was changed, which nobody should.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Row:
     joined: tuple[tuple[str, str], ...] = ()
     numbers: tuple[str, ...] = ()
     changed: bool = False
+    french_changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Page:
         edited: whether a person changed it after it was written.
         tracked: whether it tells which sentences were changed. Pages from before version 0.2 and
             pages that lost their last comment do not: no row is `changed` then.
+        gone: ids of sentences that were written and stand on the page no more.
         reviewer: who looked at it, if its front matter says so ("" if not).
     """
 
@@ -90,6 +93,7 @@ class Page:
     names: tuple[Name, ...] = ()
     remarks: tuple[Remark, ...] = ()
     tracked: bool = True
+    gone: tuple[str, ...] = ()
     reviewer: str = ""
 
     @property
