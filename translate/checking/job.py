@@ -71,16 +71,10 @@ def check_text(text: Text, lookup: Lookup) -> tuple[Spotted, ...]:
             found += _findings(text.sentences[at : at + _TOGETHER], text, lookup)
         return tuple(found)
     spotted = [
-        *structure.faults(text.sentences, _ids_named(text.page)),
+        *structure.faults(text.sentences, text.page.gone),
         *_findings(text.sentences, text, lookup),
     ]
     return tuple(sorted(spotted, key=lambda item: item.line))
-
-
-def _ids_named(page: Page) -> list[str]:
-    """Return the ids that names and findings of a page point at."""
-    ids = [id_ for name in page.names for id_ in name.segments]
-    return ids + [remark.segment for remark in page.remarks if remark.segment]
 
 
 def _findings(sentences: Sequence[Sentence], text: Text, lookup: Lookup) -> Iterator[Spotted]:

@@ -59,6 +59,7 @@ def _of_page(page: Page, name: str) -> Text:
                 line=row.line,
                 joined=row.joined,
                 numbers=row.numbers,
+                french_changed=row.french_changed,
                 changed=row.changed if page.tracked else None,
             )
             for row in page.rows

@@ -1,4 +1,4 @@
-"""What the make of an edited page tells: sentences that are gone, numbers that no longer match."""
+"""What the make of an edited page tells: sentences gone, numbers amiss, other French."""
 
 from __future__ import annotations
 
@@ -17,36 +17,37 @@ _COVERED = 0.4
 _FEWEST = 2
 
 
-def faults(sentences: Sequence[Sentence], named: Sequence[str] = ()) -> Iterator[Spotted]:
+def faults(sentences: Sequence[Sentence], gone: Sequence[str]) -> Iterator[Spotted]:
     """Yield what is wrong with the rows of one page.
 
     Args:
-        named: ids that the rest of the page points at; none of them may be missing.
+        gone: ids that the page remembers and that no row has.
     """
-    yield from _gone(sentences, named)
+    yield from _gone(sentences, gone)
     for sentence in sentences:
+        for id_ in sentence.french_changed:
+            message = "the French is not the one that was translated: somebody changed it"
+            yield _spotted(sentence, id_, sentence.french, Level.WARNING, message, rule="source")
         if sentence.joined:
             yield from _mismatched(sentence)
 
 
-def _gone(sentences: Sequence[Sentence], named: Sequence[str]) -> Iterator[Spotted]:
+def _gone(sentences: Sequence[Sentence], gone: Sequence[str]) -> Iterator[Spotted]:
     """Yield sentences of which the page has not even the French.
 
-    Our numbers run from 1 without gaps, whatever order the headline brings them into.
+    Ids run from 1 without gaps, so that a page which forgot them still tells most.
     """
     lines: dict[int, int] = {}
     for sentence in sentences:
         for id_ in [sentence.id, *(id_ for id_, _ in sentence.joined)]:
             if hit := _ID.fullmatch(id_):
                 lines.setdefault(int(hit[1]), sentence.line)
-    wanted = {int(hit[1]) for hit in map(_ID.fullmatch, named) if hit}
-    last = max(lines, default=0)
-    if wanted and max(wanted) - last <= len(lines) + len(wanted):
-        last = max(last, *wanted)
-    for number in range(1, last + 1):
-        if number in lines:
-            continue
-        near = [lines[other] for other in (number - 1, number + 1) if other in lines]
+    missing = {int(hit[1]) for hit in map(_ID.fullmatch, gone) if hit}
+    ordered = sorted(lines)
+    for low, high in zip([0, *ordered], ordered, strict=False):
+        missing.update(range(low + 1, min(high, low + len(lines) + 1)))
+    for number in sorted(missing):
+        before = max((other for other in ordered if other < number), default=0)
         yield Spotted(
             finding=Finding(
                 rule="omission",
@@ -54,9 +55,9 @@ def _gone(sentences: Sequence[Sentence], named: Sequence[str]) -> Iterator[Spott
                 segment=f"s{number}",
                 message="the sentence is gone from the page: its row, or its anchor "
                 f'<a id="s{number}"></a>, is not there',
-                suggestion="put the row back; a sentence may be left out in English, not in French",
+                suggestion="put the French back; only its English may be left out",
             ),
-            line=max(near, default=1),
+            line=lines.get(before, 1),
         )
 
 
@@ -75,9 +76,7 @@ def _mismatched(sentence: Sentence) -> Iterator[Spotted]:
     for number, times in Counter(sentence.numbers).items():
         if number not in ids or times > 1:
             why = "twice" if number in ids else "without French beside it"
-            message = (
-                f"the number {number.removeprefix('s')} stands {why} in the English of this row"
-            )
+            message = f"the number {number[1:]} stands {why} in the English of this row"
             yield _spotted(sentence, ids[0], sentence.french, Level.WARNING, message)
 
 
@@ -86,9 +85,11 @@ def _covered(french: str, english: str) -> bool:
     return len(judged) < _FEWEST or sum(judged) >= _COVERED * len(judged)
 
 
-def _spotted(sentence: Sentence, id_: str, french: str, level: Level, message: str) -> Spotted:
+def _spotted(
+    sentence: Sentence, id_: str, french: str, level: Level, message: str, rule: str = "omission"
+) -> Spotted:
     return Spotted(
-        finding=Finding(rule="omission", level=level, segment=id_, message=message),
+        finding=Finding(rule=rule, level=level, segment=id_, message=message),
         line=sentence.line,
         french=french,
         english=sentence.english,

@@ -17,6 +17,7 @@ class Sentence:
         line: of the file, from 1.
         joined: ids and French of the sentences of a page that are taken together here.
         numbers: the numbers that the English of such a row still has.
+        french_changed: ids of the sentences whose French a person changed.
         changed: whether a person changed the English; None where the file does not tell.
     """
 
@@ -26,6 +27,7 @@ class Sentence:
     line: int
     joined: tuple[tuple[str, str], ...] = ()
     numbers: tuple[str, ...] = ()
+    french_changed: tuple[str, ...] = ()
     changed: bool | None = None
 
 
