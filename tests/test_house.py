@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(
-    path for room in ("translate", "glossary", "summarize") for path in (ROOT / room).rglob("*.py")
+    path
+    for room in ("translate", "glossary", "summarize", "training")
+    for path in (ROOT / room).rglob("*.py")
 )
 MAX_MODULE, MAX_FUNCTION = 400, 50
 
