@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from glossary.article import find_in_article
 from glossary.english import article_for, english_plural, inflect
-from glossary.errors import GlossaryError, Problem
+from glossary.errors import GlossaryError, Problem, StaleError
 from glossary.files import dump, from_rows, load, load_lenient, merge, save, starter
 from glossary.matching import Matcher
 from glossary.values import (
@@ -33,6 +33,7 @@ __all__ = [
     "Matcher",
     "Outcome",
     "Problem",
+    "StaleError",
     "Verdict",
     "article_for",
     "dump",

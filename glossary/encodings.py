@@ -27,6 +27,7 @@ SINGLE_BYTE = {
 }
 _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ")
 _SIGNS = frozenset("«»’‘“”–—…€°\u00a0·•²³§½¼¾")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _AROUND_WORD = ' ,;|"\t\r\n'
 _SAMPLE = 200_000
 #: Below this share of likely characters no candidate is believed.
@@ -90,9 +91,10 @@ def _single_byte(data: bytes) -> str:
         names = ", ".join(SINGLE_BYTE.values())
         message = f"is not text in UTF-8 and looks wrong in {names}; save it as CSV in UTF-8"
         raise EncodingError(message)
-    best, codec, text = found[0]
-    for score, other, read in found[1:]:
-        if best - score < (_MARGIN if codec == "cp1252" else 3 * _MARGIN) and read != text:
+    _, codec, text = found[0]
+    wanted = _MARGIN if codec == "cp1252" else 3 * _MARGIN
+    for _, other, read in found[1:]:
+        if read != text and _likelihood(text, read) - _likelihood(read, text) < wanted:
             mine, theirs = _difference(text, read)
             raise EncodingError(
                 f"is not in UTF-8, and its encoding cannot be told: {mine!r} if it is "
@@ -101,13 +103,15 @@ def _single_byte(data: bytes) -> str:
     return codec
 
 
-def _likelihood(text: str) -> float:
-    """Return the mean weight, 0 to 1, of the characters beyond ASCII."""
+def _likelihood(text: str, other: str = "") -> float:
+    """Return the mean weight, 0 to 1, of the characters beyond ASCII that are not so in `other`."""
     total = count = 0.0
-    for at, char in ((hit.start(), hit[0]) for hit in re.finditer(r"[^\x00-\x7f]", text)):
+    for found in _BEYOND_ASCII.finditer(text):
+        at = found.start()
+        if other[at : at + 1] == found[0]:
+            continue
         count += 1
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        total += _weight(char, before, after)
+        total += _weight(found[0], text[max(at - 1, 0) : at], text[at + 1 : at + 2])
     return total / count if count else 1.0
 
 

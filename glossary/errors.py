@@ -27,3 +27,7 @@ class GlossaryError(Exception):
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
         super().__init__("\n".join([message, *map(str, problems)]))
         self.problems = tuple(problems)
+
+
+class StaleError(GlossaryError):
+    """A change was made on an old version: what it changes has been changed by others since."""

@@ -76,7 +76,7 @@ class RowReader:
         return self._cells.get(column, "")
 
     def _clean(self, column: str, value: str) -> str:
-        cell = " ".join(unicodedata.normalize("NFC", value).split())
+        cell = clean(value)
         if cell.startswith(_FORMULA):
             self._fault(
                 column,
@@ -143,6 +143,22 @@ def _unknown(value: str, names: Iterable[str]) -> str:
     close = get_close_matches(value, names, 1)
     hint = f"did you mean {close[0]!r}?" if close else f"use one of {', '.join(names)}"
     return f"{value!r} is not known; {hint}"
+
+
+def clean(value: str) -> str:
+    """Return a cell as it is read: composed accents, one blank for any run of blanks."""
+    return " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def identify(row: Mapping[str, str]) -> str:
+    """Return the id of a row, faulty or not: its own, or the one derived."""
+    own = clean(row.get("id", ""))
+    if own:
+        return own
+    named = clean(row.get("kind", "")).lower()
+    named = _ALIASES.get(named, named)
+    kind = Kind(named) if named in set(Kind) else Kind.TERM
+    return derive_id(clean(row.get("fr", "")), kind)
 
 
 def derive_id(fr: str, kind: Kind) -> str:
