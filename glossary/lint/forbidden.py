@@ -43,16 +43,18 @@ def forbidden_in_wanted(material: Material) -> Iterator[Hit]:
 
 
 def _pairs(
-    material: Material, test: Callable[[Located, str, str], bool]
+    material: Material, test: Callable[[str, str, bool], bool]
 ) -> Iterator[tuple[Located, list[str], str]]:
     """Yield for each entry and wanted form the forbidden ones that fail it first."""
     for located in material.entries:
         found: dict[str, list[str]] = {}
         wanted = (located.entry.en, *located.entry.forms_en)
+        # As verification does: names of people and places are compared letter by letter.
+        exact = located.entry.kind in {Kind.PERSON, Kind.PLACE}
         for bad in located.entry.forbidden_en:
-            if test is not _is and any(_is(located, form, bad) for form in wanted):
+            if test is not _is and any(_is(form, bad, exact) for form in wanted):
                 continue
-            good = next((form for form in wanted if test(located, form, bad)), None)
+            good = next((form for form in wanted if test(form, bad, exact)), None)
             if good is not None:
                 found.setdefault(good, []).append(bad)
         for good, bads in found.items():
@@ -65,28 +67,23 @@ def _and(terms: Sequence[str]) -> str:
     return ", ".join(map(repr, terms[:_NAMED])) + (f" and {more} more" if more > 0 else "")
 
 
-def _holds(located: Located, wanted: str, bad: str) -> bool:
-    return _may_hold(bad, wanted) and bool(locate([wanted], bad, exact=_exact(located)))
-
-
-def _is_part(located: Located, wanted: str, bad: str) -> bool:
-    found = locate([bad], wanted) if _may_hold(wanted, bad) else ()
-    return bool(found) and found != ((0, len(wanted)),)  # a name's other spelling may be forbidden
-
-
-def _exact(located: Located) -> bool:
-    return located.entry.kind in {Kind.PERSON, Kind.PLACE}
-
-
-def _is(located: Located, wanted: str, bad: str) -> bool:
+def _is(wanted: str, bad: str, exact: bool) -> bool:
     """Whether verification would take `bad`, or its plural, for `wanted`."""
-    exact = _exact(located)
     if not exact and len(bad) > 2 * len(wanted) + 4:
         return False
-    whole = (0, len(bad))
-    if locate([wanted], bad, exact=exact) == (whole,):
+    if locate([wanted], bad, exact=exact) == ((0, len(bad)),):
         return True
     return not exact and bad.lower() == english_plural(wanted).lower()
+
+
+def _holds(wanted: str, bad: str, exact: bool) -> bool:
+    return _may_hold(bad, wanted) and bool(locate([wanted], bad, exact=exact))
+
+
+def _is_part(wanted: str, bad: str, exact: bool) -> bool:
+    found = locate([bad], wanted) if _may_hold(wanted, bad) else ()
+    # Of a name another spelling may be forbidden ("Dalai-lama").
+    return bool(found) and not (exact and found == ((0, len(wanted)),))
 
 
 def _may_hold(long: str, short: str) -> bool:

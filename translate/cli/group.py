@@ -17,6 +17,7 @@ COMMANDS = {
     "brief": ("translate.cli.brief:brief", "Write a bilingual briefing of many articles."),
     "check": ("translate.cli.check:check", "Check edited pages, TMX or pairs of sentences."),
     "evaluate": ("translate.cli.evaluate:evaluate", "Score translations against references."),
+    "glossary": ("translate.cli.glossary:glossary", "Keep a glossary: check, compare, exchange."),
     "models": ("translate.cli.models:models", "List, add and verify Marian models."),
     "doctor": ("translate.cli.doctor:doctor", "Say which model is in use and whether all works."),
 }

@@ -7,7 +7,11 @@ import click
 from translate.cli.lazy import LazyGroup
 
 #: command -> ("module:command", one line for --help), in the order shown.
-SUBCOMMANDS: dict[str, tuple[str, str]] = {}
+SUBCOMMANDS: dict[str, tuple[str, str]] = {
+    "lint": ("translate.cli.glossary.lint:lint", "Find faults and doubtful entries."),
+    "diff": ("translate.cli.glossary.diff:diff", "Tell what changed between two versions."),
+    "stats": ("translate.cli.glossary.stats:stats", "Count entries, people, forms, use."),
+}
 
 
 @click.group(
