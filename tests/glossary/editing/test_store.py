@@ -156,7 +156,7 @@ def test_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(atomic.os, "fsync", full)
-    with pytest.raises(GlossaryError, match="cannot be written.*No space left.*it is as it was"):
+    with pytest.raises(GlossaryError, match=r"cannot be written.*No space left.*it is as it was"):
         edit_file(path, [Edit("a", {"en": "refuge"})])
     assert path.read_text(encoding="utf-8") == FILE
     assert sorted(item.name for item in path.parent.iterdir()) == [".g.csv.lock", "g.csv"]
