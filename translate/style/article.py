@@ -1,0 +1,235 @@
+"""Applies a desk's style to the English of one article, before it is annotated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from glossary.values import Person, PersonMention
+from translate.style.findings import RULE, style_findings
+from translate.style.quotations import quotations, running
+from translate.style.spelling import Change, respelt
+from translate.style.titles import droppable, stops
+from translate.style.values import CourtesyTitles, Style
+from translate.terms.judge import Judged, judge
+from translate.terms.spelling import fold
+from translate.terms.wants import Origin, Want
+from translate.values import Finding, Level, Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NAMED = frozenset({Origin.TERM, Origin.PERSON, Origin.NAME})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence with what is known about its English.
+
+    Attributes:
+        segment, block: id of the segment and index of its block.
+        source: the French. wants, mentions: what its English must hold, and who is named.
+        final: the English as mended, judged against `wants`.
+        written: a person wrote it, so it is checked and never altered.
+        inside: it begins in the middle of a quotation.
+    """
+
+    segment: str
+    block: int
+    source: str
+    wants: Sequence[Want]
+    mentions: Sequence[PersonMention]
+    final: Judged
+    written: bool = False
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restyled:
+    """The English of each sentence in the desk's style, and what is left against it."""
+
+    finals: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+
+
+def restyle(sentences: Iterable[Sentence], style: Style) -> Restyled:
+    """Return the English of an article in `style`.
+
+    A change is kept only where the sentence verifies no worse than before. A courtesy title stays
+    where the name alone could mean somebody or something else of the article; that is told once.
+    """
+    listed = _with_quotations(sentences)
+    rivals = _Rivals(listed) if style.courtesy_titles is CourtesyTitles.DROP else None
+    finals, findings, told = [], [], set[str]()
+    for sentence in listed:
+        kept = _kept(sentence, rivals) if rivals else {}
+        final = sentence.final if sentence.written else _in_style(sentence, style, kept)
+        finals.append(final)
+        for index, why in kept.items():
+            name = final.verdicts[index].found
+            if why and fold(name) not in told:
+                told.add(fold(name))
+                findings.append(_told(sentence, name, why))
+        protected = [*_places(sentence, final), *_titles(final, kept)]
+        findings += style_findings(
+            sentence.segment, final.text, style, protected, inside=sentence.inside
+        )
+    return Restyled(finals=tuple(finals), findings=tuple(findings))
+
+
+def _in_style(sentence: Sentence, style: Style, kept: Collection[int]) -> Judged:
+    """Return the English of one sentence in `style`; the names `kept` keep their titles."""
+    final = sentence.final
+    if style.courtesy_titles is CourtesyTitles.DROP:
+        final = _tried(sentence, final, _without_titles(sentence, final, kept))
+    final = _tried(sentence, final, _stops(sentence, final, style))
+    return _tried(sentence, final, _respelt(sentence, final, style))
+
+
+def _with_quotations(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Return `sentences` with what the French tells: which begin in the middle of a quotation."""
+    listed = []
+    for _, paragraph in groupby(sentences, key=lambda sentence: sentence.block):
+        own = list(paragraph)
+        states = running(sentence.source for sentence in own)
+        listed += [replace(one, inside=state) for one, state in zip(own, states, strict=True)]
+    return listed
+
+
+class _Rivals:
+    """Who and what in an article a bare name could mean."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._people: dict[str, dict[str, Person]] = {}
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                for person in (*mention.people, *mention.candidates):
+                    for word in fold(person.name_en).split():
+                        self._people.setdefault(word, {})[person.id] = person
+        self._things = {
+            fold(form)
+            for sentence in sentences
+            for want in sentence.wants
+            if want.origin is Origin.TERM
+            for form in (want.english, want.match.entry.en)
+        }
+
+    def why_kept(self, name: str) -> str:
+        """Return why `name` needs its title, "" if it does not."""
+        last = fold(name).split()[-1]
+        people = self._people.get(last, {})
+        bearers = [person for person in people.values() if _bears(person, name)]
+        if len(bearers) > 1:
+            both = " and ".join(sorted(person.name_en for person in bearers))
+            return f"it could be {both}"
+        return "the glossary has something else of that name" if fold(name) in self._things else ""
+
+
+def _bears(person: Person, name: str) -> bool:
+    return set(fold(name).split()) <= set(fold(person.name_en).split())
+
+
+def _kept(sentence: Sentence, rivals: _Rivals) -> dict[int, str]:
+    """Return which names, by index of their want, keep a title that they have, and why.
+
+    The reason is "" where it is told already: the mention itself is ambiguous.
+    """
+    kept = {}
+    for index, (want, verdict) in enumerate(
+        zip(sentence.wants, sentence.final.verdicts, strict=True)
+    ):
+        if want.origin is not Origin.PERSON or verdict.start < 0:
+            continue
+        if droppable(sentence.final.text, verdict.start) is None:
+            continue
+        if want.person is None:
+            kept[index] = ""
+        elif why := rivals.why_kept(verdict.found):
+            kept[index] = why
+    return kept
+
+
+def _tried(sentence: Sentence, now: Judged, changes: Sequence[Change]) -> Judged:
+    """Return `now` with the changes, where it verifies no worse with them."""
+    if not changes:
+        return now
+    text, at = [], 0
+    for change in sorted(changes, key=lambda change: change.start):
+        text += [now.text[at : change.start], change.new]
+        at = change.end
+    new = judge(sentence.source, sentence.wants, "".join([*text, now.text[at:]]), now.score)
+    worse = any(a > b for a, b in zip(new.harm, now.harm, strict=True))
+    return now if worse or not set(new.missing) <= set(now.missing) else new
+
+
+def _without_titles(sentence: Sentence, now: Judged, kept: Collection[int]) -> list[Change]:
+    quotes = quotations(now.text, inside=sentence.inside)
+    changes = (
+        droppable(now.text, verdict.start)
+        for index, (want, verdict) in enumerate(zip(sentence.wants, now.verdicts, strict=True))
+        if want.origin is Origin.PERSON and verdict.start >= 0 and index not in kept
+    )
+    return [change for change in changes if change and not change.within(quotes)]
+
+
+def _stops(sentence: Sentence, now: Judged, style: Style) -> list[Change]:
+    quotes = quotations(now.text, inside=sentence.inside)
+    places = _places(sentence, now)
+    return [
+        change for change in stops(now.text, style.spelling, quotes) if not change.within(places)
+    ]
+
+
+def _respelt(sentence: Sentence, now: Judged, style: Style) -> list[Change]:
+    """Return the words to respell: none of a name, in a term only into a form of the entry."""
+    around = [
+        (want, Span(start=verdict.start, end=verdict.end))
+        for want, verdict in zip(sentence.wants, now.verdicts, strict=True)
+        if want.origin in _NAMED and verdict.start >= 0
+    ]
+    return [
+        change
+        for change in respelt(now.text, style.spelling)
+        if all(_accepts(want, change) for want, span in around if change.within([span]))
+    ]
+
+
+def _accepts(want: Want, change: Change) -> bool:
+    """Return whether the entry of a term has the new word in one of its forms."""
+    entry = want.match.entry
+    words = {
+        word.lower().removesuffix("s")
+        for form in (entry.en, *entry.forms_en)
+        for word in _WORD.findall(form)
+    }
+    return want.origin is Origin.TERM and change.new.lower().removesuffix("s") in words
+
+
+def _places(sentence: Sentence, final: Judged) -> list[Span]:
+    """Return where names and terms stand in the English."""
+    return [
+        Span(start=verdict.start, end=verdict.end)
+        for want, verdict in zip(sentence.wants, final.verdicts, strict=True)
+        if want.origin in _NAMED and verdict.start >= 0
+    ]
+
+
+def _titles(final: Judged, kept: Iterable[int]) -> list[Span]:
+    """Return the kept titles, each with its name."""
+    spans = []
+    for index in kept:
+        verdict = final.verdicts[index]
+        title = droppable(final.text, verdict.start) if verdict.start >= 0 else None
+        if title:
+            spans.append(Span(start=title.start, end=verdict.end))
+    return spans
+
+
+def _told(sentence: Sentence, name: str, why: str) -> Finding:
+    return Finding(
+        rule=RULE,
+        level=Level.INFO,
+        segment=sentence.segment,
+        message=f"{name!r} keeps its courtesy title: {why}",
+        suggestion="write the name in full",
+    )
