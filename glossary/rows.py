@@ -37,7 +37,7 @@ class RowReader:
 
     def entry(self) -> Entry | None:
         """Return the entry, or None when there are faults."""
-        fr, en = self._term("fr"), self._term("en")
+        fr, en = self._term("fr"), self._english()
         forms_en, forbidden = self._list("forms_en"), self._list("forbidden_en")
         allowed = {value.casefold() for value in (en, *forms_en)}
         for value in forbidden:
@@ -99,6 +99,13 @@ class RowReader:
                 column, f"is longer than {_MAX_TERM} characters or {_MAX_WORDS} words: no term"
             )
         return value
+
+    def _english(self) -> str:
+        """Return the English; what is only proposed, or was declined, may still lack it."""
+        status = self._get("status").lower()
+        if not self._get("en") and status in {EntryStatus.PROPOSED, EntryStatus.DEPRECATED}:
+            return ""
+        return self._term("en")
 
     def _list(self, column: str) -> tuple[str, ...]:
         values = (part.strip() for part in self._get(column).split(";"))

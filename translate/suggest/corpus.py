@@ -1,0 +1,111 @@
+"""Articles and finished pages as sources of suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate.errors import InputError, VisavisError
+from translate.inputs import SUFFIXES, is_own_page
+from translate.pages import Page, read_page
+from translate.reading.reader import MAX_BYTES, read_path
+from translate.segments import segment
+from translate.suggest.values import Line, Source
+from translate.values import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """What could be read, in order, and what could not: (path, reason)."""
+
+    sources: tuple[Source, ...]
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+def files_of(names: Sequence[str]) -> list[str]:
+    """Return the files that `names` mean; of a folder the articles and the pages in it."""
+    found: list[str] = []
+    for name in names:
+        path = Path(name)
+        if not path.is_dir():
+            found.append(name)
+            continue
+        found += [
+            str(file)
+            for file in sorted(path.iterdir())
+            if file.suffix.lower() in SUFFIXES
+            and file.is_file()
+            and not file.name.startswith(".")
+            and file.stem.lower() != "readme"
+        ]
+    return list(dict.fromkeys(found))
+
+
+def read(names: Sequence[str], *, any_language: bool = False) -> Corpus:
+    """Read files and folders. Where an article and its page are both given, the page stands."""
+    found: dict[tuple[str, int], Source] = {}
+    failures: list[tuple[str, str]] = []
+    for name in files_of(names):
+        try:
+            sources = _of_file(Path(name), any_language=any_language)
+        except VisavisError as error:
+            failures.append((name, str(error).removeprefix(f"{name}: ")))
+            continue
+        for number, source in enumerate(sources):
+            key = (source.digest or source.name, number)
+            # Pages of two articles of one file share a digest: their text tells them apart.
+            if key in found and _english(found[key]) and _english(source):
+                key = (source.name, number)
+            if key not in found or _english(source):
+                found[key] = source
+    return Corpus(sources=tuple(found.values()), failures=tuple(failures))
+
+
+def _english(source: Source) -> bool:
+    return any(line.english for line in source.lines)
+
+
+def _of_file(path: Path, *, any_language: bool) -> list[Source]:
+    if is_own_page(path):
+        return [of_page(read_page(_text(path), name=str(path)), path.name)]
+    articles = read_path(path, any_language=any_language)
+    return [of_article(article) for article in articles]
+
+
+def _text(path: Path) -> str:
+    """Return the text of a page.
+
+    Raises:
+        InputError: it is too large, unreadable or no UTF-8.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError(f"{path}: larger than {MAX_BYTES // 2**20} MB")
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8; save the page as UTF-8") from error
+
+
+def of_page(page: Page, name: str) -> Source:
+    """Return a page as a source; its French column is the article."""
+    return Source(
+        name=name,
+        digest=page.digest,
+        lines=tuple(
+            Line(id=row.id, french=row.french, english=row.english)
+            for row in page.rows
+            if row.french
+        ),
+    )
+
+
+def of_article(article: Article) -> Source:
+    """Return an article that has no page as a source."""
+    return Source(
+        name=Path(article.source).name,
+        digest=article.digest,
+        lines=tuple(Line(id=one.id, french=one.text) for one in segment(article)),
+    )

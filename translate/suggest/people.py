@@ -1,0 +1,87 @@
+"""People whom articles name in full and no glossary knows, over all articles together."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from glossary import Entry, Kind
+from glossary.folding import tokenize
+from glossary.names import resolve
+from glossary.values import MentionKind, Person, PersonMention
+from translate.suggest.values import Candidate, Place, Reason, Source
+
+_SPELLED = {MentionKind.FULL, MentionKind.REORDERED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Unknown people, and where any person, known or not, is mentioned."""
+
+    unknown: tuple[Candidate, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    names: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)
+    places: list[Place] = field(default_factory=list)
+
+
+def find_people(sources: Sequence[Source], entries: Iterable[Entry]) -> People:
+    """Resolve the people of each article; group those of one full name over all articles.
+
+    A person of whom no article gives the full name is no proposal: a bare surname as entry would
+    claim everybody of that name.
+    """
+    people = [entry for entry in entries if entry.kind is Kind.PERSON]
+    groups: dict[tuple[str, ...], _Group] = defaultdict(_Group)
+    places: list[Place] = []
+    for number, source in enumerate(sources):
+        cast = resolve([line.french for line in source.lines], people)
+        for mention in cast.mentions:
+            place = Place(
+                source=number, line=mention.sentence, start=mention.start, end=mention.end
+            )
+            if mention.kind is MentionKind.TITLE:
+                continue
+            places.append(place)
+            if len(mention.people) == 1 and _is_new(mention.people[0]):
+                _add(groups[_key(mention.people[0].name_fr)], mention, place)
+    return People(
+        unknown=tuple(_candidate(group) for group in groups.values()), places=tuple(places)
+    )
+
+
+def _is_new(person: Person) -> bool:
+    return person.entry is None and person.introduced is not None
+
+
+def _key(name: str) -> tuple[str, ...]:
+    """Return what spellings of one full name share: order, accents and hyphens aside."""
+    return tuple(sorted(tokenize(name).keys))
+
+
+def _add(group: _Group, mention: PersonMention, place: Place) -> None:
+    person = mention.people[0]
+    full = mention.kind in _SPELLED
+    group.names[person.name_fr] += full
+    if full and _key(mention.surface) == _key(person.name_fr):
+        group.names[mention.surface] += mention.surface != person.name_fr
+    group.genders[person.gender] += 1
+    group.places.append(place)
+
+
+def _candidate(group: _Group) -> Candidate:
+    names = sorted(group.names, key=lambda name: (-group.names[name], -len(name), name))
+    genders = [gender for gender in group.genders if gender]
+    return Candidate(
+        fr=names[0],
+        kind=Kind.PERSON,
+        reason=Reason.UNKNOWN,
+        places=tuple(group.places),
+        variants=tuple(name for name in names[1:] if group.names[name]),
+        gender=genders[0] if len(genders) == 1 else "",
+    )
