@@ -13,17 +13,18 @@ from translate.style.quotations import quotations, running
 from translate.style.spelling import Change, respelt
 from translate.style.titles import droppable, stops
 from translate.style.values import CourtesyTitles, Style
+from translate.terms import Outcome as Applied
 from translate.terms.judge import Judged, judge
 from translate.terms.spelling import fold
 from translate.terms.wants import Origin, Want
-from translate.values import Finding, Level, Span
+from translate.values import Finding, Level, Segment, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = frozenset({Origin.TERM, Origin.PERSON, Origin.NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class _Sentence:
     """A sentence with what is known about its English.
 
     Attributes:
@@ -44,27 +45,41 @@ class Sentence:
     inside: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restyled:
-    """The English of each sentence in the desk's style, and what is left against it."""
-
-    finals: tuple[Judged, ...]
-    findings: tuple[Finding, ...]
-
-
-def restyle(sentences: Iterable[Sentence], style: Style) -> Restyled:
-    """Return the English of an article in `style`.
+def restyle(
+    segments: Sequence[Segment],
+    wants: Sequence[Sequence[Want]],
+    people: Sequence[Sequence[PersonMention]],
+    outcomes: Sequence[Applied],
+    style: Style,
+) -> tuple[list[Applied], tuple[Finding, ...]]:
+    """Return the outcomes of an article in `style`, and what in them is not; the default does none.
 
     A change is kept only where the sentence verifies no worse than before. A courtesy title stays
     where the name alone could mean somebody or something else of the article; that is told once.
+
+    Args:
+        segments: of the article. wants, people, outcomes: for each, what its English must hold, who
+            is named, and the English as mended.
     """
-    listed = _with_quotations(sentences)
+    if not style:
+        return list(outcomes), ()
+    listed = _with_quotations(
+        _Sentence(
+            segment=segment.id,
+            block=segment.block,
+            source=segment.text,
+            wants=own,
+            mentions=mentions,
+            final=outcome.final,
+        )
+        for segment, own, mentions, outcome in zip(segments, wants, people, outcomes, strict=True)
+    )
     rivals = _Rivals(listed) if style.courtesy_titles is CourtesyTitles.DROP else None
-    finals, findings, told = [], [], set[str]()
-    for sentence in listed:
+    restyled, findings, told = [], [], set[str]()
+    for sentence, outcome in zip(listed, outcomes, strict=True):
         kept = _kept(sentence, rivals) if rivals else {}
         final = sentence.final if sentence.written else _in_style(sentence, style, kept)
-        finals.append(final)
+        restyled.append(replace(outcome, final=final))
         for index, why in kept.items():
             name = final.verdicts[index].found
             if why and fold(name) not in told:
@@ -74,10 +89,10 @@ def restyle(sentences: Iterable[Sentence], style: Style) -> Restyled:
         findings += style_findings(
             sentence.segment, final.text, style, protected, inside=sentence.inside
         )
-    return Restyled(finals=tuple(finals), findings=tuple(findings))
+    return restyled, tuple(findings)
 
 
-def _in_style(sentence: Sentence, style: Style, kept: Collection[int]) -> Judged:
+def _in_style(sentence: _Sentence, style: Style, kept: Collection[int]) -> Judged:
     """Return the English of one sentence in `style`; the names `kept` keep their titles."""
     final = sentence.final
     if style.courtesy_titles is CourtesyTitles.DROP:
@@ -86,7 +101,7 @@ def _in_style(sentence: Sentence, style: Style, kept: Collection[int]) -> Judged
     return _tried(sentence, final, _respelt(sentence, final, style))
 
 
-def _with_quotations(sentences: Iterable[Sentence]) -> list[Sentence]:
+def _with_quotations(sentences: Iterable[_Sentence]) -> list[_Sentence]:
     """Return `sentences` with what the French tells: which begin in the middle of a quotation."""
     listed = []
     for _, paragraph in groupby(sentences, key=lambda sentence: sentence.block):
@@ -99,7 +114,7 @@ def _with_quotations(sentences: Iterable[Sentence]) -> list[Sentence]:
 class _Rivals:
     """Who and what in an article a bare name could mean."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[_Sentence]) -> None:
         self._people: dict[str, dict[str, Person]] = {}
         for sentence in sentences:
             for mention in sentence.mentions:
@@ -129,7 +144,7 @@ def _bears(person: Person, name: str) -> bool:
     return set(fold(name).split()) <= set(fold(person.name_en).split())
 
 
-def _kept(sentence: Sentence, rivals: _Rivals) -> dict[int, str]:
+def _kept(sentence: _Sentence, rivals: _Rivals) -> dict[int, str]:
     """Return which names, by index of their want, keep a title that they have, and why.
 
     The reason is "" where it is told already: the mention itself is ambiguous.
@@ -149,7 +164,7 @@ def _kept(sentence: Sentence, rivals: _Rivals) -> dict[int, str]:
     return kept
 
 
-def _tried(sentence: Sentence, now: Judged, changes: Sequence[Change]) -> Judged:
+def _tried(sentence: _Sentence, now: Judged, changes: Sequence[Change]) -> Judged:
     """Return `now` with the changes, where it verifies no worse with them."""
     if not changes:
         return now
@@ -162,7 +177,7 @@ def _tried(sentence: Sentence, now: Judged, changes: Sequence[Change]) -> Judged
     return now if worse or not set(new.missing) <= set(now.missing) else new
 
 
-def _without_titles(sentence: Sentence, now: Judged, kept: Collection[int]) -> list[Change]:
+def _without_titles(sentence: _Sentence, now: Judged, kept: Collection[int]) -> list[Change]:
     quotes = quotations(now.text, inside=sentence.inside)
     changes = (
         droppable(now.text, verdict.start)
@@ -172,7 +187,7 @@ def _without_titles(sentence: Sentence, now: Judged, kept: Collection[int]) -> l
     return [change for change in changes if change and not change.within(quotes)]
 
 
-def _stops(sentence: Sentence, now: Judged, style: Style) -> list[Change]:
+def _stops(sentence: _Sentence, now: Judged, style: Style) -> list[Change]:
     quotes = quotations(now.text, inside=sentence.inside)
     places = _places(sentence, now)
     return [
@@ -180,7 +195,7 @@ def _stops(sentence: Sentence, now: Judged, style: Style) -> list[Change]:
     ]
 
 
-def _respelt(sentence: Sentence, now: Judged, style: Style) -> list[Change]:
+def _respelt(sentence: _Sentence, now: Judged, style: Style) -> list[Change]:
     """Return the words to respell: none of a name, in a term only into a form of the entry."""
     around = [
         (want, Span(start=verdict.start, end=verdict.end))
@@ -205,7 +220,7 @@ def _accepts(want: Want, change: Change) -> bool:
     return want.origin is Origin.TERM and change.new.lower().removesuffix("s") in words
 
 
-def _places(sentence: Sentence, final: Judged) -> list[Span]:
+def _places(sentence: _Sentence, final: Judged) -> list[Span]:
     """Return where names and terms stand in the English."""
     return [
         Span(start=verdict.start, end=verdict.end)
@@ -225,7 +240,7 @@ def _titles(final: Judged, kept: Iterable[int]) -> list[Span]:
     return spans
 
 
-def _told(sentence: Sentence, name: str, why: str) -> Finding:
+def _told(sentence: _Sentence, name: str, why: str) -> Finding:
     return Finding(
         rule=RULE,
         level=Level.INFO,
