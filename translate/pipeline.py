@@ -20,6 +20,8 @@ from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Reque
 from translate.lookup import Lookup
 from translate.mend import mend, with_title
 from translate.segments import segment
+from translate.style import Style
+from translate.style.article import restyle
 from translate.summary import summary_of, unsupported
 from translate.typography import Quotes, english
 from translate.values import (
@@ -45,11 +47,17 @@ class Settings:
 
     Attributes:
         summary_sentences: length of the summary, 0 for none.
+        style: the desk's house style.
     """
 
     decoding: Decoding = field(default_factory=Decoding)
     quotes: Quotes = Quotes.STRAIGHT
     summary_sentences: int = 3
+    style: Style = field(default_factory=Style)
+
+    def __str__(self) -> str:
+        shown = f"{self.decoding}-{self.quotes}-sum{self.summary_sentences}"
+        return f"{shown}-{self.style}" if self.style else shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +95,7 @@ class Translator:
             engine=f"{info.engine}-{info.precision}" if info.precision else info.engine,
             model=info.model,
             model_digest=info.digest,
-            decoding=f"{settings.decoding}-{settings.quotes}-sum{settings.summary_sentences}",
+            decoding=str(settings),
             glossary_digest=words.digest if words.entries else "",
             version=version("visavis"),
         )
@@ -159,7 +167,9 @@ class Translator:
         self, item: Prepared, decoded: Sequence[Hypothesis], outcomes: Sequence[terms.Outcome]
     ) -> BilingualDocument:
         """Mend, annotate, check and summarize one article."""
-        outcomes = mended(item, outcomes)
+        outcomes, off_style = restyle(
+            item.segments, item.wants, item.people, mended(item, outcomes), self._settings.style
+        )
         texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
         sides = annotated(item, outcomes)
         checks = check_document(checked_pairs(item, texts, outcomes))
@@ -177,6 +187,7 @@ class Translator:
                 for found in decoding_findings(segment_, hypothesis)
             ),
             *checks,
+            *off_style,
         ]
         texts = [english(text, quotes=self._settings.quotes) for text in texts]
         document = BilingualDocument(
