@@ -16,7 +16,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        place = f":{self.line}" if self.line else ""
+        place += f":{self.column}" if self.line and self.column else ""
+        return f"{self.path}{place}: {self.message}"
 
 
 class GlossaryError(Exception):

@@ -59,14 +59,22 @@ def starter() -> Glossary:
         GlossaryError: when the installed file is missing or damaged.
     """
     problems: list[Problem] = []
-    try:
-        data = resources.files("glossary").joinpath("data", _STARTER).read_bytes()
-    except OSError as error:
-        raise GlossaryError(f"the starter glossary is missing ({error}); reinstall") from error
-    entries = _parse(data, _STARTER, problems)
+    entries = _parse(starter_bytes(), _STARTER, problems)
     if problems:
         raise GlossaryError(_summary(problems), problems)
     return _glossary([entries])
+
+
+def starter_bytes() -> bytes:
+    """Return the starter glossary's file.
+
+    Raises:
+        GlossaryError: when it is missing.
+    """
+    try:
+        return resources.files("glossary").joinpath("data", _STARTER).read_bytes()
+    except OSError as error:
+        raise GlossaryError(f"the starter glossary is missing ({error}); reinstall") from error
 
 
 def from_rows(rows: Iterable[Mapping[str, str]]) -> Glossary:

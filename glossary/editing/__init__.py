@@ -3,7 +3,24 @@
 from __future__ import annotations
 
 from glossary.editing.changes import Add, Change, Edit, Remove, apply
+from glossary.editing.layers import Place, lay, matching, rivals
 from glossary.editing.sheet import Row, Sheet
-from glossary.editing.store import edit_file, read
+from glossary.editing.store import STARTER, edit_file, read, read_starter
 
-__all__ = ["Add", "Change", "Edit", "Remove", "Row", "Sheet", "apply", "edit_file", "read"]
+__all__ = [
+    "STARTER",
+    "Add",
+    "Change",
+    "Edit",
+    "Place",
+    "Remove",
+    "Row",
+    "Sheet",
+    "apply",
+    "edit_file",
+    "lay",
+    "matching",
+    "read",
+    "read_starter",
+    "rivals",
+]

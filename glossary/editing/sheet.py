@@ -139,17 +139,31 @@ class Sheet:
         return self._by_id.get(id_, ())
 
     def find(self, text: str) -> tuple[Row, ...]:
-        """Return the row with this id, else the rows with this French, capitals, accents folded."""
+        """Return the row with this id, else the rows with this French, else with it as a form.
+
+        Accents, capitals and blanks are folded in the French.
+        """
         wanted = clean(text)
-        return self.named(wanted) or self._by_french.get(key(wanted), ())
+        for rows in (self.named(wanted), *(group.get(key(wanted), ()) for group in self._by_form)):
+            if rows:
+                return rows
+        return ()
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[Row, ...]]:
         return _grouped((row.id, row) for row in self.rows)
 
     @cached_property
-    def _by_french(self) -> dict[str, tuple[Row, ...]]:
-        return _grouped((key(row.values.get("fr", "")), row) for row in self.rows)
+    def _by_form(self) -> tuple[dict[str, tuple[Row, ...]], dict[str, tuple[Row, ...]]]:
+        return (
+            _grouped((key(row.values.get("fr", "")), row) for row in self.rows),
+            _grouped(
+                (key(form.strip()), row)
+                for row in self.rows
+                for form in row.values.get("forms_fr", "").split(";")
+                if form.strip()
+            ),
+        )
 
 
 def _grouped(pairs: Iterator[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:

@@ -12,12 +12,14 @@ from glossary.atomic import write_bytes
 from glossary.editing.changes import Add, Change, Edit, apply
 from glossary.editing.sheet import Row, Sheet
 from glossary.errors import GlossaryError, Problem, StaleError
-from glossary.files import read_bytes
+from glossary.files import read_bytes, starter_bytes
 
 #: Seconds to wait for another program that changes the same file.
 TIMEOUT = 30.0
 #: So much of a version is enough to name it.
 SHORT_VERSION = 12
+#: How messages call the glossary that comes with the package.
+STARTER = "starter"
 _SCRATCH = ".edit"
 #: The lock is empty and stays; whoever may write into the folder may take it.
 _LOCK_MODE = 0o666
@@ -30,6 +32,11 @@ def read(path: Path) -> Sheet:
         GlossaryError: it is missing, too large or no table.
     """
     return Sheet.parse(read_bytes(Path(path)), str(path))
+
+
+def read_starter() -> Sheet:
+    """Read the starter glossary that comes with the package; it is there to be looked at."""
+    return Sheet.parse(starter_bytes(), STARTER)
 
 
 def edit_file(

@@ -187,9 +187,9 @@ GOOD = b"id,fr,en,kind,valid_from,valid_to\na,port,port,term,2020-01-01,\nb,quai
         (Edit("a", {"valid_to": "2019-01-01"}), "g:2:6: valid_to: 2019-01-01 is before"),
         (Edit("a", {"fr": ""}), "g:2:2: fr: fr is missing"),
         (Edit("a", {"id": "b"}), "g:2:1: id: 'b' is already used on line 3"),
-        (Edit("a", {"id": "# a"}), "g:2:0: would be read as a comment"),
+        (Edit("a", {"id": "# a"}), "g:2: would be read as a comment"),
         (Edit("a", {"en": "x\x1b[31m"}), r"holds '\x1b'"),
-        (Add(entry(id="b", fr="cale", en="hold")), "g:3:0: id: 'b' is already used"),
+        (Add(entry(id="b", fr="cale", en="hold")), "g:3: id: 'b' is already used"),
     ],
 )
 def test_what_would_be_unsound_is_refused(change: Change, message: str) -> None:
