@@ -1,19 +1,22 @@
 """Terms and names of the glossary on English that a person wrote or edited.
 
-A person may be called "he" where the French repeats the name, which is good English; a word that
-the glossary forbids is a fault, a term of the starter glossary put otherwise is a remark.
+The English may call a person "he", by the surname or by an office where the French repeats the
+name: that is good English. A word that the glossary forbids is a fault, a term of the starter
+glossary put otherwise is a remark.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from glossary import verify
-from glossary.values import Match, MentionKind, Outcome, PersonMention, Verdict
+from glossary import locate, verify
+from glossary.values import Kind, Match, Outcome, PersonMention, Verdict
 from translate.checks import Known
-from translate.checks.text import plain
+from translate.checks.lexicon import likeliest
+from translate.checks.tables import items
+from translate.checks.text import english_stem, plain, words
 from translate.lookup import Found
 from translate.pipeline import known_places
 from translate.terms import Origin, Want
@@ -25,6 +28,10 @@ _PRONOUNS = {
     "f": re.compile(r"\b(?:she|her|hers|who|whose|whom|they|them|their)\b", re.IGNORECASE),
     "": re.compile(r"\b(?:he|him|his|she|her|who|whose|whom|they|them|their)\b", re.IGNORECASE),
 }
+_THE = re.compile(r"\b[Tt]he\s+(?:\w+\s+){0,2}?$")
+#: Code points before a noun that are looked at for its article.
+_REACH = 40
+_NAMED = frozenset({Kind.PLACE, Kind.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +44,7 @@ class Verified:
 
 def verified(segment: str, index: int, french: str, english: str, found: Found) -> Verified:
     """Return what glossary and names say about the English of sentence number `index`."""
-    wants = found.wants[index]
+    wants, people = found.wants[index], found.people[index]
     verdicts = verify([_straight(want.match) for want in wants], plain(english))
     known = known_places(french, english, wants, verdicts)
     findings: list[Finding] = []
@@ -45,11 +52,16 @@ def verified(segment: str, index: int, french: str, english: str, found: Found) 
         if verdict.outcome is Outcome.USED:
             continue
         if want.origin is Origin.PERSON:
-            place = _pronoun(index, want, found.people[index], english)
-            if place:
-                known.append(place)
-                continue
-        findings += _findings(segment, index, want, verdict, found.people[index])
+            mention = next((m for m in people if m.start <= want.start < m.end), None)
+            again = _again(index, mention)
+            surname = _surname(want, english)
+            other = _called_otherwise(want, mention, english) if mention and again else None
+            known += filter(None, [surname or other])
+            if not (again and (surname or other)):
+                level = Level.WARNING if again else Level.INFO if surname else Level.ERROR
+                findings.append(_lost(segment, want, level, "in full " if surname else ""))
+        else:
+            findings.append(_term(segment, want, verdict))
     return Verified(known=tuple(known), findings=tuple(findings))
 
 
@@ -60,42 +72,66 @@ def _straight(match: Match) -> Match:
     return replace(match, entry=replace(entry, en=plain(entry.en), forms_en=forms))
 
 
-def _pronoun(
-    index: int, want: Want, mentions: Sequence[PersonMention], english: str
-) -> Known | None:
-    """Return the place of a pronoun that stands for a person who was introduced before."""
-    mention = next((m for m in mentions if m.start <= want.start < m.end), None)
-    if mention is None or not _again(index, mention):
-        return None
-    genders = {person.gender for person in mention.people or mention.candidates}
-    hit = _PRONOUNS.get(genders.pop() if len(genders) == 1 else "", _PRONOUNS[""]).search(english)
-    return ((mention.start, want.end), hit.span()) if hit else None
-
-
-def _again(index: int, mention: PersonMention) -> bool:
+def _again(index: int, mention: PersonMention | None) -> bool:
     """Whether the article has named this person before this place of sentence number `index`."""
-    here = (index, mention.start)
-    return mention.kind is not MentionKind.FULL and all(
-        person.introduced is None or person.introduced < here for person in mention.people
+    return mention is not None and all(
+        person.introduced is None or person.introduced < (index, mention.start)
+        for person in mention.people
     )
 
 
-def _findings(
-    segment: str, index: int, want: Want, verdict: Verdict, mentions: Sequence[PersonMention]
-) -> Iterator[Finding]:
-    surface, wanted = want.match.surface, want.english
-    if want.origin is Origin.PERSON:
-        mention = next((m for m in mentions if m.start <= want.start < m.end), None)
-        again = mention is not None and _again(index, mention)
-        level = Level.WARNING if again else Level.ERROR
-        message = f"the name {surface!r} is not in the English"
-        yield Finding(rule="name", level=level, segment=segment, message=message, suggestion=wanted)
-    elif verdict.outcome is Outcome.FORBIDDEN:
+def _surname(want: Want, english: str) -> Known | None:
+    """Return the place of the surname alone, where a full name is wanted."""
+    surname = want.english.split()[-1]
+    if len(surname) < 2 or surname == want.english:
+        return None
+    places = locate([plain(surname)], plain(english), exact=True)
+    return ((want.start, want.end), places[0]) if places else None
+
+
+def _called_otherwise(want: Want, mention: PersonMention, english: str) -> Known | None:
+    """Return the pronoun or office that stands for a person who was named before."""
+    genders = {person.gender for person in mention.people or mention.candidates}
+    pronoun = _PRONOUNS.get(genders.pop() if len(genders) == 1 else "", _PRONOUNS[""])
+    hit = pronoun.search(english)
+    place = hit.span() if hit else _office(english)
+    return ((mention.start, want.end), place) if place else None
+
+
+def _office(english: str) -> tuple[int, int] | None:
+    """Return the place of the first noun of persons that has "the" before it."""
+    for word in words(english):
+        before = english[max(0, word.start - _REACH) : word.start]
+        if english_stem(word.fold) in _person_stems() and _THE.search(before):
+            return word.start, word.end
+    return None
+
+
+@cache
+def _person_stems() -> frozenset[str]:
+    nouns = items("person_nouns.txt") | items("feminine_roles.txt")
+    return frozenset(filter(None, map(likeliest, nouns)))
+
+
+def _lost(segment: str, want: Want, level: Level, how: str) -> Finding:
+    return Finding(
+        rule="name",
+        level=level,
+        segment=segment,
+        message=f"the name {want.match.surface!r} is not {how}in the English",
+        suggestion=want.english,
+    )
+
+
+def _term(segment: str, want: Want, verdict: Verdict) -> Finding:
+    entry, surface = want.match.entry, want.match.surface
+    if verdict.outcome is Outcome.FORBIDDEN:
+        level = Level.ERROR
         message = f"{surface!r} is rendered by {verdict.found!r}, which the glossary forbids"
-        yield Finding(
-            rule="term", level=Level.ERROR, segment=segment, message=message, suggestion=wanted
-        )
     else:
-        level = Level.INFO if want.match.entry.author == STARTER else Level.WARNING
-        message = f"{surface!r}: {wanted!r} is not in the English"
-        yield Finding(rule="term", level=level, segment=segment, message=message, suggestion=wanted)
+        remark = entry.author == STARTER and entry.kind not in _NAMED
+        level = Level.INFO if remark else Level.WARNING
+        message = f"{surface!r}: {want.english!r} is not in the English"
+    return Finding(
+        rule="term", level=level, segment=segment, message=message, suggestion=want.english
+    )
