@@ -8,15 +8,19 @@ from typing import Any
 
 from translate.errors import ConfigError
 
+#: The commands that a ``[style]`` table holds for.
+STYLED = ("run", "brief")
+
 
 def defaults(path: str | None) -> dict[str, Any]:
     """Return the default of each option, by command: ``{"run": {"model": ...}, ...}``.
 
-    Top-level keys are those of `run`; a table named after a command holds that command's.
-    Dashes and underscores in keys are the same.
+    Top-level keys are those of `run`; a table named after a command holds that command's, and
+    ``[style]`` is the house style of every command that writes English. Dashes and underscores in
+    keys are the same.
 
     Raises:
-        ConfigError: the file is missing though named, or is no TOML.
+        ConfigError: the file is missing though named, is no TOML, or its style is unknown.
     """
     file, table = _find(path)
     if file is None:
@@ -30,13 +34,36 @@ def defaults(path: str | None) -> dict[str, Any]:
     for key in table:
         raw = raw.get(key, {})
     own = {key.replace("-", "_"): value for key, value in raw.items()}
+    style = _style(own.pop("style", {}), file)
     commands = {key: value for key, value in own.items() if isinstance(value, dict)}
     run = {key: value for key, value in own.items() if not isinstance(value, dict)}
     commands = {
         name: {key.replace("-", "_"): value for key, value in options.items()}
         for name, options in commands.items()
     }
-    return {**commands, "run": {**run, **commands.get("run", {})}}
+    commands = {**commands, "run": {**run, **commands.get("run", {})}}
+    for name in STYLED if style else ():
+        commands[name] = {"style": style, **commands.get(name, {})}
+    return commands
+
+
+def _style(table: Any, file: Path) -> list[str]:
+    """Return a ``[style]`` table as the option ``--style`` takes it.
+
+    Raises:
+        ConfigError: it is no table, or has an unknown key or value.
+    """
+    if not isinstance(table, dict):
+        raise ConfigError(f'{file}: style is a table; write [style] and below it spelling = "uk"')
+    if not table:  # the usual case; needs no import
+        return []
+    from translate.style import style_of
+
+    try:
+        style_of(table)
+    except ConfigError as error:
+        raise ConfigError(f"{file}: {error}") from error
+    return [f"{key}={value}" for key, value in table.items()]
 
 
 def _find(path: str | None) -> tuple[Path | None, tuple[str, ...]]:

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+def _over_the_file(
+    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Put what the command line says of the style after what the options file says."""
+    name = param.name or ""
+    if ctx.get_parameter_source(name) is click.core.ParameterSource.DEFAULT_MAP:
+        return value
+    return (*(ctx.lookup_default(name) or ()), *value)
+
+
+
 #: The desk's own glossary, found where the command is called.
 DESK = Path("glossary.csv")
 
@@ -61,6 +73,13 @@ _ARTICLES = (
         help="Sentences of each page's summary; 0 for none.",
     ),
     click.option("--any-language", is_flag=True, help="Go on when a text does not look French."),
+    click.option(
+        "--style",
+        multiple=True,
+        metavar="KEY=VALUE",
+        callback=_over_the_file,
+        help="House style: spelling=us or uk, courtesy_titles=keep or drop; may be repeated.",
+    ),
 )
 
 
@@ -93,14 +112,17 @@ def translator(options: dict[str, Any]) -> Translator:
     """
     from translate.engines.base import Decoding
     from translate.pipeline import Settings, Translator
+    from translate.style import style_of_pairs
     from translate.typography import Quotes
 
+    style = style_of_pairs(options.get("style", ()))
     entries = glossary_of(options)
     engine = engine_of(options)
     settings = Settings(
         decoding=Decoding(beam=options["beam"]),
         quotes=Quotes(options["quotes"]),
         summary_sentences=options["summary"],
+        style=style,
     )
     return Translator(engine, entries, settings)
 

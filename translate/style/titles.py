@@ -19,7 +19,7 @@ _BEFORE_NAME = re.compile(rf"\b{_COURTESY}\s+\Z")
 _COUPLE = re.compile(rf"\b{_COURTESY}\s+(?:and|or|&)\s+\Z")
 #: Words after which a title is part of what is said: "a Mr. Varin", "this Mr. Varin".
 _HELD = re.compile(
-    r"\b(?:an?|the|this|that|one|certain|same|other|dear|young|old|good|poor)\s+\Z", re.IGNORECASE
+    r"\b(?:an?|the|this|one|certain|same|other|dear|young|old|good|poor)\s+\Z", re.IGNORECASE
 )
 _STANDING = re.compile(rf"\b(?P<title>{_COURTESY})\s+(?P<name>[^\W\d_][\w'’-]*)")
 _WITH_STOP = re.compile(r"\b(Mr|Mrs|Ms|Messrs|Dr)\.(?=\s)")
