@@ -17,7 +17,7 @@ from importlib import resources
 from glossary import Kind
 from glossary.names.lexicon import lexicon
 from translate.checks.tables import items
-from translate.checks.text import Word, english_stem, fold, plain, words
+from translate.checks.text import Word, english_stem, plain, words
 from translate.suggest.linking import Linked, link
 from translate.suggest.singular import singular_en, singular_fr
 from translate.suggest.values import Candidate, Place, Reason, Source, Way
@@ -255,6 +255,7 @@ def copied(places: Sequence[Place], sources: Sequence[Source]) -> tuple[Place, .
     kept = []
     for place in places:
         line = sources[place.source].lines[place.line]
-        if line.french[place.start : place.end] in plain(line.english):
+        name = re.escape(plain(line.french[place.start : place.end]))
+        if re.search(rf"(?<![\w-]){name}(?![\w-])", plain(line.english)):
             kept.append(place)
     return tuple(kept)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from glossary import Entry, EntryStatus
 from glossary.atomic import write_bytes
-from glossary.editing import Add, Change, Edit, edit_file
+from glossary.editing import Add, Change, Edit, Sheet, apply, edit_file
 from glossary.rows import COLUMNS, derive_id
 from translate.suggest.values import Evidence, Proposal
 
@@ -68,6 +68,12 @@ def _cell(text: str, reserved: re.Pattern[str] = _RESERVED) -> str:
     return " ".join(reserved.sub(" ", visible).split()).lstrip("=+@- ")
 
 
+def to_csv(proposals: Iterable[Proposal]) -> str:
+    """Return `proposals` as a file of their own."""
+    sheet = apply(Sheet.parse(_HEADER.encode(), "proposals"), _changes(proposals))
+    return sheet.to_bytes().decode("utf-8-sig")
+
+
 def save(proposals: Iterable[Proposal], path: Path) -> None:
     """Add `proposals` to a file of proposals, making it if need be; what it holds stays.
 
@@ -75,13 +81,15 @@ def save(proposals: Iterable[Proposal], path: Path) -> None:
         GlossaryError: the file is no glossary or cannot be written.
     """
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, _HEADER.encode())
-    changes: list[Change] = []
+    edit_file(path, list(_changes(proposals)))
+
+
+def _changes(proposals: Iterable[Proposal]) -> Iterator[Change]:
     for proposal in proposals:
         entry = to_entry(proposal)
-        changes += [Add(entry), Edit(entry.id, {EVIDENCE: to_evidence(proposal.evidence)})]
-    edit_file(path, changes)
+        yield Add(entry)
+        yield Edit(entry.id, {EVIDENCE: to_evidence(proposal.evidence)})
 
 
 def to_json(proposal: Proposal) -> dict[str, Any]:

@@ -8,8 +8,17 @@ from translate.cli.lazy import LazyGroup
 
 #: command -> ("module:command", one line for --help), in the order shown.
 SUBCOMMANDS: dict[str, tuple[str, str]] = {
+    "add": ("translate.cli.glossary.add:add", "Add an entry."),
+    "edit": ("translate.cli.glossary.edit:edit", "Change an entry."),
+    "remove": ("translate.cli.glossary.remove:remove", "Take an entry out."),
+    "search": ("translate.cli.glossary.search:search", "Find entries."),
+    "show": ("translate.cli.glossary.show:show", "Show all about an entry."),
     "lint": ("translate.cli.glossary.lint:lint", "Find faults and doubtful entries."),
     "diff": ("translate.cli.glossary.diff:diff", "Tell what changed between two versions."),
+    "suggest": (
+        "translate.cli.glossary.suggest:suggest",
+        "Propose entries from articles and their pages.",
+    ),
     "stats": ("translate.cli.glossary.stats:stats", "Count entries, people, forms, use."),
 }
 
