@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import cmarkgfm
 import pytest
@@ -14,6 +15,7 @@ from tests.rendering.factory import build, paragraph, sample
 from tests.rendering.strategies import documents
 from translate.pages import Page, read_page
 from translate.rendering import to_markdown
+from translate.values import BlockKind, Origin
 
 
 def _changed(page: Page) -> list[str]:
@@ -116,3 +118,25 @@ def test_french_that_was_changed_and_rows_that_are_gone_are_told() -> None:
     without = "\n".join(line for line in page.split("\n") if "Trois" not in line)
     assert read_page(without).gone == ("s3",)
     assert read_page(page).gone == ()
+
+
+def test_where_english_comes_from_is_shown_and_is_no_text() -> None:
+    """Sentences by a person or from a memory say so in small print, in titles too."""
+    made = build(
+        paragraph(("Titre", "Title"), kind=BlockKind.TITLE),
+        paragraph(("Un.", "One."), ("Deux.", "Two."), kind=BlockKind.CAPTION),
+    )
+    origins = (Origin.HUMAN, Origin.MEMORY, Origin.MODEL)
+    translations = tuple(
+        replace(item, origin=origin)
+        for item, origin in zip(made.translations, origins, strict=True)
+    )
+    page = to_markdown(replace(made, translations=translations))
+    assert '# <a id="s1"></a>Title <sub>1 human</sub>' in page
+    assert "<sub>2 caption memory</sub>\u00a0One." in page
+    rows = read_page(page).rows
+    assert [(row.english, row.kind) for row in rows] == [
+        ("Title", "title"),
+        ("One.", "caption"),
+        ("Two.", "caption"),
+    ]

@@ -52,7 +52,7 @@ def squeeze(text: str) -> str:
 
 
 #: The one comment that a page has: how the English of each sentence was written.
-OWN_COMMENT = r" visavis-sentences\n(?:s\d+:[0-9a-f]{8}[ \n])+"
+OWN_COMMENT = r" visavis-sentences\n(?:s\d+:[0-9a-f]{8}(?:\.[0-9a-f]{8})?[ \n])+"
 
 
 def foreign(root: HtmlElement) -> list[str]:

@@ -41,7 +41,7 @@ def test_banner_counts_sentences_that_are_not_the_engines():
         for item, origin in zip(document.translations, origins, strict=True)
     )
     text = banner(dataclasses.replace(document, translations=translations))
-    assert "Sentences 2 from the translation memory and 1 by a person." in text
+    assert "Sentences: 2 from the translation memory, 1 by a person." in text
     assert "The checks found nothing." in text
     assert "Look first" not in text
 

@@ -163,8 +163,9 @@ def _text_rows(french: str, english: str, paragraph: int) -> list[Row]:
 
 def _kind(french: str, label: str) -> str:
     """Return what a row is, from its label and from how its French is set."""
-    if label in _LABELS:
-        return _LABELS[label]
+    for word in label.split():
+        if word in _LABELS:
+            return _LABELS[word]
     if french.startswith("<b>"):
         return "list_item"
     if french.startswith("<strong>") and french.rstrip().endswith("</strong>"):

@@ -10,7 +10,7 @@ import html
 import re
 
 _ANCHOR = re.compile(r'<a id="(s\d+)"></a>')
-_NUMBER = re.compile(r"<sub>(\d+)(?: ([a-z]+))?</sub>\u00a0?")
+_NUMBER = re.compile(r"<sub>(\d+)(?: ([a-z]+(?: [a-z]+)?))?</sub>\u00a0?")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^n\d+\]")
 _DOUBT = re.compile(r"[\u00a0 ]?\[[⚠ℹ]\]\(#[\w-]*\)")
 _BULLET = re.compile(r"<b>[^<]*</b>\u00a0?")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from translate.rendering.annotations import NBSP, Annotations, annotated
 from translate.rendering.escape import escape
 from translate.rendering.inline import covering, dress, flatten, within
-from translate.values import BilingualDocument, Block, BlockKind, InlineKind, Segment
+from translate.values import BilingualDocument, Block, BlockKind, InlineKind, Origin, Segment
 
 TABLE_HEAD = "| French | English |\n| :--- | :--- |"
 
@@ -22,18 +22,24 @@ _LABELS = {
     BlockKind.CAPTION: "caption",
     BlockKind.TABLE_ROW: "table",
 }
+#: Where an English sentence comes from, if not from the engine.
+_ORIGINS = {Origin.MEMORY: "memory", Origin.HUMAN: "human"}
 _BOLD = frozenset({BlockKind.STANDFIRST, BlockKind.QUESTION})
 _BULLETS = frozenset({"-", "*", "+", ""})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One sentence in both languages, as Markdown without anchors."""
+    """One sentence in both languages, as Markdown without anchors.
+
+    `origin` says where its English comes from, "" for the engine.
+    """
 
     id: str
     french: str
     english: str
     break_before: bool
+    origin: str = ""
 
 
 def label(segment: str) -> str:
@@ -72,6 +78,7 @@ def pairs_by_block(document: BilingualDocument, annotations: Annotations) -> dic
                 french=dress(segment.text, inlines),
                 english=annotated(translation.text, insertions, covering(inlines, segment.text)),
                 break_before=_broken(document, previous, segment),
+                origin=_ORIGINS.get(translation.origin, ""),
             )
         )
         previous = segment
@@ -99,7 +106,7 @@ def body(document: BilingualDocument, pairs: Mapping[int, Sequence[Pair]], skip:
 def headline(pairs: Sequence[Pair]) -> str:
     """Return the title of the page, English, and the French one below it."""
     anchors = "".join(_anchor(pair.id) for pair in pairs)
-    english = " ".join(pair.english for pair in pairs)
+    english = " ".join(pair.english + _origin(pair) for pair in pairs)
     french = " ".join(pair.french for pair in pairs)
     return f"# {anchors}{english}\n\n*({french})*"
 
@@ -108,7 +115,7 @@ def _heading(block: Block, pairs: Sequence[Pair]) -> str:
     """Return a heading of the article in both languages, below the page's own levels."""
     marks = "#" * min(max(block.level + 1, 3), 6)
     anchors = "".join(_anchor(pair.id) for pair in pairs)
-    english = " ".join(pair.english for pair in pairs)
+    english = " ".join(pair.english + _origin(pair) for pair in pairs)
     french = " ".join(pair.french for pair in pairs)
     return f"{marks} {anchors}{english} *({french})*"
 
@@ -123,12 +130,18 @@ def _row(block: Block, pairs: Sequence[Pair]) -> str:
         gap = "" if first else "<br>" if pair.break_before else " "
         mark = f"<b>{bullet}</b>{NBSP}" if bullet and first else ""
         number = label(pair.id)
-        named = f"{number} {_LABELS[block.kind]}" if first and block.kind in _LABELS else number
+        kind = _LABELS.get(block.kind, "") if first else ""
+        named = " ".join(filter(None, (number, kind, pair.origin)))
         french.append(
             f"{gap}{_anchor(pair.id)}{_small(number)}{NBSP}{mark}{_in(emphasis, pair.french)}"
         )
         english.append(f"{gap}{_small(named)}{NBSP}{mark}{_in(emphasis, pair.english)}")
     return f"| {''.join(french)} | {''.join(english)} |"
+
+
+def _origin(pair: Pair) -> str:
+    """Return what a headline or heading says after it of where its English comes from."""
+    return f" {_small(f'{label(pair.id)} {pair.origin}')}" if pair.origin else ""
 
 
 def _small(text: str) -> str:

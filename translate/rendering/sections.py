@@ -165,7 +165,7 @@ def _origins(document: BilingualDocument) -> str:
         )
         if counts[origin]
     ]
-    return f"Sentences {' and '.join(parts)}." if parts else ""
+    return f"Sentences: {', '.join(parts)}." if parts else ""
 
 
 def _finding_count(document: BilingualDocument) -> str:
