@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.values import Match, MentionKind, Outcome, PersonMention
 from translate import backquotes
-from translate.terms import Origin, Want
+from translate.terms import PLAIN, REMEMBERED, Origin, Want
 from translate.terms import Outcome as Applied
 from translate.typography import english
 from translate.values import Finding, HitStatus, Level, Mention, Segment, Span, TermHit
@@ -33,7 +33,8 @@ def term_hits(
         if final.outcome is not Outcome.USED:
             status, evidence = _STATUS[final.outcome], "not in the English after every try"
         elif first.outcome is Outcome.USED:
-            status, evidence = HitStatus.USED, "in the plain translation"
+            status = HitStatus.USED
+            evidence = REMEMBERED if applied.how == REMEMBERED else PLAIN
         else:
             status, evidence = HitStatus.REPAIRED, applied.how
         span = Span(start=final.start, end=final.end) if final.start >= 0 else None

@@ -152,7 +152,7 @@ def _standing(work: _Work, translator: Translator, options: Options) -> Outcome 
         return None
     try:
         found = outputs.look(
-            target, source_digest=work.article.digest, signature=str(translator.signature)
+            target, source_digest=work.article.digest, signature=str(translator.signature_of(work.article))
         )
         if _is_source(target, source):
             message = f"its page would take its place at {target}; name another --output"

@@ -17,6 +17,8 @@ from translate.rendering import read_provenance
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _MAX_NAME = 80
+#: The part of a signature that tells what came from the translation memory.
+_MEMORY = re.compile(r"\|memory:[^|]*")
 #: Names that Windows keeps for devices.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 
@@ -84,6 +86,9 @@ def look(path: Path, *, source_digest: str, signature: str) -> Existing:
         return Existing(state=State.FOREIGN)
     current = found.source_digest == source_digest and found.engine == signature
     if found.edited:
+        # What the memory learned since came from this very page, or is its editor's business.
+        same = _MEMORY.sub("", found.engine) == _MEMORY.sub("", signature)
+        current = found.source_digest == source_digest and same
         return Existing(state=State.EDITED, current=current)
     return Existing(state=State.CURRENT if current else State.STALE, current=current)
 

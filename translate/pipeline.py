@@ -18,6 +18,7 @@ from translate.backquotes import back_translated
 from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.lookup import Lookup
+from translate.memory.recall import Recall, Recalled, Remembered
 from translate.mend import mend, with_title
 from translate.segments import segment
 from translate.style import Style
@@ -67,6 +68,7 @@ class Prepared:
     Attributes:
         people, matches, wants: per segment, who is named, what the glossary has for it, and what
             its English must hold.
+        recalled: what people wrote for these very sentences before.
     """
 
     article: Article
@@ -74,6 +76,12 @@ class Prepared:
     people: tuple[tuple[PersonMention, ...], ...]
     matches: tuple[tuple[glossary.Match, ...], ...]
     wants: tuple[tuple[terms.Want, ...], ...]
+    recalled: Recalled = field(default_factory=Recalled)
+
+    @property
+    def remembered(self) -> tuple[Remembered | None, ...]:
+        """Return for each segment what stands for it, None where the engine has to work."""
+        return tuple(self.recalled.by_segment.get(item.id) for item in self.segments)
 
 
 class Translator:
@@ -83,10 +91,14 @@ class Translator:
         engine: decodes and aligns.
         words: the glossary; only approved entries are applied.
         settings: see `Settings`.
+        memory: gives what people wrote before, and keeps what the engine decodes; None for none.
     """
 
-    def __init__(self, engine: Engine, words: Glossary, settings: Settings) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: Engine, words: Glossary, settings: Settings, memory: Recall | None = None
+    ) -> None:
+        self._engine = memory.engine(engine) if memory else engine
+        self._memory = memory
         self._settings = settings
         self._lookup = Lookup(words)
         self._single = single_words(words.entries)
@@ -106,17 +118,11 @@ class Translator:
         """Translate `articles` together, so that batches are full; one document each, in order."""
         prepared = [self.prepare(article) for article in articles]
         sources = [item.text for each in prepared for item in each.segments]
-        decoded = self._decode(sources, progress)
+        known = [found for item in prepared for found in item.remembered]
+        decoded = self._decode(sources, known, progress)
         prepared = self._with_lost(prepared, decoded)
         wants = [want for item in prepared for want in item.wants]
-        outcomes = terms.apply(
-            self._engine,
-            sources,
-            wants,
-            decoded,
-            decoding=self._settings.decoding,
-            polish=partial(english, quotes=Quotes.STRAIGHT),
-        )
+        outcomes = self._apply(sources, wants, decoded, known)
         documents = []
         at = 0
         for item in prepared:
@@ -125,8 +131,15 @@ class Translator:
             at = end
         return documents
 
+    def signature_of(self, article: Article) -> Signature:
+        """Return the signature that a document of `article` would have now."""
+        if self._memory is None or self._memory.is_empty:
+            return self.signature
+        digest = self._memory.exact(article, segment(article)).digest
+        return replace(self.signature, memory=digest)
+
     def prepare(self, article: Article) -> Prepared:
-        """Cut `article` into segments, resolve its people and match its terms."""
+        """Cut `article` into segments, look up its people, its terms and what is remembered."""
         segments = segment(article)
         found = self._lookup.find([item.text for item in segments], article.published)
         return Prepared(
@@ -135,6 +148,7 @@ class Translator:
             people=found.people,
             matches=found.matches,
             wants=found.wants,
+            recalled=self._memory.exact(article, segments) if self._memory else Recalled(),
         )
 
     @staticmethod
@@ -152,16 +166,51 @@ class Translator:
             for item in prepared
         ]
 
-    def _decode(self, sources: Sequence[str], progress: Progress | None) -> list[Hypothesis]:
-        """Decode each distinct source once; a sentence that stands twice reads the same twice."""
-        distinct = list(dict.fromkeys(sources))
+    def _decode(
+        self,
+        sources: Sequence[str],
+        known: Sequence[Remembered | None],
+        progress: Progress | None,
+    ) -> list[Hypothesis]:
+        """Decode each distinct source once; a sentence that stands twice reads the same twice.
+
+        What is `known` from people is not decoded; it counts as certain.
+        """
+        open_ = (source for source, found in zip(sources, known, strict=True) if not found)
+        distinct = list(dict.fromkeys(open_))
         hypotheses = self._engine.translate(
             [Request(text=text) for text in distinct],
             decoding=self._settings.decoding,
             progress=progress,
         )
         by_text = dict(zip(distinct, hypotheses, strict=True))
-        return [by_text[text] for text in sources]
+        return [
+            Hypothesis(text=found.entry.target, score=0.0) if found else by_text[source]
+            for source, found in zip(sources, known, strict=True)
+        ]
+
+    def _apply(
+        self,
+        sources: Sequence[str],
+        wants: Sequence[tuple[terms.Want, ...]],
+        decoded: Sequence[Hypothesis],
+        known: Sequence[Remembered | None],
+    ) -> list[terms.Outcome]:
+        """Bring what is wanted into the English; what people wrote is verified, never altered."""
+        open_ = [index for index, found in enumerate(known) if not found]
+        applied = terms.apply(
+            self._engine,
+            [sources[index] for index in open_],
+            [wants[index] for index in open_],
+            [decoded[index] for index in open_],
+            decoding=self._settings.decoding,
+            polish=partial(english, quotes=Quotes.STRAIGHT),
+        )
+        by_index = dict(zip(open_, applied, strict=True))
+        return [
+            by_index[index] if index in by_index else terms.remembered(source, want, item.text)
+            for index, (source, want, item) in enumerate(zip(sources, wants, decoded, strict=True))
+        ]
 
     def _assemble(
         self, item: Prepared, decoded: Sequence[Hypothesis], outcomes: Sequence[terms.Outcome]
@@ -189,15 +238,13 @@ class Translator:
             *checks,
             *off_style,
         ]
-        texts = [english(text, quotes=self._settings.quotes) for text in texts]
+        translations = self._translations(item, outcomes, texts)
+        texts = [translation.text for translation in translations]
         document = BilingualDocument(
             article=item.article,
             segments=item.segments,
-            translations=tuple(
-                Translation(segment=segment_.id, text=text, score=outcome.final.score)
-                for segment_, text, outcome in zip(item.segments, texts, outcomes, strict=True)
-            ),
-            signature=self.signature,
+            translations=translations,
+            signature=replace(self.signature, memory=item.recalled.digest),
             hits=sides.hits,
             mentions=sides.mentions,
             summary=summary_of(
@@ -208,9 +255,31 @@ class Translator:
                 findings=findings,
                 count=self._settings.summary_sentences,
             ),
-            findings=in_order(findings, item.segments),
+            findings=in_order([*findings, *self._recollections(item)], item.segments),
         )
         return with_summary_checked(document)
+
+    def _translations(
+        self, item: Prepared, outcomes: Sequence[terms.Outcome], texts: Sequence[str]
+    ) -> tuple[Translation, ...]:
+        """Return the English of each segment; what people wrote has no score and stays as it is."""
+        return tuple(
+            Translation(segment=segment_.id, text=text, origin=found.origin, status=found.status)
+            if found
+            else Translation(
+                segment=segment_.id,
+                text=english(text, quotes=self._settings.quotes),
+                score=outcome.final.score,
+            )
+            for segment_, found, outcome, text in zip(
+                item.segments, item.remembered, outcomes, texts, strict=True
+            )
+        )
+
+    def _recollections(self, item: Prepared) -> Iterator[Finding]:
+        """Yield what the memory has to say about an article."""
+        if self._memory:
+            yield from self._memory.findings(item.segments, item.recalled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +294,11 @@ class Sides:
 def mended(item: Prepared, outcomes: Sequence[terms.Outcome]) -> list[terms.Outcome]:
     """Return `outcomes` with what a rule can put right in each sentence."""
     found = []
+    known = item.remembered
     for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
+        if known[index]:
+            found.append(outcome)
+            continue
         before = item.people[index - 1] if index else ()
         final = mend(segment_.text, item.wants[index], item.people[index], outcome.final, before)
         found.append(replace(outcome, final=final))
@@ -260,10 +333,12 @@ def checked_pairs(
     item: Prepared, texts: Sequence[str], outcomes: Sequence[terms.Outcome]
 ) -> Iterator[Pair]:
     """Yield the pairs of an article as the checks take them."""
+    remembered = item.remembered
     for index, segment_ in enumerate(item.segments):
         final = outcomes[index].final
         known = known_places(segment_.text, texts[index], item.wants[index], final.verdicts)
-        yield Pair(segment_.id, segment_.text, texts[index], known=known, score=final.score)
+        score = None if remembered[index] else final.score
+        yield Pair(segment_.id, segment_.text, texts[index], known=known, score=score)
 
 
 def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms.Want, ...]:

@@ -301,7 +301,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What made an artefact, in sacrebleu's manner; ``str()`` gives one line."""
+    """What made an artefact, in sacrebleu's manner; ``str()`` gives one line.
+
+    Attributes:
+        memory: digest of what people's remembered English gave to this artefact, "" if nothing.
+    """
 
     engine: str
     model: str
@@ -309,6 +313,7 @@ class Signature:
     decoding: str
     glossary_digest: str
     version: str
+    memory: str = ""
 
     def __str__(self) -> str:
         parts = {
@@ -319,6 +324,8 @@ class Signature:
             "glossary": self.glossary_digest[:12] or "none",
             "version": self.version,
         }
+        if self.memory:
+            parts["memory"] = self.memory
         return "|".join(f"{key}:{value}" for key, value in parts.items())
 
 

@@ -81,6 +81,6 @@ def _translated(work: Work, options: dict[str, Any], talk: Talk) -> list[Page | 
         any_language=options["any_language"],
         stdin=sys.stdin.buffer.read() if STDIN in work.fresh else b"",
     )
-    engine = translator(options)
+    engine = translator(options, tell=talk.warn)
     with talk.progress(work.fresh) as progress:
         return list(translated(work, engine, own, talk.outcome, progress))

@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from glossary import Glossary
     from translate.engines.base import Engine
+    from translate.memory.recall import Recall
     from translate.pipeline import Translator
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -40,6 +41,9 @@ _GLOSSARY = (
     ),
     click.option(
         "--no-glossary", is_flag=True, help="Apply no glossary, not even the starter one."
+    ),
+    click.option(
+        "--lenient", is_flag=True, help="Leave out faulty entries of a glossary and say so."
     ),
 )
 _SENTENCES = (
@@ -80,6 +84,12 @@ _ARTICLES = (
         callback=_over_the_file,
         help="House style: spelling=us or uk, courtesy_titles=keep or drop; may be repeated.",
     ),
+    click.option(
+        "--memory",
+        type=click.Path(path_type=Path),
+        help="Translation memory. [default: memory.sqlite in the user's data folder]",
+    ),
+    click.option("--no-memory", is_flag=True, help="Neither use nor keep a translation memory."),
 )
 
 
@@ -104,8 +114,12 @@ def glossary_options(command: Command) -> Command:
     return command
 
 
-def translator(options: dict[str, Any]) -> Translator:
+def translator(
+    options: dict[str, Any], *, tell: Callable[[str], None] = lambda _message: None
+) -> Translator:
     """Return the translator that the values of `translation_options` describe.
+
+    `tell` hears why a memory is not used.
 
     Raises:
         click.UsageError: when options exclude each other.
@@ -116,6 +130,7 @@ def translator(options: dict[str, Any]) -> Translator:
     from translate.typography import Quotes
 
     style = style_of_pairs(options.get("style", ()))
+    memory = memory_of(options, tell)
     entries = glossary_of(options)
     engine = engine_of(options)
     settings = Settings(
@@ -124,7 +139,34 @@ def translator(options: dict[str, Any]) -> Translator:
         summary_sentences=options["summary"],
         style=style,
     )
-    return Translator(engine, entries, settings)
+    return Translator(engine, entries, settings, memory)
+
+
+def memory_of(options: dict[str, Any], tell: Callable[[str], None]) -> Recall | None:
+    """Return the memory that the options name, open until the command ends; None for none.
+
+    One that cannot be opened now (no right to, a full disk) is told and done without.
+
+    Raises:
+        click.UsageError: when options exclude each other.
+        MemoryFileError: the file is no memory, newer or damaged.
+    """
+    if options.get("no_memory", True):
+        if options.get("memory"):
+            raise click.UsageError("--memory and --no-memory exclude each other")
+        return None
+    from translate.memory.database import default_path
+    from translate.memory.recall import Recall
+    from translate.memory.store import Memory
+    from translate.memory.values import MemoryUnavailableError
+
+    try:
+        memory = Memory(options["memory"] or default_path())
+    except MemoryUnavailableError as error:
+        tell(f"{error}; going on without it")
+        return None
+    click.get_current_context().call_on_close(memory.close)
+    return Recall(memory, tell)
 
 
 def engine_of(options: dict[str, Any]) -> Engine:
@@ -154,7 +196,7 @@ def glossary_of(options: dict[str, Any]) -> Glossary:
         ConfigError: a file cannot be used.
     """
     import glossary
-    from translate.errors import ConfigError
+    from translate.cli.glossaries import layered
 
     if options["no_glossary"]:
         if options["glossary"]:
@@ -165,24 +207,4 @@ def glossary_of(options: dict[str, Any]) -> Glossary:
         paths = (DESK,)
         if not options.get("quiet"):
             click.echo(f"glossary: ./{DESK}", err=True)
-    try:
-        return _layered(paths)
-    except glossary.GlossaryError as error:
-        raise ConfigError(str(error)) from error
-
-
-def _layered(paths: tuple[Path, ...]) -> Glossary:
-    """Return the starter glossary with the desk's own files over it.
-
-    Raises:
-        ConfigError: a file has no entries, which is hardly what was meant.
-    """
-    import glossary
-    from translate.errors import ConfigError
-
-    layers = [glossary.starter()]
-    for path in paths:
-        layers.append(glossary.load([path]))
-        if not layers[-1].entries:
-            raise ConfigError(f"{path} has no entries; leave it out, or give it some")
-    return glossary.merge(layers)
+    return layered(paths, lenient=options["lenient"], found=not options["glossary"])

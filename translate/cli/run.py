@@ -118,7 +118,7 @@ def _outcomes(
     from translate.inputs import STDIN
     from translate.rendering import renderer
 
-    engine = translator(options)
+    engine = translator(options, tell=talk.warn)
     target = None if output == STDOUT else Path(output)
     single = target is not None and target.suffix == ".md" and not target.is_dir()
     if single and len(paths) > 1:

@@ -42,6 +42,10 @@ class Talk:
         if not self._quiet:
             self._print(message)
 
+    def warn(self, message: str) -> None:
+        """Say what must not pass in silence."""
+        self._print(message)
+
     def outcome(self, outcome: Outcome) -> None:
         """Say what became of one article."""
         if outcome.source in self._sizes:

@@ -1,0 +1,145 @@
+"""What the model gave is remembered under all that decides it, so that it is not decoded twice.
+
+A hit is what the engine would give again, so a page is the same with it and without. The key has
+the engine, model, precision and decoding options, the libraries' versions, the French, and the
+English that was asked for in it: the glossary and the people of an article reach an engine in no
+other way, so a glossary that changes costs only the sentences it changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from translate.engines.base import (
+    Alignment,
+    Decoding,
+    Engine,
+    EngineInfo,
+    Hypothesis,
+    Progress,
+    Request,
+)
+from translate.memory.database import Database
+from translate.memory.store import stamp, storable
+from translate.memory.values import MemoryFileError
+
+#: Distributions whose release may change what an engine gives, besides ours.
+_LIBRARIES = {
+    "ctranslate2": ("ctranslate2", "sentencepiece"),
+    "marian": ("transformers", "torch", "sentencepiece"),
+}
+
+
+class RememberingEngine:
+    """An engine that looks into a memory before it decodes.
+
+    A memory that cannot be read or written is told to `tell` and left alone from then on; no
+    translation is lost by it. `hits` counts the requests that the memory answered.
+    """
+
+    def __init__(
+        self, engine: Engine, database: Database, tell: Callable[[MemoryFileError], None]
+    ) -> None:
+        self._engine = engine
+        self._database = database
+        self._tell = tell
+        self._identity = _identity(engine.info)
+        self._reads, self._writes = True, database.writable
+        self.hits = 0
+
+    @property
+    def info(self) -> EngineInfo:
+        """Return engine, model and digest."""
+        return self._engine.info
+
+    @property
+    def reads_marks(self) -> bool:
+        """Return whether `Request.terms` have any effect."""
+        return self._engine.reads_marks
+
+    def align(self, source: str, target: str) -> Alignment:
+        """Align `target` with `source`."""
+        return self._engine.align(source, target)
+
+    def translate(
+        self,
+        requests: Sequence[Request],
+        *,
+        decoding: Decoding,
+        progress: Progress | None = None,
+    ) -> list[Hypothesis]:
+        """Translate `requests`, those from the memory first; see `Engine`."""
+        keys = [_key(self._identity, decoding, request) for request in requests]
+        known = self._known(keys)
+        todo = [index for index, own in enumerate(keys) if own not in known]
+        if progress:
+            for request, own in zip(requests, keys, strict=True):
+                if own in known:
+                    progress(len(request.text.split()))
+        fresh = self._engine.translate(
+            [requests[index] for index in todo], decoding=decoding, progress=progress
+        )
+        made = {keys[index]: found for index, found in zip(todo, fresh, strict=True)}
+        self.hits += len(requests) - len(todo)
+        self._keep(made)
+        return [known.get(own) or made[own] for own in keys]
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:
+        if not self._reads:
+            return {}
+        found = {}
+        query = "SELECT text, score, pieces, truncated FROM decodes WHERE key = ?"
+        try:
+            with self._database.reading() as link:
+                for own in dict.fromkeys(keys):
+                    row = link.execute(query, (own,)).fetchone()
+                    if row:
+                        text, score, pieces, truncated = row
+                        found[own] = Hypothesis(
+                            text=text, score=score, pieces=pieces, truncated=bool(truncated)
+                        )
+        except MemoryFileError as fault:
+            self._reads = self._writes = False
+            self._tell(fault)
+            return {}
+        return found
+
+    def _keep(self, made: Mapping[bytes, Hypothesis]) -> None:
+        if not self._writes:
+            return
+        now = stamp(dt.datetime.now(dt.UTC))
+        model = f"{self.info.model} {self.info.digest[:12]}"
+        rows = [
+            (own, model, item.text, item.score, item.pieces, int(item.truncated), now)
+            for own, item in made.items()
+            if not item.failed and item.text == storable(item.text)
+        ]
+        if not rows:
+            return
+        try:
+            with self._database.writing() as link:
+                link.executemany("INSERT OR IGNORE INTO decodes VALUES (?,?,?,?,?,?,?)", rows)
+        except MemoryFileError as fault:
+            self._writes = False
+            self._tell(fault)
+
+
+def _identity(info: EngineInfo) -> list[str]:
+    """Return what of engine and installation decides a result."""
+    versions = [version("visavis")]
+    for name in _LIBRARIES.get(info.engine, ()):
+        try:
+            versions.append(version(name))
+        except PackageNotFoundError:
+            versions.append("")
+    return [info.engine, info.digest, info.precision, *versions]
+
+
+def _key(identity: Sequence[str], decoding: Decoding, request: Request) -> bytes:
+    terms = [(term.span.start, term.span.end, term.en) for term in request.terms]
+    parts = json.dumps([identity, str(decoding), request.text, terms])
+    return hashlib.blake2b(parts.encode("ascii"), digest_size=16).digest()
