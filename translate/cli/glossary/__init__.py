@@ -20,6 +20,11 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
         "Propose entries from articles and their pages.",
     ),
     "stats": ("translate.cli.glossary.stats:stats", "Count entries, people, forms, use."),
+    "import": (
+        "translate.cli.glossary.import_:import_",
+        "Take in entries of a workbook or another tool.",
+    ),
+    "export": ("translate.cli.glossary.export:export", "Write it for another tool or for Excel."),
 }
 
 

@@ -1,0 +1,113 @@
+"""`translate glossary export`: a glossary for other tools."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from translate.cli.glossary.common import chosen, glossary_option
+from translate.cli.glossary.desk import say
+
+if TYPE_CHECKING:
+    from glossary.formats.values import Loss
+
+STDOUT = "-"
+#: So many entries are named in a line about what was lost.
+_NAMED = 3
+
+
+def _list_formats(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if not value or ctx.resilient_parsing:
+        return
+    from glossary.formats.registry import FORMATS
+
+    wide = max(map(len, FORMATS))
+    for name, found in FORMATS.items():
+        click.echo(f"{name:{wide}}  {found.description}")
+    ctx.exit()
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@glossary_option
+@click.option("--to", "form", metavar="FORMAT", help="Format; else the suffix of --output says it.")
+@click.option(
+    "-o",
+    "--output",
+    default=STDOUT,
+    show_default=True,
+    metavar="FILE",
+    help="Where it goes; - is standard output.",
+)
+@click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@click.option(
+    "--formats",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_formats,
+    help="List the formats and exit.",
+)
+def export(glossaries: tuple[Path, ...], form: str | None, output: str, overwrite: bool) -> None:
+    """Write a glossary for term bases, translation services, memories or spreadsheets.
+
+    What the format cannot hold is said. A workbook (xlsx) that was edited comes back with
+    `translate glossary import`.
+    """
+    from glossary import load
+    from glossary.atomic import write_bytes
+    from glossary.formats.registry import get
+
+    name = form or _by_suffix(output)
+    writer = get(name)
+    if output == STDOUT and name == "xlsx" and sys.stdout.isatty():
+        raise click.UsageError("a workbook is nothing for a terminal; give a file with --output")
+    if output != STDOUT and Path(output).exists() and not overwrite:
+        raise click.UsageError(f"{output} is there; choose another name, or give --overwrite")
+    entries = load(chosen(glossaries)).entries
+    written = writer.write(entries)
+    if output == STDOUT:
+        click.echo(written.data, nl=False)
+    else:
+        write_bytes(Path(output), written.data)
+        say(f"written {output}: {_counted(len(entries))} as {name}")
+    for line in told(written.losses):
+        say(line)
+
+
+def _by_suffix(output: str) -> str:
+    """Return the first format with the suffix of a file."""
+    from glossary.formats.registry import FORMATS
+
+    suffix = Path(output).suffix.lower()
+    for name, found in FORMATS.items():
+        if suffix in found.suffixes:
+            return name
+    raise click.UsageError(f"name a format with --to: {', '.join(FORMATS)}")
+
+
+def told(losses: Sequence[Loss]) -> list[str]:
+    """Return a line for each column that lost something; whole entries first."""
+    grouped: dict[str, list[Loss]] = {}
+    for loss in losses:
+        grouped.setdefault(loss.column, []).append(loss)
+    lines: list[str] = []
+    for column, found in sorted(grouped.items(), key=lambda one: (one[0] != "entry", one[0])):
+        ids = list(dict.fromkeys(loss.entry for loss in found))
+        named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
+        count = sum(loss.count for loss in found)
+        if column == "entry":
+            lines.append(
+                f"left out: {count} entries, not approved, not complete or repeated ({named})"
+            )
+        else:
+            lines.append(f"not held: {column}, {count} values of {len(ids)} entries ({named})")
+    return lines
+
+
+def _counted(count: int, one: str = "entry", many: str = "entries") -> str:
+    return f"{count} {one if count == 1 else many}"
