@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from glossary.article import find_in_article
 from glossary.english import article_for, english_plural, inflect
-from glossary.errors import GlossaryError, Problem, StaleError
+from glossary.errors import GlossaryError, Problem, StaleError, faulty
 from glossary.files import dump, from_rows, load, load_lenient, merge, save, starter
 from glossary.matching import Matcher
 from glossary.values import (
@@ -38,6 +38,7 @@ __all__ = [
     "article_for",
     "dump",
     "english_plural",
+    "faulty",
     "find_in_article",
     "from_rows",
     "inflect",

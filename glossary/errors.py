@@ -31,5 +31,12 @@ class GlossaryError(Exception):
         self.problems = tuple(problems)
 
 
+def faulty(problems: Sequence[Problem]) -> GlossaryError:
+    """Return the error for a glossary that is not loaded because of its problems."""
+    count = len(problems)
+    plural = "s" if count > 1 else ""
+    return GlossaryError(f"the glossary has {count} problem{plural}; nothing was loaded", problems)
+
+
 class StaleError(GlossaryError):
     """A change was made on an old version: what it changes has been changed by others since."""

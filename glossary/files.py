@@ -14,7 +14,7 @@ from pathlib import Path
 
 from glossary import tables
 from glossary.atomic import write_bytes
-from glossary.errors import GlossaryError, Problem
+from glossary.errors import GlossaryError, Problem, faulty
 from glossary.rows import COLUMNS, RowReader, to_row
 from glossary.values import Entry, Glossary, Kind
 
@@ -32,9 +32,9 @@ def load(paths: Sequence[Path]) -> Glossary:
         GlossaryError: with every problem of every file, by line and column (cell number).
     """
     problems: list[Problem] = []
-    layers = [_read(Path(path), problems) for path in paths]
+    layers = [_read(Path(path), problems) or [] for path in paths]
     if problems:
-        raise GlossaryError(_summary(problems), problems)
+        raise faulty(problems)
     return _glossary(layers)
 
 
@@ -45,10 +45,15 @@ def load_lenient(paths: Sequence[Path]) -> tuple[Glossary, tuple[Problem, ...]]:
         GlossaryError: when a file as a whole cannot be used: missing, too large, no table.
     """
     problems: list[Problem] = []
-    layers = [_read(Path(path), problems) for path in paths]
-    whole = [problem for problem in problems if not problem.line]
-    if whole:
-        raise GlossaryError(_summary(whole), whole)
+    unusable: list[Problem] = []
+    layers: list[list[Entry]] = []
+    for path in paths:
+        found: list[Problem] = []
+        layer = _read(Path(path), found)
+        (unusable if layer is None else problems).extend(found)
+        layers.append(layer or [])
+    if unusable:
+        raise faulty(unusable)
     return _glossary(layers), tuple(problems)
 
 
@@ -61,8 +66,8 @@ def starter() -> Glossary:
     problems: list[Problem] = []
     entries = _parse(starter_bytes(), _STARTER, problems)
     if problems:
-        raise GlossaryError(_summary(problems), problems)
-    return _glossary([entries])
+        raise faulty(problems)
+    return _glossary([entries or []])
 
 
 def starter_bytes() -> bytes:
@@ -93,7 +98,7 @@ def from_rows(rows: Iterable[Mapping[str, str]]) -> Glossary:
         ]
     entries = _entries(numbered, COLUMNS, "rows", problems)
     if problems:
-        raise GlossaryError(_summary(problems), problems)
+        raise faulty(problems)
     return _glossary([entries])
 
 
@@ -118,17 +123,13 @@ def save(glossary: Glossary, path: Path) -> None:
     write_bytes(Path(path), dump(glossary).encode("utf-8-sig"))
 
 
-def _summary(problems: Sequence[Problem]) -> str:
-    count = len(problems)
-    return f"the glossary has {count} problem{'s' if count > 1 else ''}; nothing was loaded"
-
-
-def _read(path: Path, problems: list[Problem]) -> list[Entry]:
+def _read(path: Path, problems: list[Problem]) -> list[Entry] | None:
+    """The sound entries of a file, None if it cannot be used at all; faults go to `problems`."""
     try:
         data = read_bytes(path)
     except GlossaryError as error:
         problems += error.problems
-        return []
+        return None
     return _parse(data, str(path), problems)
 
 
@@ -147,17 +148,17 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
     problems = [Problem(path=str(path), line=0, column=0, message=message)]
-    raise GlossaryError(_summary(problems), problems)
+    raise faulty(problems)
 
 
-def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry]:
+def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry] | None:
     try:
         table = tables.read_table(tables.decode(data))
     except tables.TableError as error:
         problems.append(
             Problem(path=path, line=error.line, column=error.column, message=str(error))
         )
-        return []
+        return None
     problems += [
         Problem(path=path, line=line, column=column, message=message)
         for line, column, message in table.faults
