@@ -19,6 +19,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
         "translate.cli.glossary.suggest:suggest",
         "Propose entries from articles and their pages.",
     ),
+    "review": ("translate.cli.glossary.review:review", "Decide on proposed entries."),
     "stats": ("translate.cli.glossary.stats:stats", "Count entries, people, forms, use."),
     "import": (
         "translate.cli.glossary.import_:import_",
