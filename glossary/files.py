@@ -15,7 +15,7 @@ from pathlib import Path
 from glossary import tables
 from glossary.atomic import write_bytes
 from glossary.errors import GlossaryError, Problem, faulty
-from glossary.rows import COLUMNS, RowReader, to_row
+from glossary.rows import COLUMNS, RowReader, identify, to_row
 from glossary.values import Entry, Glossary, Kind
 
 _STARTER = "news.csv"
@@ -159,7 +159,7 @@ def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry] | Non
             Problem(path=path, line=error.line, column=error.column, message=str(error))
         )
         return None
-    problems += [
+    found = [
         Problem(path=path, line=line, column=column, message=message)
         for line, column, message in table.faults
     ]
@@ -169,7 +169,9 @@ def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry] | Non
         for line, cells in table.rows
         if not tables.too_wide(cells, width)
     ]
-    return _entries(rows, table.header, path, problems)
+    entries = _entries(rows, table.header, path, found)
+    problems += sorted(found, key=lambda problem: (problem.line, problem.column))
+    return entries
 
 
 def _entries(
@@ -189,16 +191,16 @@ def _entries(
             Problem(path=path, line=line, column=places.get(column, 0), message=f"{column}: {text}")
             for column, text in reader.faults
         ]
-        if entry is None:
+        if not (row.get("id", "").strip() or row.get("fr", "").strip()):
             continue
-        if entry.id in lines:
-            message = f"id: {entry.id!r} is already used on line {lines[entry.id]}; ids are unique"
+        id_ = identify(row)
+        if lines.setdefault(id_, line) != line:
+            message = f"id: {id_!r} is already used on line {lines[id_]}; ids are unique"
             problems.append(
                 Problem(path=path, line=line, column=places.get("id", 0), message=message)
             )
-            continue
-        lines[entry.id] = line
-        entries.append(entry)
+        elif entry is not None:
+            entries.append(entry)
     return entries
 
 
