@@ -18,25 +18,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from translate.style import Spelling
-from translate.style.spelling import Change, respelt
+from translate.style.spelling import changed, respelt
 
 _AROUND = 45
 
 
 def lines(path: Path) -> Iterator[str]:
     """Yield the English lines of a file."""
-    raw = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")
-    with raw as file:
-        for line in file:
-            fields = line.decode("utf-8").rstrip("\n").split("\t")
-            yield fields[1] if len(fields) > 1 else fields[0]
-
-
-def changed(text: str, changes: tuple[Change, ...]) -> str:
-    """Return `text` with the changes."""
-    for change in reversed(changes):
-        text = text[: change.start] + change.new + text[change.end :]
-    return text
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    for line in text.splitlines():
+        fields = line.split("\t")
+        yield fields[1] if len(fields) > 1 else fields[0]
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ from translate.memory.recall import Recall, Recalled, Remembered
 from translate.mend import mend, with_title
 from translate.segments import segment
 from translate.style import Style
-from translate.style.article import restyle
+from translate.style.article import restyle, with_notes_respelt
 from translate.summary import summary_of, unsupported
 from translate.typography import Quotes, english
 from translate.values import (
@@ -216,8 +216,9 @@ class Translator:
         self, item: Prepared, decoded: Sequence[Hypothesis], outcomes: Sequence[terms.Outcome]
     ) -> BilingualDocument:
         """Mend, annotate, check and summarize one article."""
+        style = self._settings.style
         outcomes, off_style = restyle(
-            item.segments, item.wants, item.people, mended(item, outcomes), self._settings.style
+            item.article, item.segments, item.wants, item.people, mended(item, outcomes), style
         )
         texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
         sides = annotated(item, outcomes)
@@ -245,8 +246,8 @@ class Translator:
             segments=item.segments,
             translations=translations,
             signature=replace(self.signature, memory=item.recalled.digest),
-            hits=sides.hits,
-            mentions=sides.mentions,
+            hits=with_notes_respelt(sides.hits, style),
+            mentions=with_notes_respelt(sides.mentions, style),
             summary=summary_of(
                 item.article,
                 item.segments,

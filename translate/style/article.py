@@ -6,21 +6,28 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from glossary.values import Person, PersonMention
 from translate.style.findings import RULE, style_findings
 from translate.style.quotations import quotations, running
-from translate.style.spelling import Change, respelt
+from translate.style.spelling import Change, changed, respelt
 from translate.style.titles import droppable, stops
 from translate.style.values import CourtesyTitles, Style
+from translate.terms import REMEMBERED
 from translate.terms import Outcome as Applied
 from translate.terms.judge import Judged, judge
 from translate.terms.spelling import fold
 from translate.terms.wants import Origin, Want
-from translate.values import Finding, Level, Segment, Span
+from translate.values import Article, BlockKind, Finding, Level, Mention, Segment, Span, TermHit
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Blocks that are speech without quotation marks.
+_SPOKEN = frozenset({BlockKind.QUOTE, BlockKind.QUESTION})
 _NAMED = frozenset({Origin.TERM, Origin.PERSON, Origin.NAME})
+
+
+Noted = TypeVar("Noted", TermHit, Mention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +38,7 @@ class _Sentence:
         segment, block: id of the segment and index of its block.
         source: the French. wants, mentions: what its English must hold, and who is named.
         final: the English as mended, judged against `wants`.
-        written: a person wrote it, so it is checked and never altered.
+        written: a memory gave it, so it is checked and never altered.
         inside: it begins in the middle of a quotation.
     """
 
@@ -46,6 +53,7 @@ class _Sentence:
 
 
 def restyle(
+    article: Article,
     segments: Sequence[Segment],
     wants: Sequence[Sequence[Want]],
     people: Sequence[Sequence[PersonMention]],
@@ -58,7 +66,7 @@ def restyle(
     where the name alone could mean somebody or something else of the article; that is told once.
 
     Args:
-        segments: of the article. wants, people, outcomes: for each, what its English must hold, who
+        segments: of `article`. wants, people, outcomes: for each, what its English must hold, who
             is named, and the English as mended.
     """
     if not style:
@@ -71,6 +79,8 @@ def restyle(
             wants=own,
             mentions=mentions,
             final=outcome.final,
+            inside=article.blocks[segment.block].kind in _SPOKEN,
+            written=outcome.how == REMEMBERED,
         )
         for segment, own, mentions, outcome in zip(segments, wants, people, outcomes, strict=True)
     )
@@ -92,6 +102,13 @@ def restyle(
     return restyled, tuple(findings)
 
 
+def with_notes_respelt(items: Iterable[Noted], style: Style) -> tuple[Noted, ...]:
+    """Return `items` with the spelling of their notes for readers in `style`."""
+    return tuple(
+        replace(item, note=changed(item.note, respelt(item.note, style.spelling))) for item in items
+    )
+
+
 def _in_style(sentence: _Sentence, style: Style, kept: Collection[int]) -> Judged:
     """Return the English of one sentence in `style`; the names `kept` keep their titles."""
     final = sentence.final
@@ -107,7 +124,9 @@ def _with_quotations(sentences: Iterable[_Sentence]) -> list[_Sentence]:
     for _, paragraph in groupby(sentences, key=lambda sentence: sentence.block):
         own = list(paragraph)
         states = running(sentence.source for sentence in own)
-        listed += [replace(one, inside=state) for one, state in zip(own, states, strict=True)]
+        listed += [
+            replace(one, inside=one.inside or state) for one, state in zip(own, states, strict=True)
+        ]
     return listed
 
 
@@ -135,7 +154,7 @@ class _Rivals:
         people = self._people.get(last, {})
         bearers = [person for person in people.values() if _bears(person, name)]
         if len(bearers) > 1:
-            both = " and ".join(sorted(person.name_en for person in bearers))
+            both = " or ".join(sorted(person.name_en for person in bearers))
             return f"it could be {both}"
         return "the glossary has something else of that name" if fold(name) in self._things else ""
 
@@ -168,11 +187,7 @@ def _tried(sentence: _Sentence, now: Judged, changes: Sequence[Change]) -> Judge
     """Return `now` with the changes, where it verifies no worse with them."""
     if not changes:
         return now
-    text, at = [], 0
-    for change in sorted(changes, key=lambda change: change.start):
-        text += [now.text[at : change.start], change.new]
-        at = change.end
-    new = judge(sentence.source, sentence.wants, "".join([*text, now.text[at:]]), now.score)
+    new = judge(sentence.source, sentence.wants, changed(now.text, changes), now.score)
     worse = any(a > b for a, b in zip(new.harm, now.harm, strict=True))
     return now if worse or not set(new.missing) <= set(now.missing) else new
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.style.tables import contexts, listed, names, respellings
@@ -78,6 +78,15 @@ def respelt(text: str, spelling: Spelling) -> tuple[Change, ...]:
         end = token.start + len(token.word)
         changes.append(Change(start=token.start, end=end, old=token.word, new=new))
     return tuple(changes)
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """Return `text` with the changes, which do not overlap."""
+    pieces, at = [], 0
+    for change in sorted(changes, key=lambda change: change.start):
+        pieces += [text[at : change.start], change.new]
+        at = change.end
+    return "".join([*pieces, text[at:]])
 
 
 def _tokens(text: str) -> list[_Token]:
