@@ -13,6 +13,7 @@ from glossary.values import Entry
 Row = tuple[int, Mapping[str, str]]
 #: (line, column name) -> (1-based column or 0, words for the place or "")
 Place = Callable[[int, str], tuple[int, str]]
+CHOICES = ("kind", "case", "status")
 LISTS = ("forms_fr", "forms_en", "forbidden_en", "cues")
 _DEFAULTS = to_row(Entry(id="", fr="", en=""))
 
@@ -35,7 +36,7 @@ def reading(
         entry = reader.entry()
         said = list(reader.faults)
         if entry is not None:
-            one = Found(line=line, entry=entry, columns=frozenset(cells))
+            one = Found(line=line, entry=entry, columns=_spoken(cells))
             first = seen.setdefault(entry.id, one)
             if first is one:
                 found.append(one)
@@ -49,6 +50,11 @@ def reading(
             faults.append(Problem(path=path, line=line, column=number, message=text))
     faults.sort(key=lambda problem: (problem.line, problem.column))
     return Reading(found=tuple(found), problems=tuple(faults), remarks=tuple(notes), base=base)
+
+
+def _spoken(cells: Mapping[str, str]) -> frozenset[str]:
+    """The columns that a row speaks of; where a choice is left empty, nothing is said."""
+    return frozenset(name for name, cell in cells.items() if cell.strip() or name not in CHOICES)
 
 
 def _repeated(first: Found, cells: Mapping[str, str]) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import io
 from collections import Counter
 
@@ -14,11 +15,32 @@ from hypothesis import strategies as st
 from glossary.formats import registry, xmlids
 from glossary.formats.cells import LISTS
 from glossary.rows import COLUMNS, to_row
-from glossary.values import Entry, EntryStatus
+from glossary.values import Case, Entry, EntryStatus, Kind
 from tests.glossary.formats.entries import ENTRIES
 
 _COMPLETE = ("csv", "tbx", "tbx-2008", "tmx", "xlsx")
 _PLAIN = Entry(id="quai", fr="quai", en="quay")
+#: An entry that fills every column.
+FULL = Entry(
+    id="quai",
+    fr="quai",
+    en="quay",
+    kind=Kind.PLACE,
+    forms_fr=("débarcadère",),
+    forms_en=("landing stage",),
+    forbidden_en=("dock", "wharf"),
+    gender="m",
+    speaks="fr",
+    cues=("port", "bac"),
+    valid_from=dt.date(2020, 1, 1),
+    valid_to=dt.date(2030, 1, 1),
+    case=Case.EXACT,
+    note="Stone & wood",
+    source="Port authority",
+    status=EntryStatus.DEPRECATED,
+    author="Anne Le Goff",
+    date=dt.date(2026, 1, 2),
+)
 #: A note that looks like one of the labelled notes of our TBX.
 _LABELLED = dataclasses.replace(_PLAIN, note="visavis status: proposed", id="a b")
 
@@ -28,7 +50,7 @@ def test_formats_that_hold_everything(name: str) -> None:
     """CSV, TBX, TMX and XLSX give every column of every entry back, and say no loss."""
 
     @settings(max_examples=25)
-    @example([_PLAIN, _LABELLED])
+    @example([FULL, _LABELLED])
     @given(ENTRIES)
     def check(entries: list[Entry]) -> None:
         written = registry.get(name).write(entries)

@@ -78,7 +78,8 @@ def import_(
     entries = [row.entry for row in sheet.rows if row.entry] if sheet else []
     found = importing.plan(entries, reading, EntryStatus(status))
     replacing = on_conflict == "replace"
-    for line in _report(found, replacing=replacing):
+    stale = any(one.stale for one in found.differing)
+    for line in _report(found, replacing=replacing and not stale):
         click.echo(shown(line))
     if on_conflict == "fail" and found.differing:
         raise click.ClickException("entries differ (see above); nothing was imported")
