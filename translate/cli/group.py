@@ -18,6 +18,7 @@ COMMANDS = {
     "check": ("translate.cli.check:check", "Check edited pages, TMX or pairs of sentences."),
     "evaluate": ("translate.cli.evaluate:evaluate", "Score translations against references."),
     "glossary": ("translate.cli.glossary:glossary", "Keep a glossary: check, compare, exchange."),
+    "memory": ("translate.cli.memory:memory", "Keep what people translated; learn from pages."),
     "models": ("translate.cli.models:models", "List, add and verify Marian models."),
     "doctor": ("translate.cli.doctor:doctor", "Say which model is in use and whether all works."),
 }
@@ -43,7 +44,9 @@ class VisavisGroup(LazyGroup):
         except Exception as error:
             if not isinstance(error, _roots()):
                 raise
-            click.echo(f"Error: {error}", err=True)
+            from translate.rendering.escape import clean
+
+            click.echo(clean(f"Error: {error}"), err=True)  # it may quote a file
             ctx.exit(getattr(error, "exit_code", 1))
 
 
