@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -93,8 +94,8 @@ def look(path: Path, *, source_digest: str, signature: str) -> Existing:
     return Existing(state=State.CURRENT if current else State.STALE, current=current)
 
 
-def write(path: Path, text: str) -> None:
-    """Write `text` to `path` atomically: the old file or the new one stands there, never half.
+def write(path: Path, text: str | Iterable[str]) -> None:
+    """Write `text`, or its pieces, to `path` atomically: the old file stands there or the new one.
 
     Raises:
         OutputError: the folder cannot be made or the file cannot be written.
@@ -104,7 +105,7 @@ def write(path: Path, text: str) -> None:
         handle, scratch = tempfile.mkstemp(prefix=".visavis-", dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+                stream.writelines([text] if isinstance(text, str) else text)
                 stream.flush()
                 os.fsync(stream.fileno())
             os.chmod(scratch, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp's 0600 is for secrets

@@ -26,6 +26,7 @@ from translate.style.article import restyle, with_notes_respelt
 from translate.summary import summary_of, unsupported
 from translate.typography import Quotes, english
 from translate.values import (
+    UNTRANSLATED,
     Article,
     BilingualDocument,
     Finding,
@@ -37,9 +38,6 @@ from translate.values import (
     Translation,
 )
 from translate.withheld import single_words, withheld
-
-#: Stands in the English column where the engine gave nothing.
-UNTRANSLATED = "[not translated]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,10 @@ class Span:
         return text[self.start : self.end]
 
 
+#: Stands in the English column where the engine gave nothing.
+UNTRANSLATED = "[not translated]"
+
+
 class BlockKind(StrEnum):
     """What a block is in its article."""
 

@@ -13,9 +13,9 @@ from time import perf_counter
 
 from translate.engines.base import Decoding, Engine, Progress, Request
 from translate.evaluating.values import System
-from translate.pipeline import UNTRANSLATED, Translator
+from translate.pipeline import Translator
 from translate.reading.normal import normalize
-from translate.values import Article, Block, BlockKind, Signature, Span
+from translate.values import UNTRANSLATED, Article, Block, BlockKind, Signature, Span
 
 WHOLE = "whole pipeline"
 BARE = "bare decode"

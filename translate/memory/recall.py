@@ -83,7 +83,7 @@ class Recall:
         except MemoryFileError as fault:
             self._give_up(fault)
             return Recalled()
-        own = identity(article)
+        own = identity(article.source, article.digest)
         by_segment = {
             segment.id: _chosen(known[segment.text], own, segment.id)
             for segment in segments
@@ -117,10 +117,13 @@ class Recall:
         self._tell(f"{fault}; going on without it")
 
 
-def identity(article: Article) -> str:
-    """Return what tells one article from another, whatever its file is called: "" if unknown."""
-    part = article.source.rpartition("#")[2] if "#" in article.source else ""
-    return f"{article.digest}#{part}" if part.isdecimal() and article.digest else article.digest
+def identity(source: str, digest: str) -> str:
+    """Return what tells one article from another, "" if unknown.
+
+    That is the digest of its file, however it is called, and its place in it ("port.txt#2").
+    """
+    part = source.rpartition("#")[2] if "#" in source else ""
+    return f"{digest}#{part}" if part.isdecimal() and digest else digest
 
 
 def _chosen(entries: Sequence[Entry], own: str, row: str) -> Remembered:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translate.memory.database import Database
 from translate.memory.keys import key, word_number, words
-from translate.memory.values import Added, Counts, Entry, Kind
+from translate.memory.values import Added, Counts, Entry, Kind, MemoryFileError
 
 _COLUMNS = "source, target, kind, made, author, article, digest, row"
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
@@ -48,8 +48,12 @@ class Memory:
                     found[source] = tuple(map(_entry, rows))
         return found
 
-    def add(self, entries: Iterable[Entry]) -> Added:
+    def add(
+        self, entries: Iterable[Entry], told: Callable[[Entry, str], None] | None = None
+    ) -> Added:
         """Keep `entries`, all or none; what is known already changes nothing.
+
+        `told` hears of each entry whether it is "new", "same" or has "replaced" one.
 
         An entry that knows its article and row takes the place of the one that stood for that row:
         it is the same sentence, corrected again.
@@ -57,7 +61,10 @@ class Memory:
         counts = {"new": 0, "same": 0, "replaced": 0}
         with self.database.writing() as link:
             for entry in entries:
-                counts[_put(link, entry)] += 1
+                state = _put(link, entry)
+                counts[state] += 1
+                if told:
+                    told(entry, state)
         return Added(**counts)
 
     def entries(self, kinds: Sequence[Kind] = tuple(Kind)) -> Iterator[Entry]:
@@ -71,6 +78,13 @@ class Memory:
                 return
             last = rows[-1][0]
             yield from (entry for row in rows if (entry := _entry(row[1:])).kind in kinds)
+
+    def readable(self, kinds: Sequence[Kind], told: Callable[[str], None]) -> Iterator[Entry]:
+        """Yield entries as far as the file can be read; `told` hears where that ends."""
+        try:
+            yield from self.entries(kinds)
+        except MemoryFileError as fault:
+            told(str(fault))
 
     def counts(self) -> Counts:
         """Return how much stands in it."""

@@ -70,7 +70,7 @@ class Page:
         date: None where the page gives none. dateline: as the article has it, "" if none.
         href: relative address of the page, "" when there is none to point at.
         edited: whether a person changed it after it was written.
-        tracked: whether it tells which sentences were changed. Pages from before version 0.2 and
+        tracked: whether it tells which sentences were changed. Pages of earlier versions and
             pages that lost their last comment do not: no row is `changed` then.
         gone: ids of sentences that were written and stand on the page no more.
         reviewer: who looked at it, if its front matter says so ("" if not).

@@ -1,0 +1,205 @@
+"""Memories in and out: TMX 1.4b, and tables of French and English with tabs or commas.
+
+Everything is streamed. What cannot be a sentence (empty, far too long) is left out and told.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from glossary.formats import tmx
+from translate.errors import InputError
+from translate.memory.store import stamp
+from translate.memory.values import Entry, Kind
+
+#: Bytes of a file that is read; TMX is streamed, so that is not held in memory.
+MAX_BYTES = 2_000_000_000
+#: Characters of a sentence; longer ones are paragraphs or accidents.
+MAX_LENGTH = 5000
+#: Characters of one line of a table.
+_MAX_LINE = 200_000
+_PROP = "x-visavis-"
+_COLUMNS = ("fr", "en", "origin", "author", "date", "article", "digest", "row")
+_NAMES = {
+    **dict.fromkeys(("fr", "fr-fr", "french", "français", "source"), "fr"),
+    **dict.fromkeys(("en", "en-us", "en-gb", "english", "anglais", "target"), "en"),
+}
+_SEPARATORS = {".tsv": "\t", ".tab": "\t", ".txt": "\t", ".csv": ","}
+
+
+class _Tabs(csv.excel_tab):
+    """Columns apart by tabs, without any quoting."""
+
+    quoting = csv.QUOTE_NONE
+
+
+Tell = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is noted with imported sentences.
+
+    Attributes:
+        kind: who stands for them; None for what the file itself says, "import" where it does not.
+        file: name of the file, noted where the file names no article. author: likewise.
+        now: the date of what has none.
+    """
+
+    kind: Kind | None
+    file: str
+    now: dt.datetime
+    author: str = ""
+
+
+def read(path: Path, marks: Marks, tell: Tell) -> Iterator[Entry]:
+    """Yield the pairs of a file; `tell` hears line and reason of what is left out.
+
+    Raises:
+        InputError: the file is of no known format, or not to be read.
+        FormatError: it is no TMX, or refused as unsafe.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".tmx":
+        rows = _read_tmx(path, tell)
+    elif suffix in _SEPARATORS:
+        rows = _read_table(path, _SEPARATORS[suffix])
+    else:
+        raise InputError(f"{path}: name a file that ends in .tmx, .tsv or .csv")
+    for line, row in rows:
+        source, target = clean(row.get("fr", "")), clean(row.get("en", ""))
+        if not source or not target:
+            tell(line, "no French" if not source else "no English")
+        elif max(len(source), len(target)) > MAX_LENGTH:
+            tell(line, f"more than {MAX_LENGTH:,} characters")
+        else:
+            yield _entry(row, source, target, marks)
+
+
+def write_tmx(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield a TMX 1.4b document, unit by unit."""
+    yield from tmx.stream(map(_unit, entries))
+
+
+def write_tsv(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield lines of columns apart by tabs, the first with their names."""
+    yield "\t".join(_COLUMNS) + "\n"
+    for entry in entries:
+        cells = (entry.source, entry.target, entry.kind, entry.author, stamp(entry.made))
+        yield "\t".join(map(clean, (*cells, entry.article, entry.digest, entry.row))) + "\n"
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line: controls, which could steer a terminal, and runs of blanks go."""
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
+    return " ".join(text.split())
+
+
+def _entry(row: dict[str, str], source: str, target: str, marks: Marks) -> Entry:
+    said = row.get("origin", "")
+    kind = marks.kind or (Kind(said) if said in set(Kind) else Kind.IMPORT)
+    return Entry(
+        source=source,
+        target=target,
+        kind=kind,
+        made=min(_date(row.get("date", "")) or marks.now, marks.now),
+        author=clean(row.get("author", "")) or marks.author,
+        article=clean(row.get("article", "")) or marks.file,
+        digest=clean(row.get("digest", "")),
+        row=clean(row.get("row", "")),
+    )
+
+
+def _date(text: str) -> dt.datetime | None:
+    try:
+        moment = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+def _read_tmx(path: Path, tell: Tell) -> Iterator[tuple[int, dict[str, str]]]:
+    units = tmx.iter_units(
+        path, max_bytes=MAX_BYTES, tell=lambda remark: tell(remark.line, remark.what)
+    )
+    for unit in units:
+        made = unit.changedate or unit.creationdate
+        own = {
+            name.removeprefix(_PROP): text for name, text in unit.props if name.startswith(_PROP)
+        }
+        yield (
+            unit.line,
+            {
+                **own,
+                "fr": unit.source,
+                "en": unit.target,
+                "author": unit.changeid or unit.creationid,
+                "date": made.isoformat() if made else "",
+            },
+        )
+
+
+def _unit(entry: Entry) -> tmx.Unit:
+    props = {
+        "origin": entry.kind,
+        "article": entry.article,
+        "digest": entry.digest,
+        "row": entry.row,
+    }
+    return tmx.Unit(
+        source=entry.source,
+        target=entry.target,
+        creationid=entry.author,
+        creationdate=entry.made,
+        changeid=entry.author,
+        changedate=entry.made,
+        props=tuple((f"{_PROP}{name}", str(value)) for name, value in props.items() if value),
+    )
+
+
+def _read_table(path: Path, separator: str) -> Iterator[tuple[int, dict[str, str]]]:
+    names: Sequence[str] = ()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            # A cell between tabs is taken as it stands: sentences begin with quotation marks.
+            dialect = "excel" if separator == "," else _Tabs
+            reader = csv.reader(_lines(stream, path), dialect)
+            for row in reader:
+                if not names:
+                    names = _header(row)
+                    if names[0] != "":
+                        continue
+                    names = ("fr", "en")
+                if row:
+                    yield reader.line_num, dict(zip(names, row, strict=False))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not in UTF-8; save it as UTF-8 text") from error
+    except csv.Error as error:
+        raise InputError(f"{path}: line {reader.line_num}: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _header(row: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the columns if `row` is a header of ours or a plain one, else ("",)."""
+    names = tuple(_NAMES.get(cell.strip().lower(), cell.strip().lower()) for cell in row)
+    return names if {"fr", "en"} <= set(names) else ("",)
+
+
+def _lines(stream: TextIO, path: Path) -> Iterator[str]:
+    """Yield lines of bounded length without NUL."""
+    number = 0
+    while line := stream.readline(_MAX_LINE):
+        number += 1
+        if len(line) == _MAX_LINE and not line.endswith("\n"):
+            raise InputError(f"{path}: line {number} has more than {_MAX_LINE:,} characters")
+        if "\0" in line:
+            raise InputError(f"{path}: line {number} holds NUL characters: that is no text")
+        yield line

@@ -1,0 +1,93 @@
+"""Edited pages from disk into a memory, one by one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from translate.errors import InputError
+from translate.inputs import is_own_page
+from translate.memory.learn import Lesson, lesson
+from translate.memory.store import Memory
+from translate.memory.values import Entry
+from translate.pages import read_page
+
+_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taught:
+    """What became of one page: entries by "new", "same" and "replaced", or why it failed."""
+
+    lesson: Lesson = field(default_factory=partial(Lesson, entries=()))
+    by_state: dict[str, list[str]] = field(default_factory=dict)
+    failure: str = ""
+
+    def summary(self, file: Path) -> str:
+        """Return one line: what was learned, what was known, what is as the machine wrote it."""
+        if self.failure:
+            return f"{file}: nothing learned"
+        words = {"new": "learned", "replaced": "learned anew", "same": "known already"}
+        parts = [
+            f"{len(ids)} {words[state]} ({_listed(ids)})"
+            for state in words
+            if (ids := self.by_state.get(state, []))
+        ]
+        if self.lesson.untouched:
+            parts.append(f"{self.lesson.untouched} as the machine wrote them")
+        return f"{file}: {', '.join(parts) or 'nothing to learn'}"
+
+    def complaints(self, file: Path) -> Iterator[str]:
+        """Yield why sentences, or the page, were not taken."""
+        if self.failure:
+            yield f"failed: {self.failure}"
+        for refusal in self.lesson.refusals:
+            where = _listed(list(refusal.rows))
+            yield f"{file}:{refusal.line}: sentence {where} not taken: {refusal.reason}"
+
+
+def pages_of(names: Sequence[str]) -> list[Path]:
+    """Return the files that `names` mean; a folder means the pages of ours in it."""
+    files: list[Path] = []
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            files += sorted(file for file in path.glob("*.md") if is_own_page(file))
+        else:
+            files.append(path)
+    return list(dict.fromkeys(files))
+
+
+def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "") -> Taught:
+    """Put into `store` (None: only look) what a person changed on the page `file`.
+
+    Raises:
+        MemoryFileError: the memory cannot be written.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+        found = lesson(read_page(text, name=str(file)), name=str(file), now=now, author=author)
+    except OSError as error:
+        return Taught(failure=f"{file} cannot be read: {error.strerror}")
+    except UnicodeDecodeError:
+        return Taught(failure=f"{file} is not in UTF-8; save it as UTF-8")
+    except InputError as error:
+        return Taught(failure=str(error))
+    by_state: dict[str, list[str]] = {}
+
+    def told(entry: Entry, state: str) -> None:
+        by_state.setdefault(state, []).append(entry.row)
+
+    if store is None:
+        by_state["new"] = [entry.row for entry in found.entries]
+    else:
+        store.add(found.entries, told)
+    return Taught(lesson=found, by_state={state: ids for state, ids in by_state.items() if ids})
+
+
+def _listed(ids: Sequence[str]) -> str:
+    shown = ", ".join(id_.removeprefix("s") for id_ in ids[:_NAMED])
+    return f"{shown} and {len(ids) - _NAMED} more" if len(ids) > _NAMED else shown
