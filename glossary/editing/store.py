@@ -76,6 +76,8 @@ def _locked(target: Path, name: str) -> Iterator[None]:
     """Hold the lock of a file; what a killed program left beside it is swept away."""
     from filelock import FileLock, Timeout
 
+    if not target.parent.is_dir():  # a lock would make it
+        raise _failed(name, f"there is no folder {target.parent}")
     lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=TIMEOUT, mode=_LOCK_MODE)
     try:
         lock.acquire()

@@ -261,12 +261,11 @@ def test_a_terminal_gets_a_table(call: Call) -> None:
     assert "\t" not in text
 
 
-def test_an_id_that_is_quoted_does_not_steer_the_terminal(call: Call, tmp_path: Path) -> None:
-    """The error of a change refused passes through one place that cleans it."""
+def test_a_file_that_is_named_does_not_steer_the_terminal(call: Call, tmp_path: Path) -> None:
+    """Names of files and what they hold are cleaned on their way into errors."""
     named = "x\x1b[2Jy.csv"
-    (tmp_path / named).write_text("fr,en\n", encoding="utf-8")
-    result = call("edit", "a", "en=b", "-g", named)
-    assert result.exit_code == 1
-    result = call("add", "quai", "quay", "-g", f"none\x1b[2J/{named}")
-    assert result.exit_code == 1
-    assert "\x1b" not in result.output
+    (tmp_path / named).write_text("fr,en,id\nquai,quay,a\x1b[2J\n", encoding="utf-8")
+    for words in (("edit", "b", "en=b"), ("edit", "quai", "en="), ("add", "quai", "x")):
+        result = call(*words, "-g", named)
+        assert result.exit_code == 1
+        assert "\x1b" not in result.output

@@ -49,6 +49,14 @@ def test_a_missing_file_is_made_only_when_asked(tmp_path: Path) -> None:
     assert [one.fr for one in load([own]).entries] == ["cale"]
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_missing_folder_is_not_made(tmp_path: Path, create: bool) -> None:
+    """A mistyped folder is an error, and stays missing."""
+    with pytest.raises(GlossaryError, match="there is no folder"):
+        edit_file(tmp_path / "none" / "g.csv", [Add(entry("cale", "slip"))], create=create)
+    assert not (tmp_path / "none").exists()
+
+
 def test_edits_of_other_entries_are_merged(path: Path) -> None:
     """Two people start from one version and change different entries: both are there."""
     base = read(path)
