@@ -35,8 +35,10 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with what the commands name: an article, a glossary, a model, examples."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VISAVIS_MODELS", str(tmp_path / "store"))
+    monkeypatch.setenv("VISAVIS_MEMORY", str(tmp_path / "memory.sqlite"))
     Path("article.txt").write_text(_ARTICLE, encoding="utf-8")
     Path("desk.csv").write_text("fr,en,kind\nport,harbor,term\n", encoding="utf-8")
+    Path("pairs.tsv").write_text("Le port rouvre.\tThe port reopens.\n", encoding="utf-8")
     Path("examples").mkdir()
     example = next((ROOT / "examples").glob("*.txt"))
     shutil.copy(example, "examples")
