@@ -39,6 +39,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("article.txt").write_text(_ARTICLE, encoding="utf-8")
     Path("desk.csv").write_text("fr,en,kind\nport,harbor,term\n", encoding="utf-8")
     Path("pairs.tsv").write_text("Le port rouvre.\tThe port reopens.\n", encoding="utf-8")
+    _test_set()
     Path("examples").mkdir()
     example = next((ROOT / "examples").glob("*.txt"))
     shutil.copy(example, "examples")
@@ -46,6 +47,15 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # The hub's model is played by a tiny one; tests/models/test_hub.py fetches over HTTP.
     store.add("my-model", name="Helsinki-NLP/opus-mt-fr-en")
     return tmp_path
+
+
+def _test_set() -> None:
+    """Write what docs/evaluate.md names: a table, and its columns as plain text."""
+    rows = (ROOT / "bench" / "data" / "news.tsv").read_text(encoding="utf-8").splitlines()[:4]
+    Path("news.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    columns = list(zip(*(row.split("\t") for row in rows[1:]), strict=True))
+    for name, column in (("fr", 0), ("en", 1), ("system", 1), ("other", 1)):
+        Path(f"{name}.txt").write_text("\n".join(columns[column]) + "\n", encoding="utf-8")
 
 
 def _run(command: str) -> int:

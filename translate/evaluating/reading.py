@@ -91,7 +91,7 @@ def check_same_length(name: str, one: Sequence[str], other_name: str, other: Seq
             f"the end of {longer}, from line {last + 1:,}: {shown(rest[last])}"
         )
     raise InputError(
-        f"{message}; they seem to run apart at line {at + 1:,}:\n"
+        f"{message}; they seem to run apart about line {at + 1:,}:\n"
         f"  {name}:{at + 1}: {shown(one[at])}\n  {other_name}:{at + 1}: {shown(other[at])}"
     )
 

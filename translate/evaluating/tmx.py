@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gzip
-import io
 import zlib
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from glossary.formats.tmx import iter_units
 from glossary.formats.values import FormatError, Remark
@@ -23,7 +23,7 @@ def read_tmx(path: Path) -> Corpus:
     remarks: list[Remark] = []
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
-            units = list(iter_units(io.BufferedReader(stream), tell=remarks.append))
+            units = list(iter_units(cast("BinaryIO", stream), tell=remarks.append))
     except FormatError as error:
         raise InputError(f"{path}: {error}") from error
     except (OSError, EOFError, zlib.error) as error:
