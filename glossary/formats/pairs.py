@@ -97,6 +97,12 @@ def header_of(cells: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+def ends_in_codes(cells: Sequence[str]) -> bool:
+    """Whether a row is a pair with its two languages behind it, which DeepL takes too."""
+    codes = [primary(cell) for cell in cells[2:]]
+    return len(codes) == 2 and set(codes) == {"fr", "en"}
+
+
 def _surely(name: str) -> bool:
     """Whether a name is a code rather than a short word: "de", "pt-BR", not "mer"."""
     return len(name) == 2 or "-" in name or "_" in name

@@ -101,9 +101,11 @@ def read_file(path: Path, name: str | None = None) -> tuple[str, Reading]:
     Raises:
         FormatError: too large (looked at before it is read), unreadable, or not of its format.
     """
-    xml.check_size(path)
     try:
+        xml.check_size(path)
         data = path.read_bytes()
+    except FormatError as error:
+        raise FormatError(f"{path}: {error}") from error
     except OSError as error:
         raise FormatError(f"{path}: cannot be read: {error.strerror or error}") from error
     return read(data, str(path), name)
@@ -153,14 +155,17 @@ def _detect_table(data: bytes, suffix: str) -> str:
         text = tables.decode(data)
     except tables.TableError as error:
         raise FormatError(str(error)) from error
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    lines = [line for line in text.splitlines() if line.strip()][:2]
     for separator in tables.SEPARATORS:
-        names = [cell.strip(" \"'\ufeff").lower() for cell in first.split(separator)]
+        rows = [
+            [cell.strip(" \"'\ufeff").lower() for cell in one.split(separator)] for one in lines
+        ]
+        names = rows[0] if rows else []
         header = pairs.header_of(names)
         if header and ("description" in header or "pos" in header):
             return "google"
         if header:
             return "amazon"
-        if {"fr", "en"} <= set(names):
+        if {"fr", "en"} <= set(names) and not all(map(pairs.ends_in_codes, rows)):
             return "csv"
     return "deepl-tsv" if suffix.lower() == ".tsv" else "deepl"
