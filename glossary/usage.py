@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from glossary.article import find_in_article
 from glossary.matching import Matcher
-from glossary.values import Glossary
+from glossary.values import Glossary, Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +45,29 @@ def count(glossary: Glossary, articles: Iterable[Sequence[str]]) -> Usage:
         for id_ in here:
             within[id_] = within.get(id_, 0) + 1
     return Usage(occurrences=occurrences, articles=within, read=read, matched=matched)
+
+
+def covered(glossary: Glossary, usage: Usage, articles: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return for each entry that only occurs inside a longer match the id of the first such match.
+
+    Looked for are the approved entries that `usage`, counted over the same articles, lacks.
+    """
+    unused = [entry for entry in glossary.entries if entry.id not in usage.occurrences]
+    few, everyone = Matcher(Glossary(entries=tuple(unused))), Matcher(glossary)
+    found: dict[str, str] = {}
+    for texts in articles:
+        for text, matches in zip(texts, find_in_article(few, texts), strict=True):
+            new = [match for match in matches if match.entry.id not in found]
+            if not new:
+                continue
+            longer = everyone.find(text)
+            for match in new:
+                over = [item for item in longer if _covers(item, match)]
+                if over:
+                    found[match.entry.id] = over[0].entry.id
+    return found
+
+
+def _covers(longer: Match, match: Match) -> bool:
+    whole = longer.start <= match.start and match.end <= longer.end
+    return whole and longer.entry.id != match.entry.id

@@ -6,11 +6,13 @@ Rules are pure functions over located entries; `RULES` names them all.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from glossary.lint.registry import RULES
 from glossary.lint.sheets import lay, parse_sheet, read_sheet
 from glossary.lint.values import Finding, Level, Located, Material, Rule, Sheet
+from glossary.usage import count, covered
+from glossary.values import Glossary
 
 __all__ = [
     "RULES",
@@ -31,17 +33,25 @@ def lint(
     sheets: Sequence[Sheet],
     *,
     today: dt.date,
-    used: Mapping[str, int] | None = None,
+    articles: Sequence[Sequence[str]] | None = None,
     rules: Iterable[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """Return what the rules find in files laid over each other, by place.
 
     Args:
-        used: occurrences in a corpus by entry id (see `glossary.usage.count`), None without one.
+        today: the day against which dates are held.
+        articles: a corpus, each article a sequence of its sentences; None tells nothing of use.
     """
     entries, overridden = lay(sheets)
+    glossary = Glossary(entries=tuple(located.entry for located in entries))
+    usage = count(glossary, articles) if articles is not None else None
     material = Material(
-        sheets=tuple(sheets), entries=entries, overridden=overridden, today=today, used=used
+        sheets=tuple(sheets),
+        entries=entries,
+        overridden=overridden,
+        today=today,
+        usage=usage,
+        covered=covered(glossary, usage, articles or ()) if usage else {},
     )
     found = {
         Finding(

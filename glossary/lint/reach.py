@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from glossary.lint.spelling import written
 from glossary.lint.values import Hit, Located, Material
 from glossary.matching import Matcher
+from glossary.names.topics import content_words
 from glossary.values import Glossary, Kind
 
 #: Surroundings in which a form is tried: if it is found in none, no text can have it.
@@ -15,26 +16,28 @@ _FRAMES = ("{}", "le {} a", "Ils ont parlé de {}.", "les {} de", "de la {} .")
 _LONG_AGO = dt.timedelta(days=3652)
 
 
-def shadowed(material: Material) -> Iterator[Hit]:
-    """An entry that is found in none of its own forms: another always takes its place."""
-    for located, winner in _unreached(material):
-        if winner is not None:
-            yield located.hit(
-                "fr",
-                f"never matches: {winner.seen_from(located)} always takes its place",
-                "remove it, or make it a form of the other",
-            )
-
-
 def unmatchable(material: Material) -> Iterator[Hit]:
     """An entry that the matcher does not find even in its own French."""
-    for located, winner in _unreached(material):
-        if winner is None:
+    for located in material.entries:
+        # Each alone: thousands of entries of one French would be looked through for each of them.
+        if located.applies and not _found_in_own(located):
             yield located.hit(
                 "fr",
                 f"{located.entry.fr!r} is not found even in its own French",
-                "look at its capitals, at `case`, and at words that cannot begin a term",
+                "look at its signs and capitals, and at `case`",
             )
+
+
+def function_word(material: Material) -> Iterator[Hit]:
+    """A French form that has nothing but function words: it would match everywhere."""
+    for located in material.entries:
+        for column, form in written(located):
+            if located.live and not content_words(form):
+                yield located.hit(
+                    column,
+                    f"{form!r} is a word of grammar and would match in most sentences",
+                    "remove it, or write the whole term",
+                )
 
 
 def expired(material: Material) -> Iterator[Hit]:
@@ -52,34 +55,36 @@ def expired(material: Material) -> Iterator[Hit]:
 
 def unused(material: Material) -> Iterator[Hit]:
     """An approved entry that occurs nowhere in the corpus given."""
-    if material.used is None:
-        return
-    for located in material.entries:
-        if located.applies and not material.used.get(located.entry.id):
+    for located in _without_use(material):
+        if located.entry.id not in material.covered:
             yield located.hit(
                 "fr", f"{located.entry.fr!r} occurs nowhere in the corpus", "is it still needed?"
             )
 
 
-def _unreached(material: Material) -> Iterator[tuple[Located, Located | None]]:
-    """Yield approved entries that are never found, with what is found in their place."""
-    approved = [located for located in material.entries if located.applies]
-    by_id = {located.entry.id: located for located in approved}
-    matcher = Matcher(Glossary(entries=tuple(located.entry for located in approved)))
-    for located in approved:
-        winner: str | None = None
-        for found in _found_in_own(matcher, located):
-            if found == located.entry.id:
-                break
-            winner = winner or found
-        else:
-            yield located, by_id.get(winner) if winner else None
+def shadowed(material: Material) -> Iterator[Hit]:
+    """An approved entry that stands in the corpus only inside longer entries."""
+    by_id = {located.entry.id: located for located in material.entries}
+    for located in _without_use(material):
+        longer = material.covered.get(located.entry.id)
+        if longer is not None:
+            yield located.hit(
+                "fr",
+                f"{located.entry.fr!r} stands in the corpus, but always inside a longer entry such "
+                f"as {by_id[longer].seen_from(located)}, which wins",
+                "is it still needed?",
+            )
 
 
-def _found_in_own(matcher: Matcher, located: Located) -> Iterator[str]:
-    """Yield the ids of entries found in the forms of one entry, each in all surroundings."""
-    on = located.entry.valid_from or located.entry.valid_to
-    for frame in _FRAMES:
-        for _, form in written(located):
-            for match in matcher.find(frame.format(form.replace("{", "{{")), on):
-                yield from (entry.id for entry in (match.entry, *match.rivals))
+def _without_use(material: Material) -> Iterator[Located]:
+    if material.usage is not None:
+        for located in material.entries:
+            if located.applies and located.entry.id not in material.usage.occurrences:
+                yield located
+
+
+def _found_in_own(located: Located) -> bool:
+    matcher = Matcher(Glossary(entries=(located.entry,)))
+    return any(
+        matcher.find(frame.format(form)) for frame in _FRAMES for _, form in written(located)
+    )

@@ -23,8 +23,8 @@ _TABLE = (
     ("duplicate-form", _W, "a form that another entry already has", duplicates.duplicate_form),
     ("forbidden-holds-wanted", _W, "forbidden English that contains the wanted",
      forbidden.forbidden_holds_wanted),
-    ("shadowed", _W, "another entry always takes its place", reach.shadowed),
     ("unmatchable", _W, "not found even in its own French", reach.unmatchable),
+    ("function-word", _W, "a word of grammar, found in most sentences", reach.function_word),
     ("ambiguous-surname", _W, "people of one surname without cues or dates",
      people.ambiguous_surname),
     ("overlapping-office", _W, "two people in one office at one time", people.overlapping_office),
@@ -46,6 +46,7 @@ _TABLE = (
     ("redundant-form", _I, "a form that is the entry itself", duplicates.redundant_form),
     ("expired", _I, "not valid for more than ten years", reach.expired),
     ("unused", _I, "occurs nowhere in the corpus", reach.unused),
+    ("shadowed", _I, "occurs in the corpus only inside longer entries", reach.shadowed),
     ("override", _I, "takes the place of an entry of an earlier file", layers.overrides),
 )  # fmt: skip
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from glossary.errors import Problem
+from glossary.usage import Usage
 from glossary.values import Entry, EntryStatus
 
 
@@ -99,14 +100,16 @@ class Material:
         entries: the sound entries that are in force, those laid over left out.
         overridden: (the entry that lost, the entry of a later file that stands in its place).
         today: the day against which dates are held.
-        used: occurrences in a corpus by entry id; None when no corpus was given.
+        usage: what a corpus uses; None when none was given.
+        covered: entries that stand in it only inside another one, by their ids.
     """
 
     sheets: tuple[Sheet, ...]
     entries: tuple[Located, ...]
     overridden: tuple[tuple[Located, Located], ...]
     today: dt.date
-    used: Mapping[str, int] | None = None
+    usage: Usage | None = None
+    covered: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

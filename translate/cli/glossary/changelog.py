@@ -40,7 +40,8 @@ _COLUMNS = {
 }
 #: Shown with an entry that is new or gone, in this order.
 _DETAILS = ("forms_fr", "forms_en", "forbidden_en", "cues", "valid_from", "valid_to", "note")
-_STATUS_GROUPS = (Group.APPROVED, Group.DEPRECATED, Group.PROPOSED)
+#: The heading tells a new status, the end of the line who changed it and when.
+_SAID_ABOVE = ("status", "author", "date")
 
 
 def to_markdown(diff: Diff, old: str, new: str) -> str:
@@ -89,9 +90,10 @@ def _item(change: Change) -> Iterator[str]:
             if value:
                 yield f"  - {_name(column)}: {_shown(value)}"
         return
-    for column in change.columns:
-        if column == "status" and change.group in _STATUS_GROUPS:
-            continue
+    told = [column for column in change.columns if column not in _SAID_ABOVE]
+    if not told and "status" not in change.columns:
+        told = list(change.columns)
+    for column in told:
         yield f"  - {_name(column)}: {_difference(change.old, change.new, column)}"
 
 

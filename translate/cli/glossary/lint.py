@@ -81,17 +81,18 @@ def lint(
 
     from glossary.lint import RULES, read_sheet
     from glossary.lint import lint as run_rules
+    from translate.cli.glossary.corpus import Corpus
     from translate.errors import ConfigError
 
     unknown = set(ignore) - {rule.name for rule in RULES}
     if unknown:
         raise ConfigError(f"no rule is called {min(unknown)!r}; --rules lists them")
     sheets = [read_sheet(path) for path in chosen(glossaries)]
-    used, failed = _used(sheets, corpus) if corpus else (None, False)
+    articles = Corpus(corpus)
     findings = run_rules(
         sheets,
         today=dt.date.today(),  # noqa: DTZ011 - the editor's own day
-        used=used,
+        articles=list(articles.articles()) if corpus else None,
         rules=[rule for rule in RULES if rule.name not in ignore],
     )
     for line in _written(findings, form):
@@ -100,20 +101,7 @@ def lint(
     bad = fail_on != "never" and any(
         _LEVELS.index(finding.level) <= _LEVELS.index(fail_on) for finding in findings
     )
-    click.get_current_context().exit(_FINDINGS if bad else 1 if failed else 0)
-
-
-def _used(sheets: Sequence[Sheet], names: Sequence[str]) -> tuple[dict[str, int], bool]:
-    """Count the entries in a corpus; the flag tells that a file of it could not be read."""
-    from glossary import Glossary
-    from glossary.lint import lay
-    from glossary.usage import count
-    from translate.cli.glossary.corpus import Corpus
-
-    articles = Corpus(names)
-    entries, _ = lay(sheets)
-    glossary = Glossary(entries=tuple(located.entry for located in entries))
-    return count(glossary, articles.articles()).occurrences, bool(articles.failed)
+    click.get_current_context().exit(_FINDINGS if bad else 1 if articles.failed else 0)
 
 
 def _written(findings: Sequence[Finding], form: str) -> Iterator[str]:
