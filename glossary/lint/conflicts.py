@@ -19,19 +19,38 @@ _HINT = (
 
 def conflicting_english(material: Material) -> Iterator[Hit]:
     """The same French with different English and nothing that tells the two apart."""
+    approved = [located for located in material.entries if located.applies]
+    for located, column, form, first in _against(approved):
+        yield located.hit(
+            column,
+            f"{form!r} is {located.entry.en!r} here, but {first.entry.en!r} for "
+            f"{first.seen_from(located)}",
+            _HINT,
+        )
+
+
+def conflicting_proposal(material: Material) -> Iterator[Hit]:
+    """A proposed entry that would contradict another, should it be approved."""
     live = [located for located in material.entries if located.live]
-    for places in by_form(live).values():
+    for located, column, form, first in _against(live):
+        if located.applies and first.applies:
+            continue
+        yield located.hit(
+            column,
+            f"{form!r} would be {located.entry.en!r} here, but {first.entry.en!r} for "
+            f"{first.seen_from(located)}",
+            "approve one of the two",
+        )
+
+
+def _against(entries: Sequence[Located]) -> Iterator[tuple[Located, str, str, Located]]:
+    """Yield (entry, column, form, the earlier entry it contradicts)."""
+    for places in by_form(entries).values():
         for at, (located, column, form) in enumerate(places):
             for first, _, other in places[: min(at, _COMPARED)]:
-                if _same_english(first, located) or _apart(first, other, located, form):
-                    continue
-                yield located.hit(
-                    column,
-                    f"{form!r} is {located.entry.en!r} here, but {first.entry.en!r} for "
-                    f"{first.seen_from(located)}",
-                    _HINT,
-                )
-                break
+                if not _same_english(first, located) and not _apart(first, other, located, form):
+                    yield located, column, form, first
+                    break
 
 
 def inflected_conflict(material: Material) -> Iterator[Hit]:
@@ -92,7 +111,11 @@ def wanted_elsewhere(material: Material) -> Iterator[Hit]:
         own = {spelling(form) for _, form in written(located)}
         for english in located.entry.forbidden_en:
             other = wanted.get(english.lower())
-            if other is None or any(spelling(form) in own for _, form in written(other)):
+            if other is None or located.entry.en.lower() in map(
+                str.lower, other.entry.forbidden_en
+            ):
+                continue  # nothing, or told as crossed
+            if any(spelling(form) in own for _, form in written(other)):
                 continue
             yield located.hit(
                 "forbidden_en",

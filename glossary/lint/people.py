@@ -13,12 +13,12 @@ from glossary.lint.values import Hit, Located, Material
 from glossary.names.folding import fold, tokenize
 from glossary.names.forms import parse_name
 from glossary.names.lexicon import lexicon
-from glossary.names.topics import content_words
 from glossary.values import Kind
 
 #: Days that two holders of one office may overlap: the day of the handover counts for both.
 _HANDOVER = dt.timedelta(days=1)
 _NAMED = 3
+_LINKS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en"])
 
 
 def ambiguous_surname(material: Material) -> Iterator[Hit]:
@@ -132,13 +132,18 @@ class _Offices:
     nations: frozenset[str]
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a title or cue, articles and prepositions left out."""
+    return tuple(token.fold for token in tokenize(text) if token.fold not in _LINKS)
+
+
 @cache
 def _offices() -> _Offices:
     file = resources.files("glossary").joinpath("lint", "data", "offices.toml")
     data = tomllib.loads(file.read_text("utf-8"))
     return _Offices(
-        titles=tuple(map(content_words, data["titles"])),
-        ministers=tuple(map(content_words, data["ministers"])),
+        titles=tuple(map(_words, data["titles"])),
+        ministers=tuple(map(_words, data["ministers"])),
         vague=frozenset(map(fold, data["vague"])),
         nations=frozenset(map(fold, data["nations"])),
     )
@@ -146,7 +151,7 @@ def _offices() -> _Offices:
 
 def _office(cue: str) -> tuple[str, ...]:
     """Return the words of a cue that is an office of one country, body or place; else ()."""
-    words, known = content_words(cue), _offices()
+    words, known = _words(cue), _offices()
     for title in known.titles:
         rest = words[len(title) :]
         if words[: len(title)] == title and any(word not in known.vague for word in rest):

@@ -18,6 +18,8 @@ _TABLE = (
     ("cycle", _W, "English of one entry is French of another, and back", conflicts.cycle),
     ("inflected-conflict", _W, "an inflected form is another entry's French",
      conflicts.inflected_conflict),
+    ("proposal-conflict", _W, "a proposal that would contradict another entry",
+     conflicts.conflicting_proposal),
     ("duplicate-entry", _W, "same French, English and kind, written otherwise",
      duplicates.duplicate_entry),
     ("duplicate-form", _W, "a form that another entry already has", duplicates.duplicate_form),

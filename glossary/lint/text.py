@@ -39,8 +39,7 @@ def punctuation(material: Material) -> Iterator[Hit]:
                 if term.count(left) != term.count(right):
                     yield located.hit(
                         column,
-                        f"{term!r} has {left!r} {term.count(left)} times and {right!r} "
-                        f"{term.count(right)} times",
+                        f"{term!r} has {left!r} or {right!r} without the other",
                         "put the missing one",
                     )
 
