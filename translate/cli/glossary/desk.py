@@ -30,8 +30,7 @@ file_option: Callable[[Command], Command] = click.option(
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     default=DEFAULT,
-    show_default="./glossary.csv",
-    help="The glossary file.",
+    help="The glossary file. [default: ./glossary.csv]",
 )
 version_option: Callable[[Command], Command] = click.option(
     "--if-version",
