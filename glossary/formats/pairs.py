@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary import tables
@@ -79,9 +79,14 @@ def read(data: bytes, path: str) -> Reading:
         return Reading()
     remarks: list[Remark] = []
     header = header_of(rows[0][1])
-    if header:
-        return reading(_headed(header, rows[1:], remarks), path, remarks=remarks)
-    return reading(_headless(rows, remarks), path, remarks=remarks)
+    if not header:
+        found, places = _headless(rows, remarks), {"fr": 0, "en": 1}
+    else:
+        places = _places(header, remarks)
+        found = _headed(places, len(header), rows[1:], remarks)
+    return reading(
+        found, path, remarks=remarks, place=lambda _line, column: (places.get(column, -1) + 1, "")
+    )
 
 
 def header_of(cells: Sequence[str]) -> tuple[str, ...]:
@@ -136,13 +141,12 @@ def _cut(lines: Sequence[str], separator: str) -> int:
         return 0
 
 
-def _headed(
-    header: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]], remarks: list[Remark]
-) -> list[Row]:
+def _places(header: Sequence[str], remarks: list[Remark]) -> dict[str, int]:
+    """Which of our columns stands where."""
     places: dict[str, int] = {}
     for index, name in enumerate(header):
-        column = _DESCRIPTION if name.lower() == _DESCRIPTION else primary(name)
-        if column in {"fr", "en", _DESCRIPTION} and column not in places:
+        column = "note" if name.lower() == _DESCRIPTION else primary(name)
+        if column in {"fr", "en", "note"} and column not in places:
             places[column] = index
         elif name:
             remarks.append(Remark(line=1, what=f"language {name}" if _CODE.match(name) else name))
@@ -152,14 +156,22 @@ def _headed(
         )
     if places["en"] < places["fr"]:
         remarks.append(Remark(line=1, what="direction en to fr, turned round"))
+    return places
+
+
+def _headed(
+    places: Mapping[str, int],
+    width: int,
+    rows: Sequence[tuple[int, tuple[str, ...]]],
+    remarks: list[Remark],
+) -> list[Row]:
     found: list[Row] = []
     for line, cells in rows:
-        row = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
-        if _DESCRIPTION in row:
-            row["note"] = row.pop(_DESCRIPTION)
-        if any(cell.strip() for cell in cells[len(header) :]):
+        found.append(
+            (line, {name: cells[at] if at < len(cells) else "" for name, at in places.items()})
+        )
+        if any(cell.strip() for cell in cells[width:]):
             remarks.append(Remark(line=line, what="cells beyond the header"))
-        found.append((line, row))
     return found
 
 

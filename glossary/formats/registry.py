@@ -161,6 +161,8 @@ def _detect_table(data: bytes, suffix: str) -> str:
             [cell.strip(" \"'\ufeff").lower() for cell in one.split(separator)] for one in lines
         ]
         names = rows[0] if rows else []
+        if set(names) == {"fr", "en"}:
+            return "csv"
         header = pairs.header_of(names)
         if header and ("description" in header or "pos" in header):
             return "google"

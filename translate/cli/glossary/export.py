@@ -101,11 +101,11 @@ def told(losses: Sequence[Loss]) -> list[str]:
         named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")
         count = sum(loss.count for loss in found)
         if column == "entry":
-            lines.append(
-                f"left out: {count} entries, not approved, not complete or repeated ({named})"
-            )
+            why = "not approved, without English, or French that is there already"
+            lines.append(f"left out: {_counted(count)} ({named}): {why}")
         else:
-            lines.append(f"not held: {column}, {count} values of {len(ids)} entries ({named})")
+            values = _counted(count, "value", "values")
+            lines.append(f"not held: {column}, {values} of {_counted(len(ids))} ({named})")
     return lines
 
 

@@ -133,7 +133,7 @@ def _report(found: Plan, *, replacing: bool) -> Iterator[str]:
 def _summary(found: Plan, name: str, reading: Reading, *, replacing: bool) -> str:
     parts = [f"{len(found.new)} new", f"{found.same + len(found.newer)} the same"]
     if found.differing:
-        done = "replaced" if replacing else "kept as they are"
+        done = "replaced" if replacing else "kept"
         count = len(found.differing)
         parts.append(f"{count} {'differs' if count == 1 else 'differ'}, {done}")
     if reading.problems:
