@@ -14,9 +14,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from translate.checks import check_pair
+
+
+def answers(rows: Sequence[Mapping[str, str]]) -> Iterator[dict[str, object]]:
+    """Yield what the scorer wants of each pair: its id and the rules that report something."""
+    for row in rows:
+        rules = sorted({finding.rule for finding in check_pair(row["fr"], row["en"])})
+        yield {"id": row["id"], "findings": rules}
 
 
 def main() -> None:
@@ -31,9 +39,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "findings.jsonl"
         with out.open("w", encoding="utf-8") as handle:
-            for row in rows:
-                rules = sorted({finding.rule for finding in check_pair(row["fr"], row["en"])})
-                handle.write(json.dumps({"id": row["id"], "findings": rules}) + "\n")
+            handle.writelines(json.dumps(answer) + "\n" for answer in answers(rows))
         spent = time.perf_counter() - started
         scorer = [sys.executable, str(args.folder / "score.py"), str(out), *rest]
         done = subprocess.run([*scorer, "--pairs", str(pairs)], check=False)

@@ -36,14 +36,8 @@ def pieces(article: Article) -> Iterator[tuple[str, str]]:
             yield name, block.text
 
 
-def main(arguments: list[str]) -> int:
-    """Write the system's lines and run the scorer on them."""
-    folder = Path(arguments[0])
-    rest = arguments[1:]
-    keep = Path(tempfile.gettempdir()) / "reading-system.jsonl"
-    if rest[:1] == ["--keep"]:
-        keep, rest = Path(rest[1]), rest[2:]
-    lines = []
+def answers(folder: Path) -> Iterator[dict[str, str]]:
+    """Yield what the scorer wants: every piece of every file of `folder`, with its kind."""
     for path in sorted(folder.iterdir()):
         if path.suffix not in SUFFIXES or path.name == "README.md":
             continue
@@ -54,8 +48,17 @@ def main(arguments: list[str]) -> int:
             continue
         for article in articles:
             for kind, text in pieces(article):
-                line = {"file": path.name, "kind": kind, "text": text}
-                lines.append(json.dumps(line, ensure_ascii=False))
+                yield {"file": path.name, "kind": kind, "text": text}
+
+
+def main(arguments: list[str]) -> int:
+    """Write the system's lines and run the scorer on them."""
+    folder = Path(arguments[0])
+    rest = arguments[1:]
+    keep = Path(tempfile.gettempdir()) / "reading-system.jsonl"
+    if rest[:1] == ["--keep"]:
+        keep, rest = Path(rest[1]), rest[2:]
+    lines = [json.dumps(answer, ensure_ascii=False) for answer in answers(folder)]
     keep.write_text("\n".join(lines) + "\n", encoding="utf-8")
     command = [sys.executable, str(folder / "check.py"), "--system", str(keep), *rest]
     return subprocess.run(command, check=False).returncode

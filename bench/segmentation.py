@@ -154,6 +154,11 @@ def from_pieces(cut: Callable[[str], list[str]]) -> Splitter:
     return bounds
 
 
+def own(text: str) -> list[int]:
+    """Return the boundaries that our splitter finds."""
+    return [len(bare(text[: span.start])) for span in split(text)[1:]]
+
+
 def systems() -> dict[str, Splitter]:
     """Return all splitters, ours first."""
     import pysbd
@@ -168,7 +173,7 @@ def systems() -> dict[str, Splitter]:
 
     other = sentence_splitter.SentenceSplitter(language="fr")
     return {
-        "visavis": lambda text: [len(bare(text[: span.start])) for span in split(text)[1:]],
+        "visavis": own,
         "pysbd": from_pieces(pysbd.Segmenter(language="fr", clean=False).segment),
         "syntok": syntok_bounds,
         "sentence-splitter": from_pieces(other.split),

@@ -129,6 +129,21 @@ def line(name: str, rows: Floats, seed: int, sign: str = "") -> str:
     return f"{name:20} " + " ".join(f"{cell:21}" for cell in cells)
 
 
+def load(folder: Path) -> tuple[list[Gold], ModuleType]:
+    """Return the gold of `folder` and its scorer.
+
+    Raises:
+        FileNotFoundError: one of the two is not there.
+    """
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"no score.py in {folder}")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    text = (folder / "gold.jsonl").read_text("utf-8")
+    return [json.loads(row) for row in text.splitlines() if row.strip()], score
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -136,13 +151,7 @@ def main() -> None:
     parser.add_argument("--fit", action="store_true", help="print weights fitted on all articles")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    spec = importlib.util.spec_from_file_location("score", options.dir / "score.py")
-    if spec is None or spec.loader is None:
-        parser.error(f"no score.py in {options.dir}")
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
-    text = (options.dir / "gold.jsonl").read_text("utf-8")
-    golds = [json.loads(row) for row in text.splitlines() if row.strip()]
+    golds, score = load(options.dir)
     if options.fit:
         for name, weight in fit(golds).items():
             print(f'    "{name}": {weight:.2f},')
