@@ -215,12 +215,15 @@ class Translator:
     ) -> BilingualDocument:
         """Mend, annotate, check and summarize one article."""
         style = self._settings.style
+        plain = mended(item, outcomes)
+        # The checks read the English before its style: their word lists are American.
+        texts = [outcome.final.text or UNTRANSLATED for outcome in plain]
+        checks = check_document(checked_pairs(item, texts, plain))
         outcomes, off_style = restyle(
-            item.article, item.segments, item.wants, item.people, mended(item, outcomes), style
+            item.article, item.segments, item.wants, item.people, plain, style
         )
         texts = [outcome.final.text or UNTRANSLATED for outcome in outcomes]
         sides = annotated(item, outcomes)
-        checks = check_document(checked_pairs(item, texts, outcomes))
         wants = {one.id: own for one, own in zip(item.segments, item.wants, strict=True)}
         findings = [
             *annotate.without_echoes(sides.findings, checks, wants),

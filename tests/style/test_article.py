@@ -202,3 +202,11 @@ def test_the_summary_follows() -> None:
     said = " ".join(point.en for point in document.summary.points)
     assert "center" not in said
     assert not any(finding.rule == "summary" for finding in document.findings)
+
+
+def test_british_words_are_no_french_left_over() -> None:
+    """What the style put is not taken for French, though it looks like it ("organiser")."""
+    pairs = {"Le maire salue l'organisateur du bal.": "The mayor hails the organizer of the ball."}
+    document = _document(pairs, UK)
+    assert _english(document) == ["The mayor hails the organiser of the ball."]
+    assert document.findings == ()
