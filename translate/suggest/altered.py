@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from glossary import Kind
 from translate.checks.names import Missing, survive
-from translate.checks.text import words
+from translate.checks.text import fold, words
 from translate.suggest.known import Spans
+from translate.suggest.people import People
 from translate.suggest.values import Candidate, Place, Reason, Source, Way
 
 
@@ -24,10 +25,12 @@ class _Loss:
 def with_losses(
     sources: Sequence[Source],
     known: Sequence[Sequence[Spans]],
-    people: Sequence[Place],
-    candidates: Sequence[Candidate],
+    people: People,
+    names: Sequence[Candidate],
 ) -> tuple[Candidate, ...]:
-    """Return `candidates` with what the English did to them, and names altered besides."""
+    """Return unknown people and `names` with what the English did to them, and names besides."""
+    candidates = (*people.unknown, *names)
+    by_word = _by_word(people.unknown)
     owner = {
         (place.source, place.line, place.start, place.end): number
         for number, candidate in enumerate(candidates)
@@ -36,7 +39,7 @@ def with_losses(
     spans: dict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
     for (in_source, in_line, start, end), owned in owner.items():
         spans[in_source, in_line].append((start, end, owned))
-    for place in people:
+    for place in people.places:
         if (place.source, place.line, place.start, place.end) not in owner:
             spans[place.source, place.line].append((place.start, place.end, -1))
     losses: dict[int, _Loss] = defaultdict(_Loss)
@@ -51,10 +54,24 @@ def with_losses(
                 for one in mine:
                     if one >= 0:
                         _add(losses[one], lost, place)
-                if not mine and not _covered(lost, known[number][at]):
+                word = fold(lost.name)
+                if not mine and word in by_word:
+                    _add(losses[by_word[word]], lost, place)
+                elif (
+                    not mine and word not in people.words and not _covered(lost, known[number][at])
+                ):
                     _add(others[lost.name], lost, place)
     told = [_told(one, losses.get(number)) for number, one in enumerate(candidates)]
     return (*told, *(_new(name, loss) for name, loss in others.items() if loss.near))
+
+
+def _by_word(people: Sequence[Candidate]) -> dict[str, int]:
+    """Return the words that belong to the name of one person only, and whose they are."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for number, person in enumerate(people):
+        for word in words(person.fr):
+            owners[word.fold].add(number)
+    return {word: min(own) for word, own in owners.items() if len(own) == 1}
 
 
 def _losses(

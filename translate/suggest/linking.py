@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -32,11 +32,16 @@ _FEWEST = 3  # rows with both words from which their co-occurrence counts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """A row: its content words and `links` from French to English, by index."""
+    """A row: its content words and `links` from French to English, by index.
+
+    `beside` has English words that no French word took, next to the word of a French one that they
+    go with too ("city hall" for one word): from English to French.
+    """
 
     french: tuple[Word, ...]
     english: tuple[Word, ...]
     links: dict[int, int]
+    beside: dict[int, int]
 
 
 def content(text: str, *, french: bool) -> tuple[Word, ...]:
@@ -54,10 +59,7 @@ def link(rows: Sequence[tuple[str, str]]) -> list[Linked]:
     """Link the words of each (French, English) row."""
     sides = [(content(fr, french=True), content(en, french=False)) for fr, en in rows]
     table = _Table(sides)
-    return [
-        Linked(french=french, english=english, links=table.links(french, english))
-        for french, english in sides
-    ]
+    return [table.linked(french, english) for french, english in sides]
 
 
 class _Table:
@@ -75,36 +77,50 @@ class _Table:
             self._english.update(right)
             self._both.update((one, other) for one in left for other in right)
 
-    def links(self, french: Sequence[Word], english: Sequence[Word]) -> dict[int, int]:
+    def linked(self, french: tuple[Word, ...], english: tuple[Word, ...]) -> Linked:
         """Link the words of one row, best pair first; what is left alone on both sides too."""
-        pairs = []
-        for at, one in enumerate(french):
-            for to, other in enumerate(english):
-                score = self._score(one, other)
-                if score >= _LEAST:
-                    apart = abs(at / len(french) - to / len(english))
-                    pairs.append((apart - score, at, to))
-        linked: dict[int, int] = {}
+        scores = dict(self._scores(french, english))
+        wide, long = max(len(french), 1), max(len(english), 1)
+        ranked = sorted(
+            (abs(at / wide - to / long) - score, at, to) for (at, to), score in scores.items()
+        )
+        links: dict[int, int] = {}
         taken: set[int] = set()
-        for _, at, to in sorted(pairs):
-            if at not in linked and to not in taken:
-                linked[at] = to
+        for _, at, to in ranked:
+            if at not in links and to not in taken:
+                links[at] = to
                 taken.add(to)
-        left = [at for at in range(len(french)) if at not in linked]
+        left = [at for at in range(len(french)) if at not in links]
         right = [to for to in range(len(english)) if to not in taken]
         if len(left) == len(right) == 1:
-            linked[left[0]] = right[0]
-        return linked
+            links[left[0]] = right[0]
+            right = []
+        beside = {
+            to: at
+            for at, its in links.items()
+            for to in (its - 1, its + 1)
+            if to in right and (at, to) in scores
+        }
+        return Linked(french=french, english=english, links=links, beside=beside)
 
-    def _score(self, one: Word, other: Word) -> float:
-        if one.fold == other.fold:
-            return _SAME
-        score = self._association(french_stem(one.fold), english_stem(other.fold))
-        if english_stem(other.fold) in _translations(one):
-            return score + _LEXICON
-        if one.capital == other.capital and fuzz.ratio(one.fold, other.fold) >= _ALIKE:
-            return score + _COGNATE
-        return score
+    def _scores(
+        self, french: Sequence[Word], english: Sequence[Word]
+    ) -> Iterator[tuple[tuple[int, int], float]]:
+        """Yield the pairs for which enough speaks."""
+        stems = [english_stem(other.fold) for other in english]
+        for at, one in enumerate(french):
+            stem, known = french_stem(one.fold), _translations(one)
+            for to, other in enumerate(english):
+                if one.fold == other.fold:
+                    score = _SAME
+                else:
+                    score = self._association(stem, stems[to])
+                    if stems[to] in known:
+                        score += _LEXICON
+                    elif one.capital == other.capital and _alike(one.fold, other.fold):
+                        score += _COGNATE
+                if score >= _LEAST:
+                    yield (at, to), score
 
     def _association(self, one: str, other: str) -> float:
         """Return Dunning's ratio in units, 0 for stems that avoid each other or are too rare."""
@@ -116,6 +132,11 @@ class _Table:
             return 0.0
         ratio = log_likelihood(both, left, right, self._rows)
         return min(ratio / _LLR_UNIT, _LLR_MOST)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are cognates; most pairs are told apart by their first letters."""
+    return one[:2] == other[:2] and fuzz.ratio(one, other) >= _ALIKE
 
 
 def _translations(word: Word) -> frozenset[str]:

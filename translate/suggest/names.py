@@ -16,11 +16,14 @@ from dataclasses import dataclass, field
 from glossary import Kind
 from glossary.names.lexicon import lexicon
 from translate.checks.acronyms import known as known_acronyms
+from translate.checks.exonyms import bare
+from translate.checks.exonyms import table as exonyms
 from translate.checks.lexicon import is_french, is_nationality
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
 from translate.checks.text import Word, fold, plain, words
 from translate.suggest.known import Spans
+from translate.suggest.people import People
 from translate.suggest.values import Candidate, Place, Reason, Source
 
 _LONGEST = 9  # words of a name
@@ -57,17 +60,20 @@ class _Found:
     sure: bool = False
     located: int = 0
     governed: int = 0
+    several: int = 0
 
 
 def find_names(
-    sources: Sequence[Source], known: Sequence[Sequence[Spans]], people: Sequence[Place]
+    sources: Sequence[Source], known: Sequence[Sequence[Spans]], people: People
 ) -> tuple[Candidate, ...]:
     """Return the names of bodies and places, without those in `known` and without `people`."""
-    scan = _Scan(sources, known, people)
+    scan = _Scan(sources, known, people.places)
     return tuple(
         _candidate(key, found, scan.long_forms.get(key, ""))
         for key, found in scan.names().items()
         if found.sure
+        and not (len(key) == 1 and key[0] in people.words)
+        and bare("-".join(max(found.surfaces).split())) not in exonyms()
     )
 
 
@@ -124,7 +130,7 @@ class _Scan:
             known = _inside(found, self._known[start.source][start.line])
             if known.issuperset(range(start.first, end + 1)):
                 continue
-            if end == start.first and _is_common(found[end]) and not _is_acronym(found[end]):
+            if end == start.first and not _stands_alone(line.french, found, end):
                 continue
             entry = names[_key(found, start.first, end)]
             begin, stop = found[start.first].start, found[end].end
@@ -133,6 +139,7 @@ class _Scan:
             entry.sure |= start.sure
             entry.located += _is_located(line.french, found, start.first)
             entry.governed += _is_governed(line.french, found, start.first)
+            entry.several += start.first > 0 and found[start.first - 1].fold in _PLURALS
         return names
 
     def _best(self, found: Sequence[Word], start: _Start) -> int:
@@ -174,8 +181,26 @@ def _is_acronym(word: Word) -> bool:
 
 
 def _is_common(word: Word) -> bool:
+    """Whether it is a French common word with a capital, which may lack its accent ("Etats")."""
     lower = plain(word.surface).lower()
-    return is_french(lower) or is_french(lower.removesuffix("s"))
+    return any(map(is_french, (lower, lower.removesuffix("s")))) or (
+        lower[:1] == "e" and any(map(is_french, ("é" + lower[1:], "é" + lower[1:-1])))
+    )
+
+
+def _stands_alone(text: str, found: Sequence[Word], at: int) -> bool:
+    """Whether one capitalised word is a name: no common word, no group ("les Khmers rouges")."""
+    word = found[at]
+    if _is_acronym(word):
+        return True
+    before = found[at - 1] if at else None
+    group = (
+        before is not None
+        and before.fold in _PLURALS
+        and word.fold.endswith("s")
+        and plain(text[before.end : word.start]) == " "
+    )
+    return not group and not _is_common(word)
 
 
 def _may_begin(text: str, found: Sequence[Word], at: int) -> bool:
@@ -258,10 +283,17 @@ def _definitions(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def _is_located(text: str, found: Sequence[Word], at: int) -> bool:
     """Whether what stands before a name makes it a place: "à X", "en X", "le port de X"."""
-    if not at or plain(text[found[at - 1].end : found[at].start]) != " ":
+    if not at:
+        return False
+    gap = plain(text[found[at - 1].end : found[at].start])
+    if gap == " l'" and found[at - 1].fold == "dans":
+        return True
+    if gap != " ":
         return False
     before, lex = found[at - 1], lexicon()
     if plain(before.surface).lower() in {"à", "en", "vers", "depuis"}:
+        return True
+    if at > 1 and before.fold in {"le", "la"} and found[at - 2].fold == "dans":
         return True
     head = found[at - 2].fold if at > 1 else ""
     return before.fold in {"de", "du"} and (
@@ -280,22 +312,25 @@ def _is_governed(text: str, found: Sequence[Word], at: int) -> bool:
 
 
 def _candidate(key: Key, found: _Found, long_form: str) -> Candidate:
-    surfaces = sorted(found.surfaces, key=lambda text: (-found.surfaces[text], text))
+    surfaces = sorted(
+        found.surfaces, key=lambda text: (text.isupper(), -found.surfaces[text], text)
+    )
+    spelled = {text.casefold(): text for text in reversed(surfaces)}
     return Candidate(
         fr=surfaces[0],
-        kind=_kind(key, found),
+        kind=_kind(key, found, acronym=surfaces[0].isupper()),
         reason=Reason.UNKNOWN,
         places=tuple(found.places),
-        variants=tuple(surfaces[1:]),
+        variants=tuple(text for text in spelled.values() if text != surfaces[0]),
         note=long_form,
     )
 
 
-def _kind(key: Key, found: _Found) -> Kind:
+def _kind(key: Key, found: _Found, *, acronym: bool) -> Kind:
     lex = lexicon()
-    acronym = max(found.surfaces).isupper()
-    body = lex.has("body_words", key[0]) and (is_french(key[0]) or not found.located)
-    if body or acronym:
+    if acronym:
+        return Kind.TERM if found.several == len(found.places) else Kind.ORGANISATION
+    if lex.has("body_words", key[0]) and (is_french(key[0]) or not found.located):
         return Kind.ORGANISATION
     if found.located or (lex.has("place_heads", key[0]) and len(key) > 1):
         return Kind.PLACE

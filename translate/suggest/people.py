@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from glossary import Entry, Kind
 from glossary.folding import tokenize
@@ -17,10 +18,15 @@ _SPELLED = {MentionKind.FULL, MentionKind.REORDERED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Unknown people, and where any person, known or not, is mentioned."""
+    """Unknown people, and where any person, known or not, is mentioned.
+
+    Attributes:
+        words: folded words of all full names, also of people in the glossary.
+    """
 
     unknown: tuple[Candidate, ...]
     places: tuple[Place, ...]
+    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -50,9 +56,10 @@ def find_people(sources: Sequence[Source], entries: Iterable[Entry]) -> People:
             places.append(place)
             if len(mention.people) == 1 and _is_new(mention.people[0]):
                 _add(groups[_key(mention.people[0].name_fr)], mention, place)
-    return People(
-        unknown=tuple(_candidate(group) for group in groups.values()), places=tuple(places)
-    )
+    unknown = tuple(_candidate(group) for group in groups.values())
+    names = chain((one.fr for one in unknown), (entry.fr for entry in people))
+    words = frozenset(chain.from_iterable(tokenize(name).keys for name in names))
+    return People(unknown=unknown, places=tuple(places), words=words)
 
 
 def _is_new(person: Person) -> bool:

@@ -12,7 +12,7 @@ from translate.suggest.altered import with_losses
 from translate.suggest.known import known_of, known_spans
 from translate.suggest.names import find_names
 from translate.suggest.people import find_people
-from translate.suggest.renderings import Aligned, copied, find_varied, ways_of
+from translate.suggest.renderings import Aligned, copied, find_varied, merged, ways_of
 from translate.suggest.values import Candidate, Evidence, Place, Proposal, Reason, Source, Way
 
 #: Sentences that are kept as evidence of one proposal.
@@ -38,9 +38,9 @@ def propose(
     known = known_of(entries)
     spans = known_spans(sources, known)
     people = find_people(sources, known.entries)
-    names = find_names(sources, spans, people.places)
+    names = find_names(sources, spans, people)
     aligned = Aligned(sources)
-    found = with_losses(sources, spans, people.places, (*people.unknown, *names))
+    found = with_losses(sources, spans, people, names)
     named = [_with_english(candidate, sources, aligned) for candidate in found]
     taken = [place for candidate in named for place in candidate.places]
     taken += people.places
@@ -74,17 +74,18 @@ def _with_english(candidate: Candidate, sources: Sequence[Source], aligned: Alig
     if candidate.kind is Kind.PERSON or candidate.en:
         return replace(candidate, en=candidate.en or candidate.fr)
     same = copied(candidate.places, sources)
-    others = [place for place in candidate.places if place not in set(same)]
+    kept = set(same)
+    others = [place for place in candidate.places if place not in kept]
     ways = [way for way in ways_of(others, aligned) if way.text[:1].isupper()]
     if same:
         ways.append(Way(text=candidate.fr, count=len(same), place=same[0]))
-    ways.sort(key=lambda way: (-way.count, way.text != candidate.fr, way.text))
-    if not ways:
+    found = merged(ways, candidate.fr)
+    if not found:
         return replace(candidate, en=candidate.fr if _is_proper(candidate.fr) else "")
-    if len(ways) == 1:
-        return replace(candidate, en=ways[0].text)
-    lost = sum(way.count for way in ways[1:])
-    return replace(candidate, en=ways[0].text, ways=tuple(ways), lost=max(candidate.lost, lost))
+    if len(found) == 1:
+        return replace(candidate, en=found[0].text)
+    lost = sum(way.count for way in found[1:])
+    return replace(candidate, en=found[0].text, ways=found, lost=max(candidate.lost, lost))
 
 
 def _is_proper(name: str) -> bool:

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 
 from glossary import Kind
 from glossary.names.lexicon import lexicon
+from translate.checks.lexicon import translations
+from translate.checks.numerals import classes
 from translate.checks.tables import items
-from translate.checks.text import Word, english_stem, plain, words
+from translate.checks.text import Word, english_stem, fold, plain, words
 from translate.suggest.linking import Linked, link
 from translate.suggest.singular import singular_en, singular_fr
 from translate.suggest.values import Candidate, Place, Reason, Source, Way
@@ -26,11 +28,18 @@ _MOST_WORDS = 3  # content words of a term
 _LONGEST = 6  # words of a term, links included
 _LINKS = frozenset(["de", "du", "des", "la", "le", "les", "a", "au", "aux", "en"])
 _JOINED = re.compile(r" (?:[dl]')?\Z")
-_BEFORE_NOUNS = frozenset(["de", "du", "des", "la", "le", "les", "un", "une", "ce", "cet", "cette",
-                           "ces", "son", "sa", "ses", "leur", "leurs", "au", "aux", "en", "par",
-                           "sans", "deux", "trois", "plusieurs", "notre", "nos", "votre",
-                           "aucun", "aucune", "chaque", "quelques"])  # fmt: skip
+_DETERMINERS = frozenset(["du", "des", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces",
+                          "son", "sa", "ses", "leur", "leurs", "au", "aux", "deux", "trois",
+                          "plusieurs", "notre", "nos", "votre", "vos", "aucun", "aucune", "chaque",
+                          "quelques"])  # fmt: skip
+_PREPOSITIONS = frozenset(["de", "en", "par", "sans"])
 _NOUN_SHARE = 0.6  # of its places where a determiner or preposition tells a noun
+_DETERMINED = 0.3  # of its places where it is a determiner: verbs follow prepositions too
+_SHARED = 5  # letters by which forms of one English word are known ("success", "successful")
+_OTHER_SHARE = 0.15  # of the places that must be rendered otherwise than most
+_MOST_WAYS = 50  # distinct renderings of one term that are compared
+_STEM, _ENDING = 4, 3  # letters of a word and of an ending that makes no other word of it
+_SHORT = 4  # letters of words that keep a final s or x
 _FEWEST = 3  # places with English from which ways of rendering can be told apart
 
 
@@ -69,32 +78,30 @@ class Aligned:
         linked = self._links.get((place.source, place.line))
         if linked is None:
             return None
-        own = [
+        own = {
             at
             for at, word in enumerate(linked.french)
             if place.start <= word.start and word.end <= place.end
-        ]
-        to = sorted(linked.links[at] for at in own if at in linked.links)
+        }
+        to = {linked.links[at] for at in own if at in linked.links}
         if not own or len(to) < len(own):
             return None
-        return _rendering(linked, set(own), to[0], to[-1], self._english(place))
+        to |= {beside for beside, at in linked.beside.items() if at in own}
+        if len(to) > 2 * len(own) or to != set(range(min(to), max(to) + 1)):
+            return None  # other words stand between
+        return _rendering(linked, min(to), max(to), self._english(place))
 
     def _english(self, place: Place) -> str:
         return self._sources[place.source].lines[place.line].english
 
 
-def _rendering(
-    linked: Linked, own: set[int], first: int, last: int, english: str
-) -> Rendering | None:
-    foreign = {to for at, to in linked.links.items() if at not in own}
-    if last - first > 2 * len(own) or not foreign.isdisjoint(range(first, last + 1)):
-        return None
+def _rendering(linked: Linked, first: int, last: int, english: str) -> Rendering | None:
     text = english[linked.english[first].start : linked.english[last].end]
     if re.search(r"[.,;:!?()\"]", text):
         return None
     return Rendering(
         text=text,
-        key=tuple(english_stem(word.fold) for word in linked.english[first : last + 1]),
+        key=tuple(english_stem(w.fold)[:_SHARED] for w in linked.english[first : last + 1]),
         opens=not re.search(r"\w", english[: linked.english[first].start]),
     )
 
@@ -104,6 +111,13 @@ class _Term:
     surfaces: Counter[str] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
     nouns: int = 0
+    determined: int = 0
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether what stands before it tells a noun or a noun phrase."""
+        count = len(self.places)
+        return self.nouns >= _NOUN_SHARE * count and self.determined >= _DETERMINED * count
 
 
 def find_varied(
@@ -114,9 +128,9 @@ def find_varied(
     for key, term in _terms(sources, taken).items():
         if len(key) == 1 and key[0] in _common():
             continue
-        if len(term.places) < _FEWEST or term.nouns < _NOUN_SHARE * len(term.places):
+        if len(term.places) < _FEWEST or not term.is_noun:
             continue
-        ways = ways_of(term.places, aligned)
+        ways = _trusted(ways_of(term.places, aligned), single=len(key) == 1, french=key[0])
         if _varies(ways):
             found.append((key, _candidate(term, ways)))
     return tuple(_without_nested(found))
@@ -124,23 +138,24 @@ def find_varied(
 
 def ways_of(places: Sequence[Place], aligned: Aligned) -> tuple[Way, ...]:
     """Return how `places` are rendered, the most frequent way first."""
-    texts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[str, ...], Place] = {}
-    inside: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], list[tuple[Rendering, Place]]] = defaultdict(list)
     for place in places:
         rendering = aligned.rendering(place)
         if rendering:
-            texts[rendering.key][rendering.text] += 1
-            first.setdefault(rendering.key, place)
-            if not rendering.opens:
-                inside.add(rendering.key)
-    ways = []
-    for key, counts in texts.items():
-        text = most_frequent(counts)
-        if key not in inside and text[1:].islower():
-            text = text.lower()
-        ways.append(Way(text=text, count=counts.total(), place=first[key]))
-    return tuple(sorted(ways, key=lambda way: (-way.count, way.text)))
+            found[rendering.key].append((rendering, place))
+    return merged(
+        Way(text=_written([one for one, _ in own]), count=len(own), place=own[0][1])
+        for own in found.values()
+    )
+
+
+def _written(renderings: Sequence[Rendering]) -> str:
+    """Return the most frequent form; at the start of a sentence a capital proves nothing."""
+    inside = Counter(one.text for one in renderings if not one.opens)
+    if inside:
+        return most_frequent(inside)
+    text = most_frequent(Counter(one.text for one in renderings))
+    return text.lower() if text[1:].islower() else text
 
 
 def most_frequent(texts: Counter[str]) -> str:
@@ -148,8 +163,45 @@ def most_frequent(texts: Counter[str]) -> str:
     return min(texts, key=lambda text: (-texts[text], text))
 
 
+def _trusted(ways: Sequence[Way], *, single: bool, french: str) -> tuple[Way, ...]:
+    """Return the ways that are no chance: what occurs once must be known for a single word."""
+    return tuple(
+        way
+        for way in ways
+        if way.count > 1 or not single or english_stem(fold(way.text)) in translations(french)
+    )
+
+
 def _varies(ways: Sequence[Way]) -> bool:
-    return len(ways) > 1 and sum(way.count for way in ways) >= _FEWEST and ways[0].count > 1
+    total = sum(way.count for way in ways)
+    if len(ways) < 2 or total < _FEWEST or ways[0].count < 2:
+        return False
+    return total - ways[0].count >= _OTHER_SHARE * total
+
+
+def merged(ways: Iterable[Way], own: str = "") -> tuple[Way, ...]:
+    """Return `ways` without those that hold a more frequent one's words: they count as that one.
+
+    So do those that differ from it in accents and capitals alone. Among equals `own` comes first.
+    """
+    out: list[Way] = []
+    ranked = sorted(ways, key=lambda way: (-way.count, way.text != own, way.text))
+    for way in ranked[:_MOST_WAYS]:
+        for at, other in enumerate(out):
+            if _is_form(fold(way.text), fold(other.text)):
+                out[at] = replace(other, count=other.count + way.count)
+                break
+        else:
+            out.append(way)
+    return tuple(sorted(out, key=lambda way: (-way.count, way.text != own, way.text)))
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether one holds the words of the other, or is it with an ending ("west", "western")."""
+    short, long = sorted((one, other), key=len)
+    if f" {short} " in f" {long} ":
+        return True
+    return long.startswith(short) and len(short) >= _STEM and len(long) - len(short) <= _ENDING
 
 
 def _candidate(term: _Term, ways: Sequence[Way]) -> Candidate:
@@ -183,12 +235,19 @@ def _terms(sources: Sequence[Source], taken: Sequence[Place]) -> dict[tuple[str,
                 term = terms[tuple(_bare(word.fold) for word in found[first : last + 1])]
                 term.surfaces[plain(text[start:end]).lower()] += 1
                 term.places.append(Place(source=number, line=at, start=start, end=end))
-                term.nouns += _after_determiner(text, found, first)
+                determined, governed = _before(text, found, first)
+                term.determined += determined
+                term.nouns += determined or governed
     return terms
 
 
 def _is_free(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     return not any(start < word.end and word.start < end for start, end in spans)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return items("french_function.txt") | items("french_light.txt")
 
 
 @cache
@@ -199,15 +258,17 @@ def _common() -> frozenset[str]:
 
 
 def _bare(folded: str) -> str:
-    return folded[:-1] if folded[-1:] in {"s", "x"} else folded
+    """Return a folded word without the ending of the plural; short words keep theirs ("prix")."""
+    return folded[:-1] if folded[-1:] in {"s", "x"} and len(folded) > _SHORT else folded
 
 
 def _carries(word: Word) -> bool:
     """Whether a word may begin or end a term."""
     return (
         len(word.fold) > 2
-        and word.fold not in items("french_function.txt") | items("french_light.txt")
+        and not {word.fold, _bare(word.fold)} & _empty()
         and not lexicon().has("function", word.fold)
+        and word.fold not in classes(True)
     )
 
 
@@ -230,23 +291,26 @@ def _runs(text: str, found: Sequence[Word], free: Sequence[bool]) -> Iterator[tu
             yield first, last
 
 
-def _after_determiner(text: str, found: Sequence[Word], at: int) -> bool:
-    before = plain(text[max(0, found[at].start - 2) : found[at].start]).lower()
-    if before in {"l'", "d'"}:
-        return True
-    return at > 0 and found[at - 1].fold in _BEFORE_NOUNS
+def _before(text: str, found: Sequence[Word], at: int) -> tuple[bool, bool]:
+    """Return whether a determiner, and whether a preposition, stands before a word."""
+    elided = plain(text[max(0, found[at].start - 2) : found[at].start]).lower()
+    before = found[at - 1].fold if at else ""
+    determined = elided == "l'" or (elided[-1:] != "'" and before in _DETERMINERS)
+    return determined, elided == "d'" or before in _PREPOSITIONS
 
 
 def _without_nested(
     found: Sequence[tuple[tuple[str, ...], Candidate]],
 ) -> Iterator[Candidate]:
     """Yield terms; of two that hold each other the one with more places, else the longer."""
-    chosen: list[str] = []
+    chosen: set[tuple[str, ...]] = set()
+    inner: set[tuple[str, ...]] = set()
     for key, candidate in sorted(found, key=lambda item: (-len(item[1].places), -len(item[0]))):
-        own = f" {' '.join(key)} "
-        if any(own in other or other in own for other in chosen):
+        runs = {key[i:j] for i in range(len(key)) for j in range(i + 1, len(key) + 1)}
+        if key in inner or not chosen.isdisjoint(runs):
             continue
-        chosen.append(own)
+        chosen.add(key)
+        inner |= runs
         yield candidate
 
 

@@ -20,7 +20,7 @@ def singular_fr(term: str) -> str:
 def _one_fr(word: str) -> str:
     if word.endswith("aux") and not is_french(word[:-1]) and is_french(word[:-3] + "al"):
         return word[:-3] + "al"
-    if word[-1:] in {"s", "x"} and len(word) > 3 and is_french(word[:-1]):
+    if word[-1:] in {"s", "x"} and len(word) > 4 and is_french(word[:-1]):
         return word[:-1]
     return word
 
