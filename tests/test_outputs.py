@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,3 +112,45 @@ def test_keep_aside_never_overwrites(tmp_path: Path) -> None:
         path.write_text(str(number), encoding="utf-8")
         assert outputs.keep_aside(path).name == f"page.edited-{number}.md"
     assert (tmp_path / "page.edited-1.md").read_text(encoding="utf-8") == "1"
+
+
+def _dead() -> str:
+    """The number of a process that has ended."""
+    return subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.strip()
+
+
+def test_scratch_files_of_dead_runs_are_swept(tmp_path: Path) -> None:
+    """What a killed run left goes; what a live one writes, and another machine's, stays."""
+    here = outputs._host()
+    dead = tmp_path / f".visavis-{here}-{_dead()}-abc"
+    live = tmp_path / f".visavis-{here}-{os.getpid()}-abc"
+    other = tmp_path / f".visavis-00000000-{_dead()}-abc"
+    old = tmp_path / ".visavis-xyz"
+    foreign = tmp_path / ".vis"
+    for path in (dead, live, other, old, foreign):
+        path.write_text("half", encoding="utf-8")
+    os.utime(old, (0, 0))
+    outputs.sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([live, other, foreign])
+    outputs.sweep(tmp_path / "nowhere")
+
+
+def test_pieces_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """A writer that fails half-way leaves the old file and no scratch."""
+    path = tmp_path / "memory.tmx"
+    outputs.write(path, (piece for piece in ("a", "b")))
+    assert path.read_text(encoding="utf-8") == "ab"
+
+    def failing() -> Iterator[str]:
+        yield "c"
+        raise ValueError("half-way")
+
+    with pytest.raises(ValueError, match="half-way"):
+        outputs.write(path, failing())
+    assert [item.name for item in tmp_path.iterdir()] == ["memory.tmx"]
+    assert path.read_text(encoding="utf-8") == "ab"

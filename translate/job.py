@@ -88,6 +88,9 @@ def run(
 
     Errors of one file become its outcome; the others go on.
     """
+    folder = options.file.parent if options.file is not None else options.output
+    if folder is not None:
+        outputs.sweep(folder)
     namer = outputs.Namer(options.suffix)
     window: list[_Work] = []
     words, most = 0, FIRST_WINDOW
@@ -152,7 +155,9 @@ def _standing(work: _Work, translator: Translator, options: Options) -> Outcome 
         return None
     try:
         found = outputs.look(
-            target, source_digest=work.article.digest, signature=str(translator.signature_of(work.article))
+            target,
+            source_digest=work.article.digest,
+            signature=str(translator.signature_of(work.article)),
         )
         if _is_source(target, source):
             message = f"its page would take its place at {target}; name another --output"

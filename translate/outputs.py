@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import platform
 import re
 import tempfile
+import time
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +20,10 @@ from translate.rendering import read_provenance
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _MAX_NAME = 80
+_SCRATCH = ".visavis-"
+_OWNER = re.compile(re.escape(_SCRATCH) + r"([0-9a-f]{8})-(\d{1,9})-")
+#: Seconds after which a scratch file of another machine is nobody's: writing takes less than one.
+_ABANDONED = 86_400
 #: The part of a signature that tells what came from the translation memory.
 _MEMORY = re.compile(r"\|memory:[^|]*")
 #: Names that Windows keeps for devices.
@@ -102,7 +108,8 @@ def write(path: Path, text: str | Iterable[str]) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(prefix=".visavis-", dir=path.parent)
+        prefix = f"{_SCRATCH}{_host()}-{os.getpid()}-"
+        handle, scratch = tempfile.mkstemp(prefix=prefix, dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
                 stream.writelines([text] if isinstance(text, str) else text)
@@ -118,6 +125,37 @@ def write(path: Path, text: str | Iterable[str]) -> None:
         raise OutputError(
             f"{path} cannot be written: {error.strerror}; choose another folder with --output"
         ) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed left half written in `folder`; live runs lose nothing.
+
+    A scratch file goes when its process on this machine is dead, or when it is a day old.
+    """
+    with contextlib.suppress(OSError):
+        for scratch in folder.glob(f"{_SCRATCH}*"):
+            with contextlib.suppress(OSError):
+                if _is_dead(scratch):
+                    scratch.unlink()
+
+
+def _is_dead(scratch: Path) -> bool:
+    """Return whether nobody is writing a scratch file any more."""
+    hit = _OWNER.match(scratch.name)
+    # On Windows signal 0 would end the process that is asked for.
+    if hit and hit[1] == _host() and os.name == "posix":
+        try:
+            os.kill(int(hit[2]), 0)
+        except ProcessLookupError:
+            return True
+        except OSError:  # it lives and is somebody else's
+            pass
+    return time.time() - scratch.stat().st_mtime > _ABANDONED
+
+
+def _host() -> str:
+    """Return eight hexadecimal digits for this machine: process ids hold on one only."""
+    return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def keep_aside(path: Path) -> Path:

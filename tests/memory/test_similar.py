@@ -1,0 +1,93 @@
+"""Similar sentences: none is overlooked, and what differs is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from tests.memory.helpers import entry, filled
+from translate.memory.keys import key, words
+from translate.memory.similar import MIN_WORDS, THRESHOLD, Finder, difference
+from translate.memory.store import Memory
+from translate.memory.values import Kind
+
+_words = st.sampled_from(["le", "la", "port", "de", "rouvre", "lundi", "mardi", "voté", "a", "oui"])
+_sentences = st.lists(_words, min_size=1, max_size=14).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(known=st.lists(_sentences, min_size=1, max_size=8), new=_sentences)
+def test_the_best_of_all_is_found(tmp_path_factory, known: list[str], new: str) -> None:
+    """The index gives what comparing with every remembered sentence gives."""
+    memory = filled(
+        tmp_path_factory.mktemp("m") / "memory.sqlite", *(entry(text, "x") for text in known)
+    )
+    found = Finder(memory.database).best(new)
+    shares = [
+        Levenshtein.normalized_similarity(words(new), words(text))
+        for text in known
+        if key(text) != key(new)
+    ]
+    best = max(shares, default=0.0)
+    if len(words(new)) < MIN_WORDS or best < THRESHOLD:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.percent == min(99, int(best * 100 + 1e-9))
+    memory.close()
+
+
+@pytest.fixture
+def memory(tmp_path: Path):
+    """Return a memory with sentences that are alike."""
+    memory = filled(
+        tmp_path / "memory.sqlite",
+        entry("Le conseil municipal votera jeudi le budget du port.", "imported", kind=Kind.IMPORT),
+        entry("Le conseil municipal votera mardi le budget du port.", "human", days=-9),
+        entry("Tout autre chose se passe ici à la capitale.", "other"),
+    )
+    yield memory
+    memory.close()
+
+
+def test_people_come_before_imports_at_the_same_likeness(memory: Memory) -> None:
+    """Nine words, one of them another: 88 %."""
+    found = Finder(memory.database).best("Le conseil municipal votera lundi le budget du port.")
+    assert found is not None
+    assert (found.percent, found.target) == (88, "human")
+
+
+def test_signs_alone_are_less_than_the_same(memory: Memory) -> None:
+    """The same words with other marks are 99 %, shown and not applied."""
+    found = Finder(memory.database).best("Le conseil municipal votera mardi le budget du port ?")
+    assert found is not None
+    assert (found.percent, found.target) == (99, "human")
+
+
+def test_the_very_sentence_is_no_similar_one(memory: Memory) -> None:
+    """What is the same is used, not shown as like itself."""
+    found = Finder(memory.database).best("Tout autre chose se passe ici à la capitale.")
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "told"),
+    [
+        ("Le port rouvre lundi matin", "Le port rouvre mardi", "'lundi matin' for 'mardi'"),
+        ("Le grand port rouvre", "Le port rouvre", "'grand' added"),
+        ("Le port rouvre", "Le port rouvre enfin", "no 'enfin'"),
+        ("Le port rouvre !", "Le port rouvre.", "signs only"),
+        (
+            "a b c d e f g h i j",
+            "a x c x e x g x i x",
+            "'b' for 'x', 'd' for 'x', 'f' for 'x', ...",
+        ),
+    ],
+)
+def test_difference(new: str, old: str, told: str) -> None:
+    """What an editor reads of how the French differs."""
+    assert difference(new, old) == told
