@@ -95,7 +95,7 @@ def of_page(page: Page, name: str) -> Source:
         name=name,
         digest=page.digest,
         lines=tuple(
-            Line(id=row.id, french=row.french, english=row.english)
+            Line(id=row.id, french=row.french, english=row.english, edited=row.changed)
             for row in page.rows
             if row.french
         ),

@@ -78,7 +78,8 @@ def _with_english(candidate: Candidate, sources: Sequence[Source], aligned: Alig
     others = [place for place in candidate.places if place not in kept]
     ways = [way for way in ways_of(others, aligned) if way.text[:1].isupper()]
     if same:
-        ways.append(Way(text=candidate.fr, count=len(same), place=same[0]))
+        edited = sum(sources[place.source].lines[place.line].edited for place in same)
+        ways.append(Way(text=candidate.fr, count=len(same), place=same[0], edited=edited))
     found = merged(ways, candidate.fr)
     if not found:
         return replace(candidate, en=candidate.fr if _is_proper(candidate.fr) else "")
@@ -132,6 +133,9 @@ def _why(candidate: Candidate) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
             reasons.append(reason)
             said = ", ".join(f"{way.text} {way.count}" for way in ways)
             why.append(f"{reason.value}: {said}")
+    if candidate.ways and candidate.ways[0].edited:
+        reasons.append(Reason.CORRECTED)
+        why.append(f"{Reason.CORRECTED.value}: {candidate.ways[0].text}")
     if candidate.lost and not candidate.ways and not candidate.altered:
         why.append(f"not in the English of {candidate.lost}")
     return tuple(reasons), tuple(why)

@@ -22,7 +22,7 @@ from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, plain, words
 from translate.suggest.linking import Linked, link
 from translate.suggest.singular import singular_en, singular_fr
-from translate.suggest.values import Candidate, Place, Reason, Source, Way
+from translate.suggest.values import Candidate, Line, Place, Reason, Source, Way
 
 _MOST_WORDS = 3  # content words of a term
 _LONGEST = 6  # words of a term, links included
@@ -37,6 +37,7 @@ _NOUN_SHARE = 0.6  # of its places where a determiner or preposition tells a nou
 _DETERMINED = 0.3  # of its places where it is a determiner: verbs follow prepositions too
 _SHARED = 5  # letters by which forms of one English word are known ("success", "successful")
 _OTHER_SHARE = 0.15  # of the places that must be rendered otherwise than most
+_EDITED = 2  # corrections that make a word of general vocabulary worth an entry
 _MOST_WAYS = 50  # distinct renderings of one term that are compared
 _STEM, _ENDING = 4, 3  # letters of a word and of an ending that makes no other word of it
 _SHORT = 4  # letters of words that keep a final s or x
@@ -49,11 +50,13 @@ class Rendering:
 
     Attributes:
         opens: whether it opens its sentence, so that its capital may be the sentence's.
+        edited: whether a person changed the sentence.
     """
 
     text: str
     key: tuple[str, ...]
     opens: bool = False
+    edited: bool = False
 
 
 class Aligned:
@@ -89,13 +92,12 @@ class Aligned:
         to |= {beside for beside, at in linked.beside.items() if at in own}
         if len(to) > 2 * len(own) or to != set(range(min(to), max(to) + 1)):
             return None  # other words stand between
-        return _rendering(linked, min(to), max(to), self._english(place))
-
-    def _english(self, place: Place) -> str:
-        return self._sources[place.source].lines[place.line].english
+        line = self._sources[place.source].lines[place.line]
+        return _rendering(linked, min(to), max(to), line)
 
 
-def _rendering(linked: Linked, first: int, last: int, english: str) -> Rendering | None:
+def _rendering(linked: Linked, first: int, last: int, line: Line) -> Rendering | None:
+    english = line.english
     text = english[linked.english[first].start : linked.english[last].end]
     if re.search(r"[.,;:!?()\"]", text):
         return None
@@ -103,6 +105,7 @@ def _rendering(linked: Linked, first: int, last: int, english: str) -> Rendering
         text=text,
         key=tuple(english_stem(w.fold)[:_SHARED] for w in linked.english[first : last + 1]),
         opens=not re.search(r"\w", english[: linked.english[first].start]),
+        edited=line.edited,
     )
 
 
@@ -126,11 +129,11 @@ def find_varied(
     """Return terms whose English differs; places in `taken` (names, entries) are left out."""
     found = []
     for key, term in _terms(sources, taken).items():
-        if len(key) == 1 and key[0] in _common():
-            continue
         if len(term.places) < _FEWEST or not term.is_noun:
             continue
         ways = _trusted(ways_of(term.places, aligned), single=len(key) == 1, french=key[0])
+        if len(key) == 1 and key[0] in _common() and ways and ways[0].edited < _EDITED:
+            continue
         if _varies(ways):
             found.append((key, _candidate(term, ways)))
     return tuple(_without_nested(found))
@@ -144,7 +147,12 @@ def ways_of(places: Sequence[Place], aligned: Aligned) -> tuple[Way, ...]:
         if rendering:
             found[rendering.key].append((rendering, place))
     return merged(
-        Way(text=_written([one for one, _ in own]), count=len(own), place=own[0][1])
+        Way(
+            text=_written([one for one, _ in own]),
+            count=len(own),
+            place=own[0][1],
+            edited=sum(one.edited for one, _ in own),
+        )
         for own in found.values()
     )
 
@@ -168,13 +176,16 @@ def _trusted(ways: Sequence[Way], *, single: bool, french: str) -> tuple[Way, ..
     return tuple(
         way
         for way in ways
-        if way.count > 1 or not single or english_stem(fold(way.text)) in translations(french)
+        if way.count > 1
+        or way.edited
+        or not single
+        or english_stem(fold(way.text)) in translations(french)
     )
 
 
 def _varies(ways: Sequence[Way]) -> bool:
     total = sum(way.count for way in ways)
-    if len(ways) < 2 or total < _FEWEST or ways[0].count < 2:
+    if len(ways) < 2 or total < _FEWEST or (ways[0].count < 2 and not ways[0].edited):
         return False
     return total - ways[0].count >= _OTHER_SHARE * total
 
@@ -182,18 +193,23 @@ def _varies(ways: Sequence[Way]) -> bool:
 def merged(ways: Iterable[Way], own: str = "") -> tuple[Way, ...]:
     """Return `ways` without those that hold a more frequent one's words: they count as that one.
 
-    So do those that differ from it in accents and capitals alone. Among equals `own` comes first.
+    So do those that differ from it in accents and capitals alone. An editor's way comes first, then
+    the most frequent, among equals `own`.
     """
+
+    def rank(way: Way) -> tuple[int, int, bool, str]:
+        return -way.edited, -way.count, way.text != own, way.text
+
     out: list[Way] = []
-    ranked = sorted(ways, key=lambda way: (-way.count, way.text != own, way.text))
-    for way in ranked[:_MOST_WAYS]:
+    for way in sorted(ways, key=rank)[:_MOST_WAYS]:
         for at, other in enumerate(out):
             if _is_form(fold(way.text), fold(other.text)):
-                out[at] = replace(other, count=other.count + way.count)
+                count, edited = other.count + way.count, other.edited + way.edited
+                out[at] = replace(other, count=count, edited=edited)
                 break
         else:
             out.append(way)
-    return tuple(sorted(out, key=lambda way: (-way.count, way.text != own, way.text)))
+    return tuple(sorted(out, key=rank))
 
 
 def _is_form(one: str, other: str) -> bool:

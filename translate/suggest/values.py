@@ -10,11 +10,15 @@ from glossary import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One sentence. `english` is "" where the article has no page yet."""
+    """One sentence. `english` is "" where the article has no page yet.
+
+    `edited`: a person changed the English after the page was written.
+    """
 
     id: str
     french: str
     english: str = ""
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +46,22 @@ class Reason(StrEnum):
     UNKNOWN = "unknown name"
     VARIES = "rendered in several ways"
     ALTERED = "altered in the English"
+    CORRECTED = "corrected by an editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One way of putting a name or term into English: how often, and the first place of it."""
+    """One way of putting a name or term into English.
+
+    Attributes:
+        count: how often. edited: how often of these in a sentence that a person changed.
+        place: the first.
+    """
 
     text: str
     count: int
     place: Place
+    edited: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +70,7 @@ class Candidate:
 
     Attributes:
         variants: other French forms of it that an entry should list.
-        ways: how it is rendered, the most frequent first, where that varies.
+        ways: how it is rendered where that varies, an editor's way first, then the most frequent.
         altered: wrong English that stands for it, the most frequent first.
         lost: how many of `places` have an English that lacks or varies it.
     """
