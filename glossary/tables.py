@@ -16,7 +16,7 @@ from glossary.rows import COLUMNS
 MAX_BYTES = 50_000_000
 SEPARATORS = (",", ";", "\t", "|")
 _AROUND = "".join(SEPARATORS) + '"'
-_HEADER_ALIASES = {"french": "fr", "français": "fr", "english": "en", "anglais": "en"}
+HEADER_ALIASES = {"french": "fr", "français": "fr", "english": "en", "anglais": "en"}
 _MAX_CELL = 100_000
 _SAMPLE_LINES = 50
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -136,7 +136,7 @@ def is_comment(cells: Sequence[str]) -> bool:
 def _header(cells: Sequence[str]) -> tuple[str, ...]:
     """The column names, or () if this row is no header."""
     names = [cell.strip().lower() for cell in cells]
-    names = [_HEADER_ALIASES.get(name, name) for name in names]
+    names = [HEADER_ALIASES.get(name, name) for name in names]
     return tuple(names) if {"fr", "en"} <= set(names) else ()
 
 

@@ -108,6 +108,13 @@ def ends_in_codes(cells: Sequence[str]) -> bool:
     return len(codes) == 2 and set(codes) == {"fr", "en"}
 
 
+def column_name(cell: str) -> str:
+    """Return the column that a heading of people's own means: "fr" for "Français" and "fr-CA"."""
+    name = cell.strip().lower()
+    name = tables.HEADER_ALIASES.get(name, name)
+    return primary(name) if _CODE.match(name) and primary(name) in {"fr", "en"} else name
+
+
 def _surely(name: str) -> bool:
     """Whether a name is a code rather than a short word: "de", "pt-BR", not "mer"."""
     return len(name) == 2 or "-" in name or "_" in name

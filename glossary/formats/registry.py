@@ -168,6 +168,8 @@ def _detect_table(data: bytes, suffix: str) -> str:
             return "google"
         if header:
             return "amazon"
-        if {"fr", "en"} <= set(names) and not all(map(pairs.ends_in_codes, rows)):
+        if {"fr", "en"} <= set(map(pairs.column_name, names)) and not all(
+            map(pairs.ends_in_codes, rows)
+        ):
             return "csv"
     return "deepl-tsv" if suffix.lower() == ".tsv" else "deepl"

@@ -12,6 +12,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from glossary.errors import Problem
 from glossary.formats import xml
 from glossary.formats.cells import Row, reading
 from glossary.formats.digests import digest
+from glossary.formats.pairs import column_name
 from glossary.formats.values import FormatError, Loss, Reading, Remark, Written
 from glossary.rows import COLUMNS, to_row
 from glossary.values import Case, Entry, EntryStatus, Kind
@@ -38,6 +40,16 @@ _LISTS = {"kind": Kind, "status": EntryStatus, "case": Case, "gender": ("m", "f"
 #: Text that reads like an escaped character is itself escaped (ECMA-376, ST_Xstring).
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _DTD = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
+#: What zipfile raises for archives that are damaged, encrypted or compressed in unusual ways.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def write(entries: Sequence[Entry]) -> Written:
@@ -142,7 +154,7 @@ def _check(data: bytes) -> None:
                     with archive.open(member) as part:
                         if _DTD.search(part.read()):
                             raise FormatError("declares a document type, which is refused")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except _BROKEN as error:
         raise FormatError(f"is no XLSX workbook ({error}); save it as .xlsx") from error
 
 
@@ -163,7 +175,9 @@ def _read(book: Any, path: str) -> Reading:
     if chosen is None:
         raise FormatError("has no sheet whose first row names the columns fr and en")
     remarks += [
-        Remark(line=first, what=f"column {name}") for name in header if name and name not in COLUMNS
+        Remark(line=first, what=f"column {name}" + (" (again)" if name in header[:at] else ""))
+        for at, name in enumerate(header)
+        if name and (name not in COLUMNS or name in header[:at])
     ]
     problems: list[Problem] = []
     rows = list(_rows(chosen, first, header, path, problems, remarks))
@@ -195,7 +209,7 @@ def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
 def _header(sheet: Any) -> tuple[int, tuple[str, ...]]:
     """The row of the header and its names; (0, ()) when the sheet has none."""
     for number, row in enumerate(_cells(sheet), 1):
-        names = tuple(str(cell.value or "").strip().lower() for cell in row)
+        names = tuple(column_name(str(cell.value or "")) for cell in row)
         if any(names):
             return (number, names) if {"fr", "en"} <= set(names) else (0, ())
     return 0, ()

@@ -126,11 +126,11 @@ def _records(stream: BinaryIO, names: Collection[str], max_bytes: int) -> Iterat
         raise FormatError(
             f"line {line}, column {column + 1}: no well-formed XML: {reason}"
         ) from error
-    except ValueError as error:  # defusedxml's own, and expat's of encodings
+    except (ValueError, LookupError) as error:  # defusedxml's own, and expat's of encodings
         raise FormatError(_refusal(error)) from error
 
 
-def _refusal(error: ValueError) -> str:
+def _refusal(error: Exception) -> str:
     from defusedxml.common import DefusedXmlException
 
     if isinstance(error, DefusedXmlException):

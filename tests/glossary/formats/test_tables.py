@@ -23,6 +23,7 @@ def _pairs(reading: Reading) -> list[tuple[str, str]]:
         ("amazon", "en,fr,de\nquay,quai,Kai\nferry,bac,Fähre\n"),
         ("amazon", "fr-FR\ten-US\nquai\tquay\nbac\tferry\n"),
         ("csv", "seen;by;fr;en\n;;quai;quay\n;;bac;ferry\n"),
+        ("csv", "Anglais,Français\nquay,quai\nferry,bac\n"),
         ("csv", "fr;en;kind\nquai;quay;\nbac;ferry;term\n"),
     ],
 )

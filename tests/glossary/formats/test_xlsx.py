@@ -60,6 +60,14 @@ def test_a_sheet_of_an_editor() -> None:
     assert reading.base is None
 
 
+def test_headings_of_peoples_own() -> None:
+    """Headings in French, English or as language codes are understood; a second one is said."""
+    data = _book(["Français", "EN-gb", "fr-CA"], ["quai", "quay", "débarcadère"])
+    reading = xlsx.read(data, "x.xlsx")
+    assert [(found.entry.fr, found.entry.en) for found in reading.found] == [("quai", "quay")]
+    assert [remark.what for remark in reading.remarks] == ["column fr (again)"]
+
+
 def test_formulas_and_errors_are_refused_by_cell() -> None:
     """No formula is taken, computed or not; faults name the cell."""
     data = _book(["fr", "en"], ["quai", '=HYPERLINK("x")'], ["bac", "#REF!"], ["'=1", "@x"])
