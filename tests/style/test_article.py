@@ -8,10 +8,13 @@ import pytest
 
 import glossary
 from tests.terms.scripted import ScriptedEngine
+from translate import terms
 from translate.pipeline import Settings, Translator
 from translate.reading import read_bytes
 from translate.rendering import renderer
+from translate.segments import segment
 from translate.style import CourtesyTitles, Spelling, Style
+from translate.style.article import restyle
 from translate.values import BilingualDocument, BlockKind, HitStatus, Level
 
 UK = Style(spelling=Spelling.UK)
@@ -159,6 +162,17 @@ def test_a_block_of_speech_needs_no_marks() -> None:
     [document] = translator.translate([article])
     assert _english(document)[1:] == ["Mr. Skovgaard is lying.", "Skovgaard is silent."]
     assert _style_findings(document) == []
+
+
+def test_what_a_memory_gave_is_told_and_never_altered() -> None:
+    """The English that a person wrote before stays, with a finding for each slip of style."""
+    [article] = read_bytes(b"Le port est gris.", name="article.txt", any_language=True)
+    segments = segment(article)
+    outcome = terms.remembered(segments[0].text, (), "Mr. Brey says the harbor is gray.")
+    restyled, findings = restyle(article, segments, [()], [()], [outcome], BOTH)
+    assert restyled == [outcome]
+    assert [finding.suggestion for finding in findings] == ["harbour", "grey", "Brey"]
+    assert {finding.level for finding in findings} == {Level.WARNING}
 
 
 TERM = {"Le conseil de défense siège.": "The defense council is sitting."}

@@ -169,12 +169,13 @@ def _kept(sentence: _Sentence, rivals: _Rivals) -> dict[int, str]:
     The reason is "" where it is told already: the mention itself is ambiguous.
     """
     kept = {}
-    for index, (want, verdict) in enumerate(
-        zip(sentence.wants, sentence.final.verdicts, strict=True)
-    ):
+    final = sentence.final
+    quotes = quotations(final.text, inside=sentence.inside)
+    for index, (want, verdict) in enumerate(zip(sentence.wants, final.verdicts, strict=True)):
         if want.origin is not Origin.PERSON or verdict.start < 0:
             continue
-        if droppable(sentence.final.text, verdict.start) is None:
+        change = droppable(final.text, verdict.start)
+        if change is None or change.within(quotes):
             continue
         if want.person is None:
             kept[index] = ""
