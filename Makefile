@@ -53,7 +53,7 @@ $(VENV)/test.stamp: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/torch.stamp: $(VENV)/test.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(TORCH)" --editable ".[marian]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$(TORCH)" --editable ".[marian,training]"
 	@touch $@
 
 clean:

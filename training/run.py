@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from training import arrays, model
 from training.arrays import Batch
 from training.config import Architecture, Plan
-from training.trainer import Report, State, join, perplexity, train
+from training.trainer import Report, State, join, leave, perplexity, train
 
 #: Seconds between two lines of progress, and between two checkpoints.
 _TELL, _SAVE = 30, 300
@@ -37,7 +39,6 @@ class Job:
     dev: tuple[str, ...] = ()
     decay: bool = False
     processes: int = 1
-    port: int = 29_511
     plan: Plan = field(default_factory=Plan)
     shape: Architecture = field(default_factory=Architecture)
 
@@ -55,15 +56,23 @@ def run(job: Job, tell: Callable[[str], None]) -> None:
         return
     import torch.multiprocessing
 
-    torch.multiprocessing.spawn(_work, args=(job, tell), nprocs=job.processes)
+    with tempfile.TemporaryDirectory() as scratch:
+        meeting = Path(scratch) / "meeting"
+        torch.multiprocessing.spawn(_join_in, args=(job, tell, meeting), nprocs=job.processes)
+
+
+def _join_in(rank: int, job: Job, tell: Callable[[str], None], meeting: Path) -> None:
+    join(rank, job.processes, meeting)
+    _work(rank, job, tell)
+    leave()
 
 
 def _work(rank: int, job: Job, tell: Callable[[str], None]) -> None:
-    asked: list[int] = []
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda number, _: asked.append(number))
-    if job.processes > 1:
-        join(rank, job.processes, job.port)
+    with _asked_to_stop() as asked:
+        _train(rank, job, tell, asked)
+
+
+def _train(rank: int, job: Job, tell: Callable[[str], None], asked: list[int]) -> None:
     network = (
         model.old(job.init) if job.init else model.new(job.tokenizer, job.shape, job.plan.seed)
     )
@@ -115,6 +124,19 @@ def _stream(job: Job, rank: int, state: State) -> Iterator[Batch]:
         for number, name in enumerate(job.mix)
     }
     return arrays.mixed(streams, job.mix, seed + 99 + rank)
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[list[int]]:
+    """Yield a list that SIGTERM and Ctrl-C fill, in place of ending the process."""
+    asked: list[int] = []
+    names = (signal.SIGTERM, signal.SIGINT)
+    before = [signal.signal(name, lambda number, _: asked.append(number)) for name in names]
+    try:
+        yield asked
+    finally:
+        for name, handler in zip(names, before, strict=True):
+            signal.signal(name, handler)
 
 
 class _Teller:

@@ -7,7 +7,6 @@ On CPU, one single-threaded process for each core is faster than one process wit
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -191,8 +190,12 @@ def _any(stopped: bool) -> bool:
     return bool(flag.item())
 
 
-def join(rank: int, world: int, port: int) -> None:
-    """Make this process number `rank` of `world`, single-threaded."""
+def join(rank: int, world: int, meeting: Path) -> None:
+    """Make this process number `rank` of `world`, single-threaded; they meet over a file."""
     torch.set_num_threads(1)
-    os.environ["MASTER_ADDR"], os.environ["MASTER_PORT"] = "127.0.0.1", str(port)
-    dist.init_process_group("gloo", rank=rank, world_size=world)
+    dist.init_process_group("gloo", init_method=meeting.as_uri(), rank=rank, world_size=world)
+
+
+def leave() -> None:
+    """Undo `join`."""
+    dist.destroy_process_group()

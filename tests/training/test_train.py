@@ -1,36 +1,46 @@
-"""Training on a sample made here: it learns, stops, goes on, and its result runs in our engines."""
+"""The recipe on a sample made here, from text to a model that runs in our engines."""
 
 from __future__ import annotations
 
-import json
-import random
 from pathlib import Path
 
 import pytest
-import sentencepiece
+from click.testing import CliRunner
 
-from training.config import Architecture, Plan
+from tests.training import sample
+from training.__main__ import cli
 
 pytestmark = pytest.mark.torch
-SMALL = Architecture(width=64, heads=2, feed_forward=128, encoder_layers=2, decoder_layers=1)
-QUICK = Plan(batch=1_200, micro_batch=600, matrix_rate=0.02, other_rate=4e-3, warmup=5)
-_WORDS = {
-    "le port": "the port", "la mairie": "the town hall", "le maire": "the mayor",
-    "une grève": "a strike", "la pêche": "fishing", "le vote": "the vote",
-}  # fmt: skip
-_VERBS = {"annonce": "announces", "refuse": "refuses", "prépare": "prepares", "suspend": "suspends"}
 
-
-def _sample(count: int, seed: int) -> list[tuple[str, str]]:
-    draw = random.Random(seed)
-    rows = []
-    for _ in range(count):
-        who, what = draw.choice(list(_WORDS.items())), draw.choice(list(_WORDS.items()))
-        verb, number = draw.choice(list(_VERBS.items())), draw.randrange(10, 99)
-        rows.append(
-            (f"{who[0]} {verb[0]} {what[0]} {number}", f"{who[1]} {verb[1]} {what[1]} {number}")
-        )
-    return rows
+MANIFEST = """
+[europarl]
+file = "europarl.tsv"
+about = "made by the test"
+licence = "none"
+words = [3, 40]
+select = 0.9
+swap = 0.3
+unaccent = 0.2
+share = 0.6
+last = 0.5
+[news]
+file = "news.tsv"
+about = "made by the test"
+licence = "none"
+words = [3, 40]
+copies = 2
+swap = 0.5
+share = 0.3
+last = 0.4
+[annotated]
+file = "annotated.tsv"
+about = "made by the test"
+licence = "none"
+words = [1, 60]
+share = 0.1
+last = 0.1
+"""
+SHAPE = "width=64,heads=2,feed_forward=128,encoder_layers=2,decoder_layers=1"
 
 
 @pytest.fixture(autouse=True)
@@ -41,70 +51,65 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
+def _do(*words: object) -> str:
+    result = CliRunner().invoke(cli, [str(word) for word in words], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with a tokenizer and arrays ``train`` and ``dev`` of the sample."""
-    from training import arrays
-
+    """Return a folder with corpora, tokenizer, marked pairs and arrays made by the commands."""
     folder = tmp_path_factory.mktemp("training")
-    rows = _sample(600, 1)
-    (folder / "text").write_text("\n".join(side for row in rows for side in row), encoding="utf-8")
-    sentencepiece.SentencePieceTrainer.train(
-        input=str(folder / "text"), model_prefix=str(folder / "spm"), vocab_size=120,
-        pad_id=-1, bos_id=-1, eos_id=0, unk_id=1, split_digits=True, hard_vocab_limit=False,
-        minloglevel=2,
+    (folder / "manifest.toml").write_text(MANIFEST, encoding="utf-8")
+    sample.write(folder / "europarl.tsv", sample.rows(900, 1))
+    sample.write(folder / "news.tsv", sample.rows(200, 2))
+    dev = sample.write(folder / "dev.tsv", sample.rows(40, 3))
+    shared = ("--corpora", folder, "--manifest", folder / "manifest.toml")
+    _do("subwords", *shared, "--use", "europarl,news", "--size", 330, "-o", folder / "spm")
+    _do("annotate", *shared, "--common", 0.2, "-o", folder / "annotated.tsv")
+    said = _do(
+        "prepare", *shared, "--tokenizer", folder / "spm", "--domain", folder / "news.tsv",
+        "--dev", dev, "-o", folder / "arrays",
     )  # fmt: skip
-    pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spm.model"))
-    ids = {pieces.id_to_piece(number): number for number in range(pieces.get_piece_size())}
-    ids["<pad>"] = len(ids)
-    (folder / "vocab.json").write_text(json.dumps(ids), encoding="utf-8")
-    for name in ("source.spm", "target.spm"):
-        (folder / name).write_bytes((folder / "spm.model").read_bytes())
-    (folder / "tokenizer_config.json").write_text(
-        json.dumps({"source_lang": "fr", "target_lang": "en", "tokenizer_class": "MarianTokenizer"})
-    )
-    for name, some in (("train", rows), ("dev", _sample(40, 2))):
-        encoded = [(pieces.encode(fr), pieces.encode(en)) for fr, en in some]
-        arrays.save(folder / f"{name}.npz", arrays.pack(encoded, longest=60))
+    assert "annotated" in said
+    assert "dev: development" in said
     return folder
 
 
-def _job(desk: Path, work: Path, **more: object):  # type: ignore[no-untyped-def]
-    from training.run import Job
-
-    given = {"updates": 60, "dev": ("dev",), "plan": QUICK, "shape": SMALL} | more
-    return Job(data=desk, mix={"train": 1.0}, work=work, tokenizer=desk, **given)  # type: ignore[arg-type]
-
-
-def _perplexity(said: list[str]) -> float:
-    return float(next(line for line in said if line.startswith("dev:")).split()[-1])
+def _train(desk: Path, work: Path, updates: int, *more: str) -> str:
+    return _do(
+        "train", "--data", desk / "arrays", "--mix", "europarl:0.6,news:0.3,annotated:0.1",
+        "--work", work, "--tokenizer", desk / "spm", "--updates", updates, "--shape", SHAPE,
+        "--dev", "dev", "--batch", 800, *more,
+    )  # fmt: skip
 
 
-def test_it_learns_goes_on_and_runs_in_our_engines(desk: Path, tmp_path: Path) -> None:
-    """A run, a second one that goes on, a decay; the model then translates what it never saw."""
-    from training.run import run
+def _perplexity(said: str) -> float:
+    return float(next(line for line in said.splitlines() if line.startswith("dev:")).split()[-1])
+
+
+def test_from_text_to_a_model(desk: Path, tmp_path: Path) -> None:
+    """A run, one that goes on, a decay; the model then says what it never saw, in both engines."""
     from translate.engines.base import Decoding, Request
     from translate.engines.ct2 import CT2Engine
     from translate.engines.marian import MarianEngine
-    from translate.models.checkpoint import read_vocabulary
 
-    said: list[str] = []
-    run(_job(desk, tmp_path), said.append)
-    first = _perplexity(said)
-    said.clear()
-    run(_job(desk, tmp_path), said.append)
-    assert said[0] == "going on at update 60"
-    second = _perplexity(said)
-    said.clear()
-    run(_job(desk, tmp_path, updates=120, decay=True), said.append)
-    last = _perplexity(said)
-    assert last < second < first
+    first = _train(desk, tmp_path, 100)
+    second = _train(desk, tmp_path, 100)
+    assert "beginning at update 0" in first
+    assert "going on at update 100" in second
+    last = _train(desk, tmp_path, 120, "--decay")
+    assert _perplexity(last) < _perplexity(second) < _perplexity(first)
     folder = tmp_path / "model"
-    assert read_vocabulary(folder)
-    unseen = [row for row in _sample(60, 3) if row not in _sample(600, 1)][:20]
+    known = {fr for fr, _ in sample.rows(900, 1) + sample.rows(200, 2)}
+    unseen = [row for row in sample.rows(60, 4) if row[0] not in known][:20]
     requests = [Request(text=fr) for fr, _ in unseen]
-    ours = CT2Engine(folder, quantization="float32").translate(requests, decoding=Decoding())
+    engine = CT2Engine(folder, quantization="float32")
+    assert engine.reads_marks
+    ours = engine.translate(requests, decoding=Decoding())
     reference = MarianEngine(folder).translate(requests, decoding=Decoding())
-    assert [one.text for one in ours] == [one.text for one in reference]
+    same = sum(one.text == other.text for one, other in zip(ours, reference, strict=True))
+    assert same >= 17  # a small model has near ties, which rounding may decide
     right = sum(one.text == en for one, (_, en) in zip(ours, unseen, strict=True))
-    assert right >= 15, [one.text for one in ours]
+    assert right >= 10, [one.text for one in ours]
