@@ -193,6 +193,9 @@ def _rings(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
 
 
 def _same_english(one: Located, other: Located) -> bool:
+    """Whether two entries want the same; a proposal without English wants nothing yet."""
+    if not one.entry.en or not other.entry.en:
+        return True
     return one.entry.en.lower() == other.entry.en.lower()
 
 

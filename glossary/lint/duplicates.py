@@ -6,28 +6,34 @@ from collections.abc import Iterator
 
 from glossary.lint.spelling import by_form
 from glossary.lint.values import Hit, Located, Material
+from glossary.rows import identify
 
 
 def duplicate_id(material: Material) -> Iterator[Hit]:
     """One id on two lines of a file; an id that is derived means the same French and kind."""
     for sheet in material.sheets:
-        seen: dict[str, Located] = {}
-        for located in sheet.entries:
-            first = seen.setdefault(located.entry.id, located)
-            if first is located:
+        seen: dict[str, int] = {}
+        for line, row in sheet.rows:
+            own, fr = row.get("id", "").strip(), row.get("fr", "").strip()
+            if not (own or fr):
                 continue
-            if located.cells.get("id", "").strip():
-                yield located.hit(
-                    "id",
-                    f"id {located.entry.id!r} is already that of {first.seen_from(located)}",
-                    "give this entry an id of its own",
-                )
+            id_ = identify(row)
+            first = seen.setdefault(id_, line)
+            if first == line:
+                continue
+            if own:
+                message, column = f"id {id_!r} is already that of line {first}", "id"
+                hint = "give this entry an id of its own"
             else:
-                yield located.hit(
-                    "fr",
-                    f"{located.entry.fr!r} stands already on line {first.line}, with the same kind",
-                    "remove one of the two, or give each an id if both are meant",
-                )
+                message = f"{fr!r} stands already on line {first}, with the same kind"
+                column, hint = "fr", "remove one of the two, or give each an id if both are meant"
+            yield Hit(
+                path=sheet.path,
+                line=line,
+                column=sheet.places.get(column, 0),
+                message=message,
+                hint=hint,
+            )
 
 
 def duplicate_entry(material: Material) -> Iterator[Hit]:

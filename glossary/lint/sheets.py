@@ -34,16 +34,18 @@ def parse_sheet(data: bytes, path: str) -> Sheet:
     ]
     places = {name: at for at, name in reversed(list(enumerate(table.header, 1)))}
     entries: list[Located] = []
-    for line, cells in table.rows:
-        if tables.too_wide(cells, len(table.header)):
-            continue  # a fault of the table
-        row = dict(zip(table.header, cells, strict=False))
+    rows = tuple(
+        (line, dict(zip(table.header, cells, strict=False)))
+        for line, cells in table.rows
+        if not tables.too_wide(cells, len(table.header))  # a fault of the table
+    )
+    for line, row in rows:
         found = _located(row, path, line, places)
         if isinstance(found, Located):
             entries.append(found)
         else:
             faults += found
-    return Sheet(path=path, entries=tuple(entries), faults=tuple(faults))
+    return Sheet(path=path, places=places, rows=rows, entries=tuple(entries), faults=tuple(faults))
 
 
 def lay(sheets: Sequence[Sheet]) -> tuple[tuple[Located, ...], tuple[tuple[Located, Located], ...]]:

@@ -120,7 +120,8 @@ def _terms(located: Located) -> Iterator[tuple[str, str]]:
     """Yield (column, term) for every term of an entry; lists give their items."""
     entry = located.entry
     yield "fr", entry.fr
-    yield "en", entry.en
+    if entry.en:  # a proposal may lack it
+        yield "en", entry.en
     for column in ("forms_fr", "forms_en", "forbidden_en", "cues"):
         for term in getattr(entry, column):
             yield column, term

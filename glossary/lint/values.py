@@ -84,9 +84,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One file: its sound entries, and what `glossary.load` would refuse it for."""
+    """One file: its sound entries, and what `glossary.load` would refuse it for.
+
+    Attributes:
+        places: the number of each column, from 1.
+        rows: every row by its line, the faulty ones too.
+    """
 
     path: str
+    places: Mapping[str, int] = field(default_factory=dict)
+    rows: tuple[tuple[int, Mapping[str, str]], ...] = ()
     entries: tuple[Located, ...] = ()
     faults: tuple[Problem, ...] = ()
 

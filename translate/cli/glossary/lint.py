@@ -79,7 +79,7 @@ def lint(
     """
     import datetime as dt
 
-    from glossary.lint import RULES, read_sheet
+    from glossary.lint import RULES, Level, read_sheet
     from glossary.lint import lint as run_rules
     from translate.cli.glossary.corpus import Corpus
     from translate.errors import ConfigError
@@ -99,7 +99,7 @@ def lint(
         click.echo(line)
     click.echo(_summary(sheets, findings), err=True)
     bad = fail_on != "never" and any(
-        _LEVELS.index(finding.level) <= _LEVELS.index(fail_on) for finding in findings
+        finding.level.rank <= Level(fail_on).rank for finding in findings
     )
     click.get_current_context().exit(_FINDINGS if bad else 1 if articles.failed else 0)
 
