@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from translate.checks import acronyms, name_order
+from translate.checks import acronyms, exchanged, name_order
 from translate.checks import exonyms as places
-from translate.checks.coverage import source_coverage, target_coverage
 from translate.checks.english_names import EnglishNames, latin, particles
 from translate.checks.given_names import anglicised, is_given, translated
 from translate.checks.lexicon import (
-    country_of,
     is_french,
     is_french_folded,
-    is_nationality,
     translations,
 )
 from translate.checks.numerals import classes
@@ -299,9 +296,12 @@ def _judge(
     alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
     if alone and _PEOPLE.search(word.fold):  # "Nantais": English writes "of Nantes"
         return None
+    near = _nearest(word, reader.known, target) or exchanged.intruder(
+        reader.words, at, reader.source, target
+    )
     return Missing(
         name=word.surface, start=word.start, end=word.end, english=alternatives,
-        near=_nearest(word, reader.known, target), partly=_partly(reader, at, target),
+        near=near, partly=_partly(reader, at, target),
     )  # fmt: skip
 
 
@@ -310,10 +310,13 @@ def _by_surname(reader: _Reader, at: int, target: EnglishNames) -> bool:
     last = at
     while last + 1 < len(reader.words) and reader.words[last + 1].capital and reader.adjacent(last):
         last += 1
-    lost = not _nearest(reader.words[at], reader.known, target) and not anglicised(
-        reader.words, at, target
+    if last == at or not target.has(reader.words[last].fold):
+        return False
+    return not (
+        _nearest(reader.words[at], reader.known, target)
+        or anglicised(reader.words, at, target)
+        or exchanged.intruder(reader.words, at, reader.source, target)
     )
-    return last > at and lost and target.has(reader.words[last].fold)
 
 
 def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
@@ -338,39 +341,36 @@ def _nearest(word: Word, known: frozenset[str], target: EnglishNames) -> str:
     return best
 
 
-def _exchanged(source: str, target: str) -> list[str]:
-    """Return nationalities of the French that gave way to another country in the English."""
-    lost = [
-        item.word.surface for item in source_coverage(source, target)
-        if item.found is False and not item.word.capital and is_nationality(item.word.fold)
-    ]  # fmt: skip
-    if not lost:
-        return []
-    strange = [
-        item.word.surface for item in target_coverage(source, target)
-        if item.found is False and item.word.capital and country_of(item.word.fold)
-    ]  # fmt: skip
-    return [f'"{lost[0]}" of the French reads "{strange[0]}" in the English'] if strange else []
-
-
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find names lost or altered."""
     findings = [
         Finding(rule="name", level=Level.ERROR, segment=segment, message=message)
-        for message in _exchanged(source, target)
+        for message in exchanged.nationality(source, target)
     ]
     findings += [
         Finding(rule="name", level=Level.WARNING, segment=segment, message=message)
         for message in acronyms.check(source, target) + name_order.check(source, target)
     ]
-    for name in survive(source, target):
-        if name.near:
-            message = f'the name "{name.name}" of the French reads "{name.near}" in the English'
+    lost = survive(source, target)
+    told = {name.near for name in lost} | {name.name for name in lost}
+    findings += [
+        Finding(
+            rule="name", level=Level.ERROR, segment=segment, suggestion=meant,
+            message=f'"{written}" of the English is misspelt',
+        )
+        for written, meant in exchanged.misspelt(source, target)
+        if written not in told and meant not in told
+    ]  # fmt: skip
+    instead = exchanged.stranger(source, target) if len(lost) == 1 else ""
+    for name in lost:
+        near = name.near or ("" if name.partly else instead)
+        if near:
+            message = f'the name "{name.name}" of the French reads "{near}" in the English'
         else:
             message = f'the name "{name.name}" of the French is not in the English'
         wanted = " / ".join(name.english[:3]) or name.name
-        level = Level.ERROR if name.near or name.english else Level.WARNING
-        if name.partly and not name.near:
+        level = Level.ERROR if near or name.english else Level.WARNING
+        if name.partly and not near:
             level = Level.INFO  # a later mention may well go by the surname
         findings.append(
             Finding(rule="name", level=level, segment=segment, message=message, suggestion=wanted)
