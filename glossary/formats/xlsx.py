@@ -39,6 +39,8 @@ _WIDTH = 14
 _LISTS = {"kind": Kind, "status": EntryStatus, "case": Case, "gender": ("m", "f")}
 #: Text that reads like an escaped character is itself escaped (ECMA-376, ST_Xstring).
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LEFT_MEANS = {"_x005F_": "_", "_x000D_": "\n"}
+_LEFT = re.compile("|".join(_LEFT_MEANS))
 _DTD = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E", re.IGNORECASE)
 #: What zipfile raises for archives that are damaged, encrypted or compressed in unusual ways.
 _BROKEN = (
@@ -265,4 +267,4 @@ def _text(cell: Any) -> tuple[str, str]:
 
 def _escape_undone(text: str) -> str:
     """Undo what openpyxl leaves: our own escape, and Excel's for the end of a line."""
-    return text.replace("_x005F_", "_").replace("_x000D_", "\n")
+    return _LEFT.sub(lambda found: _LEFT_MEANS[found[0]], text)

@@ -42,7 +42,7 @@ FULL = Entry(
     date=dt.date(2026, 1, 2),
 )
 #: A note that looks like one of the labelled notes of our TBX.
-_LABELLED = dataclasses.replace(_PLAIN, note="visavis status: proposed", id="a b")
+_LABELLED = dataclasses.replace(_PLAIN, note="visavis status: proposed", source="_x000D_", id="a b")
 
 
 @pytest.mark.parametrize("name", _COMPLETE)
