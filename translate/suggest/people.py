@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -34,6 +34,7 @@ class _Group:
     names: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
+    surnames: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def find_people(sources: Sequence[Source], entries: Iterable[Entry]) -> People:
@@ -43,6 +44,7 @@ def find_people(sources: Sequence[Source], entries: Iterable[Entry]) -> People:
     claim everybody of that name.
     """
     people = [entry for entry in entries if entry.kind is Kind.PERSON]
+    by_surname: dict[tuple[str, ...], list[tuple[Person, Place]]] = defaultdict(list)
     groups: dict[tuple[str, ...], _Group] = defaultdict(_Group)
     places: list[Place] = []
     for number, source in enumerate(sources):
@@ -54,16 +56,38 @@ def find_people(sources: Sequence[Source], entries: Iterable[Entry]) -> People:
             if mention.kind is MentionKind.TITLE:
                 continue
             places.append(place)
-            if len(mention.people) == 1 and _is_new(mention.people[0]):
-                _add(groups[_key(mention.people[0].name_fr)], mention, place)
+            if len(mention.people) != 1 or mention.people[0].entry is not None:
+                continue
+            person = mention.people[0]
+            if person.introduced is None:
+                by_surname[_key(person.surname)].append((person, place))
+            else:
+                _add(groups[_key(person.name_fr)], mention, place)
+    _join(groups, by_surname)
     unknown = tuple(_candidate(group) for group in groups.values())
     names = chain((one.fr for one in unknown), (entry.fr for entry in people))
     words = frozenset(chain.from_iterable(tokenize(name).keys for name in names))
     return People(unknown=unknown, places=tuple(places), words=words)
 
 
-def _is_new(person: Person) -> bool:
-    return person.entry is None and person.introduced is not None
+def _join(
+    groups: Mapping[tuple[str, ...], _Group],
+    by_surname: Mapping[tuple[str, ...], Sequence[tuple[Person, Place]]],
+) -> None:
+    """Add mentions by surname alone to the one person of any article who has that surname."""
+    owners: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
+    for group in groups.values():
+        for surname in group.surnames:
+            owners[surname].append(group)
+    for surname, mentions in by_surname.items():
+        if len(owners[surname]) != 1:
+            continue
+        (group,) = owners[surname]
+        for person, place in mentions:
+            if not person.gender or person.gender in group.genders or not any(group.genders):
+                group.places.append(place)
+    for group in groups.values():
+        group.places.sort(key=lambda place: (place.source, place.line, place.start))
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -79,6 +103,7 @@ def _add(group: _Group, mention: PersonMention, place: Place) -> None:
         group.names[mention.surface] += mention.surface != person.name_fr
     group.genders[person.gender] += 1
     group.places.append(place)
+    group.surnames.add(_key(person.surname))
 
 
 def _candidate(group: _Group) -> Candidate:

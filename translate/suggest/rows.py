@@ -50,7 +50,8 @@ def to_evidence(evidence: Iterable[Evidence]) -> str:
     """Return evidence as one cell."""
     return _cell(
         SEPARATOR.join(
-            f"{one.source} {one.segment}: {_short(one.french)} → {_short(one.english) or '?'}"
+            f"{_short(one.source)} {one.segment}: "
+            f"{_short(one.french)} → {_short(one.english) or '?'}"
             for one in evidence
         ),
         reserved=re.compile(r"[⟦⟧‖]"),
@@ -58,13 +59,14 @@ def to_evidence(evidence: Iterable[Evidence]) -> str:
 
 
 def _short(text: str) -> str:
-    text = _RESERVED.sub(" ", text)
+    text = _RESERVED.sub(" ", text).replace("→", "->")
     return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
 
 
 def _cell(text: str, reserved: re.Pattern[str] = _RESERVED) -> str:
     """Return `text` as a cell may be: no control characters, no marks, no formula."""
-    visible = "".join(" " if unicodedata.category(char) == "Cc" else char for char in text)
+    hidden = {"Cc", "Cs"}
+    visible = "".join(" " if unicodedata.category(char) in hidden else char for char in text)
     return " ".join(reserved.sub(" ", visible).split()).lstrip("=+@- ")
 
 
