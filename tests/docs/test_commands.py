@@ -38,6 +38,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VISAVIS_MEMORY", str(tmp_path / "memory.sqlite"))
     Path("article.txt").write_text(_ARTICLE, encoding="utf-8")
     Path("desk.csv").write_text("fr,en,kind\nport,harbor,term\n", encoding="utf-8")
+    Path("desk-old.csv").write_text("fr,en,kind\nport,port,term\n", encoding="utf-8")
     Path("pairs.tsv").write_text("Le port rouvre.\tThe port reopens.\n", encoding="utf-8")
     _test_set()
     Path("examples").mkdir()

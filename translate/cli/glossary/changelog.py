@@ -9,7 +9,7 @@ from typing import Any
 
 from glossary.compare import LISTS, Change, Diff, Group
 from glossary.rows import to_row
-from glossary.values import Entry, Kind
+from glossary.values import Entry, EntryStatus, Kind
 from translate.rendering.escape import escape
 
 _HEADINGS = {
@@ -83,7 +83,9 @@ def _counts(diff: Diff) -> str:
 def _item(change: Change) -> Iterator[str]:
     entry = change.entry
     by = f" — {_signed(entry)}" if _signed(entry) else ""
-    yield f"- **{escape(entry.fr)}** → {escape(entry.en)}{by}"
+    unsaid = change.group is Group.ADDED and entry.status is not EntryStatus.APPROVED
+    told = f" *({entry.status})*" if unsaid else ""
+    yield f"- **{escape(entry.fr)}** → {escape(entry.en) or '*none*'}{told}{by}"
     if change.old is None or change.new is None:
         for column in _DETAILS:
             value = getattr(entry, column)

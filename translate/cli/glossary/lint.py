@@ -157,6 +157,7 @@ def _annotation(finding: Finding) -> str:
 
 def _summary(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> str:
     entries = sum(len(sheet.entries) for sheet in sheets)
+    noun = "entry" if entries == 1 else "entries"
     files = f" in {len(sheets)} files" if len(sheets) > 1 else ""
     counts = {level: sum(finding.level == level for finding in findings) for level in _LEVELS}
     said = ", ".join(
@@ -164,4 +165,4 @@ def _summary(sheets: Sequence[Sheet], findings: Sequence[Finding]) -> str:
         for level, number in counts.items()
         if number
     )
-    return f"{entries:,} entries{files}: {said or 'nothing found'}"
+    return f"{entries:,} {noun}{files}: {said or 'nothing found'}"
