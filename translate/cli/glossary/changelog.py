@@ -84,8 +84,8 @@ def _item(change: Change) -> Iterator[str]:
     entry = change.entry
     by = f" — {_signed(entry)}" if _signed(entry) else ""
     unsaid = change.group is Group.ADDED and entry.status is not EntryStatus.APPROVED
-    told = f" *({entry.status})*" if unsaid else ""
-    yield f"- **{escape(entry.fr)}** → {escape(entry.en) or '*none*'}{told}{by}"
+    state = f" *({entry.status})*" if unsaid else ""
+    yield f"- **{escape(entry.fr)}** → {escape(entry.en) or '*none*'}{state}{by}"
     if change.old is None or change.new is None:
         for column in _DETAILS:
             value = getattr(entry, column)
