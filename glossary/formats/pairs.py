@@ -183,16 +183,24 @@ def _headed(
 
 
 def _headless(rows: Sequence[tuple[int, tuple[str, ...]]], remarks: list[Remark]) -> list[Row]:
+    odd = [line for line, cells in rows if len(cells) not in {2, 4}]
+    if len(odd) * 2 > len(rows):
+        raise FormatError(
+            f"is no table of pairs: line {odd[0]} and {len(odd) - 1} others have not two cells, "
+            "and no header names French and English"
+        )
     found: list[Row] = []
     for line, cells in rows:
-        pair, codes = cells[:2], [primary(code) for code in cells[2:4]]
-        if codes and all(codes) and set(codes) != {"fr", "en"}:
-            remarks.append(Remark(line=line, what=f"languages {' to '.join(codes)}"))
-            continue
-        if codes[:1] == ["en"]:
-            pair = pair[::-1]
-            remarks.append(Remark(line=line, what="direction en to fr, turned round"))
-        if any(cell.strip() for cell in cells[4:]):
-            remarks.append(Remark(line=line, what="cells beyond the fourth"))
+        pair, beyond = cells[:2], cells[2:]
+        if len(beyond) == 2 and all(_CODE.match(cell.strip()) for cell in beyond):
+            source, target = map(primary, beyond)
+            if {source, target} != {"fr", "en"}:
+                remarks.append(Remark(line=line, what=f"languages {source} to {target}"))
+                continue
+            if source == "en":
+                pair = pair[::-1]
+                remarks.append(Remark(line=line, what="direction en to fr, turned round"))
+        elif any(cell.strip() for cell in beyond):
+            remarks.append(Remark(line=line, what="cells beyond the second"))
         found.append((line, dict(zip(("fr", "en"), (*pair, ""), strict=False))))
     return found

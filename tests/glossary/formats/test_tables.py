@@ -62,6 +62,20 @@ def test_languages_without_ours_are_refused() -> None:
         registry.read(b"de,it\nKai,banchina\n", "x.csv")
 
 
+def test_prose_is_refused_as_a_whole() -> None:
+    """A text without pairs gives one reason, not a fault for each line."""
+    with pytest.raises(FormatError, match="is no table of pairs: line 1 and 2 others have not two"):
+        registry.read(b"Le port rouvrira.\n\nLa maire l'a dit.\nFin.\n", "x.txt")
+
+
+def test_a_row_with_one_cell_among_pairs_is_a_fault() -> None:
+    """One ragged row does not hide the others."""
+    _, reading = registry.read(b"quai,quay\nbac\ncale,slipway,extra\nmole,jetty\n", "x.csv")
+    assert _pairs(reading) == [("quai", "quay"), ("cale", "slipway"), ("mole", "jetty")]
+    assert [(one.line, one.column) for one in reading.problems] == [(2, 2)]
+    assert [(one.line, one.what) for one in reading.remarks] == [(3, "cells beyond the second")]
+
+
 def test_all_faults_of_a_table_are_told_with_line_and_cell() -> None:
     """Thirty faulty rows give thirty faults; the sound row is read all the same."""
     rows = "".join(f"mot {n},=cmd{n},term\n" for n in range(30))

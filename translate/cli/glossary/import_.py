@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,23 +54,13 @@ def import_(
     Shows what is new and what differs, by column. Exit codes: 0 done; 1 the file has faults, or
     entries differ and --on-conflict is fail.
     """
-    from glossary import GlossaryError, load
+    from glossary import load
     from glossary.formats import importing
     from glossary.values import EntryStatus
 
     name, reading = _read(file, form)
     _tell_remarks(reading.remarks)
-    if reading.problems and not lenient:
-        count = len(reading.problems)
-        raise GlossaryError(
-            shown(
-                f"{file} has {count} fault{'s' * (count > 1)}; nothing was imported. "
-                "Mend them, or take the sound entries with --lenient"
-            ),
-            reading.problems,
-        )
-    for problem in reading.problems:
-        say(str(problem))
+    _tell_faults(reading, file, lenient=lenient)
     if path.exists():
         load([path])  # a glossary with faults is mended first
     sheet = existing(path)
@@ -103,16 +92,36 @@ def _read(file: str, form: str | None) -> tuple[str, Reading]:
     return registry.read_file(Path(file), form)
 
 
+def _tell_faults(reading: Reading, file: str, *, lenient: bool) -> None:
+    """Say every fault of the file.
+
+    Raises:
+        GlossaryError: there are some, and this is not lenient.
+    """
+    from glossary import GlossaryError
+
+    count = len(reading.problems)
+    if count and not lenient:
+        raise GlossaryError(
+            f"{shown(file)} has {count} fault{'s' * (count > 1)}; nothing was imported. "
+            "Mend them, or take the sound entries with --lenient",
+            reading.problems,
+        )
+    for problem in reading.problems:
+        say(str(problem))
+
+
 def _tell_remarks(remarks: Sequence[Remark]) -> None:
     lines: dict[str, list[int]] = {}
-    count = Counter(remark.what for remark in remarks)
     for remark in remarks:
         lines.setdefault(remark.what, []).append(remark.line)
-    for what, times in count.items():
-        named = ", ".join(str(line) for line in lines[what][:_NAMED] if line)
-        where = f" (line {named}{', …' if times > _NAMED else ''})" if named else ""
+    for what, places in lines.items():
+        different = [str(line) for line in dict.fromkeys(places) if line]
+        named = ", ".join(different[:_NAMED]) + (", …" if len(different) > _NAMED else "")
+        where = f" (line {named})" if named else ""
+        times = f", {len(places)} times" if len(places) > 1 else ""
         head = "note" if "turned round" in what else "not taken over"
-        say(f"{head}: {what}, {times} times{where}" if times > 1 else f"{head}: {what}{where}")
+        say(f"{head}: {what}{times}{where}")
 
 
 def _report(found: Plan, *, replacing: bool) -> Iterator[str]:
