@@ -51,7 +51,7 @@ def test_an_article_alone(page: Path) -> None:
 def test_corrections_are_seen(page: Path) -> None:
     """A sentence whose English a person changed says so."""
     text = page.read_text(encoding="utf-8")
-    changed = text.replace("trois mois de blocage. |", "three months. |")
+    changed = text.replace("depuis 3 mois de blocage.", "for three months.")
     assert changed != text
     page.write_text(changed, encoding="utf-8")
     (source,) = read(["port.md"]).sources
