@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.french import forms
 from glossary.lint.spelling import by_form, lettering, spelling, written
@@ -11,6 +11,8 @@ from glossary.values import Case, Kind
 
 #: Entries of one form that are compared with each other; more are compared with the first ones.
 _COMPARED = 8
+#: Entries of a ring that a message names.
+_SHOWN = 5
 _HINT = (
     "no English is applied where two stand against each other: keep one, or tell them apart "
     "by dates or case (people: by cues)"
@@ -145,51 +147,53 @@ def crossed_forbidding(material: Material) -> Iterator[Hit]:
 
 def cycle(material: Material) -> Iterator[Hit]:
     """The English of one entry is the French of another, and so on back to the first."""
-    nodes: dict[str, list[Located]] = {}
+    steps: dict[str, list[Located]] = {}
     for located in material.entries:
         if located.live and spelling(located.entry.fr) != spelling(located.entry.en):
-            nodes.setdefault(spelling(located.entry.fr), []).append(located)
-    for ring in _rings({key: [_target(item) for item in items] for key, items in nodes.items()}):
-        chain = [nodes[key][_first(nodes[key], after)] for key, after in _steps(ring)]
-        turns = " → ".join([*(item.entry.fr for item in chain), chain[0].entry.fr])
-        yield chain[-1].hit(
+            steps.setdefault(spelling(located.entry.fr), []).append(located)
+    for ring in _rings(steps):
+        shown = ring[:_SHOWN]
+        names = [*(item.entry.fr for item in shown), *(["…"] if len(ring) > _SHOWN else [])]
+        yield ring[-1].hit(
             "en",
-            f"the entries go round: {turns} (lines {', '.join(str(item.line) for item in chain)})",
+            f"the entries go round: {' → '.join([*names, ring[0].entry.fr])} "
+            f"(lines {', '.join(str(item.line) for item in shown)})",
             "French and English are probably swapped in one of them",
         )
 
 
-def _target(located: Located) -> str:
-    return spelling(located.entry.en)
+def _rings(steps: Mapping[str, Sequence[Located]]) -> Iterator[list[Located]]:
+    """Yield rings of entries, no two with the same first or last entry.
 
-
-def _first(items: Sequence[Located], target: str) -> int:
-    return next(at for at, item in enumerate(items) if _target(item) == target)
-
-
-def _steps(ring: Sequence[str]) -> Iterable[tuple[str, str]]:
-    return zip(ring, [*ring[1:], ring[0]], strict=True)
-
-
-def _rings(graph: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield one ring of each knot of a graph: depth-first search, without recursion."""
+    Each entry is a step from its French to its English. Depth-first search, without recursion; a
+    word that was left is not entered again, so the work is linear but for the rings themselves.
+    """
     done: set[str] = set()
-    for start in graph:
+    told: set[str] = set()
+    for start in steps:
         if start in done:
             continue
-        path: dict[str, None] = {start: None}
-        stack = [iter(graph[start])]
+        depth = {start: 0}
+        path: list[Located] = []
+        stack = [iter(steps[start])]
         while stack:
-            step = next(stack[-1], None)
-            if step is None:
+            located = next(stack[-1], None)
+            if located is None:
                 stack.pop()
-                done.add(path.popitem()[0])
-            elif step in path:
-                ring = list(path)
-                yield ring[ring.index(step) :]
-            elif step in graph and step not in done:
-                path[step] = None
-                stack.append(iter(graph[step]))
+                done.add(depth.popitem()[0])
+                if path:
+                    path.pop()
+                continue
+            after = spelling(located.entry.en)
+            if after in depth:
+                here = spelling(located.entry.fr)
+                if not {after, here} & told:
+                    told |= {after, here}
+                    yield [*path[depth[after] :], located]
+            elif after in steps and after not in done:
+                depth[after] = len(stack)
+                path.append(located)
+                stack.append(iter(steps[after]))
 
 
 def _same_english(one: Located, other: Located) -> bool:

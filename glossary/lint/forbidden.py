@@ -94,7 +94,7 @@ def _holds(wanted: str, bad: str, exact: bool) -> bool:
     return bool(locate([wanted], bad, exact=exact))
 
 
-def _is_part(wanted: str, bad: str, exact: bool) -> bool:
+def _is_part(wanted: str, bad: str, _exact: bool) -> bool:
     found = locate([bad], wanted)
-    # Of a name another spelling may be forbidden ("Dalai-lama").
-    return bool(found) and not (exact and found == ((0, len(wanted)),))
+    # The whole in other capitals, or a name in another spelling, may well be forbidden.
+    return bool(found) and found != ((0, len(wanted)),)

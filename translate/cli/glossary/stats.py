@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Entries without use that the table names; JSON has them all.
 _NEVER = 20
+#: Characters of a term that the table shows.
+_WIDEST = 40
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -109,16 +111,21 @@ def _corpus_lines(found: InCorpus) -> Iterator[str]:
     yield f"  {'occurrences':20} {found.occurrences:6,}"
     if found.top:
         yield ""
-        yield "Most frequent           times  articles"
+        wide = max(20, *(len(_short(entry.fr)) for entry, _, _ in found.top))
+        yield f"{'Most frequent':{wide + 2}}  times  articles"
         for entry, times, articles in found.top:
-            yield f"  {entry.fr[:40]:20} {times:6,} {articles:9,}  {entry.en[:40]}"
+            yield f"  {_short(entry.fr):{wide}} {times:6,} {articles:9,}  {_short(entry.en)}"
     if found.never:
         yield ""
         yield f"Never used: {len(found.never):,}"
         for entry in found.never[:_NEVER]:
-            yield f"  {entry.fr[:40]}"
+            yield f"  {_short(entry.fr)}"
         if len(found.never) > _NEVER:
             yield f"  … and {len(found.never) - _NEVER:,} more; --json lists them"
+
+
+def _short(term: str) -> str:
+    return term if len(term) <= _WIDEST else f"{term[: _WIDEST - 1]}…"
 
 
 def _corpus_json(found: InCorpus) -> dict[str, Any]:
