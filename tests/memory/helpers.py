@@ -12,6 +12,7 @@ from typing import Any
 from translate.memory.store import Memory
 from translate.memory.values import Entry, Kind
 
+_MAIN = "from translate.cli import main; main()"
 NOW = dt.datetime(2026, 3, 9, 12, 0, tzinfo=dt.UTC)
 
 
@@ -31,7 +32,7 @@ def filled(path: Path, *entries: Entry) -> Memory:
 def start(arguments: Sequence[str], folder: Path, **more: Any) -> subprocess.Popen[str]:
     """A real `translate`, started in `folder`."""
     return subprocess.Popen(
-        [sys.executable, "-m", "translate.cli", *arguments],
+        [sys.executable, "-c", _MAIN, *arguments],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

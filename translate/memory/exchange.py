@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from glossary.formats import tmx
+from glossary.formats.values import FormatError
 from translate.errors import InputError
 from translate.memory.store import stamp
 from translate.memory.values import Entry, Kind
@@ -62,8 +63,7 @@ def read(path: Path, marks: Marks, tell: Tell) -> Iterator[Entry]:
     """Yield the pairs of a file; `tell` hears line and reason of what is left out.
 
     Raises:
-        InputError: the file is of no known format, or not to be read.
-        FormatError: it is no TMX, or refused as unsafe.
+        InputError: the file is of no known format, not to be read, or refused as unsafe.
     """
     suffix = path.suffix.lower()
     if suffix == ".tmx":
@@ -126,24 +126,25 @@ def _date(text: str) -> dt.datetime | None:
 
 
 def _read_tmx(path: Path, tell: Tell) -> Iterator[tuple[int, dict[str, str]]]:
-    units = tmx.iter_units(
-        path, max_bytes=MAX_BYTES, tell=lambda remark: tell(remark.line, remark.what)
-    )
-    for unit in units:
-        made = unit.changedate or unit.creationdate
-        own = {
-            name.removeprefix(_PROP): text for name, text in unit.props if name.startswith(_PROP)
-        }
-        yield (
-            unit.line,
-            {
-                **own,
+    try:
+        for unit in tmx.iter_units(
+            path, max_bytes=MAX_BYTES, tell=lambda remark: tell(remark.line, remark.what)
+        ):
+            made = unit.changedate or unit.creationdate
+            own = {
+                name.removeprefix(_PROP): text
+                for name, text in unit.props
+                if name.startswith(_PROP)
+            }
+            pair = {
                 "fr": unit.source,
                 "en": unit.target,
                 "author": unit.changeid or unit.creationid,
                 "date": made.isoformat() if made else "",
-            },
-        )
+            }
+            yield unit.line, {**own, **pair}
+    except FormatError as error:
+        raise InputError(f"{path} {error}") from error
 
 
 def _unit(entry: Entry) -> tmx.Unit:

@@ -14,7 +14,6 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 
@@ -31,6 +30,8 @@ _COMMON = 2000
 #: Sentences that are compared at most, the newest.
 _MOST = 2000
 _SHOWN = 3
+#: Sentences whose words are kept at hand.
+_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +47,12 @@ class Match:
 
 
 class Finder:
-    """Finds sentences that are similar in one memory."""
+    """Finds sentences that are similar in one memory; keeps the words of those it has compared."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._counts: dict[int, int] = {}
+        self._words: dict[int, tuple[bytes, list[str]]] = {}
 
     def best(self, text: str) -> Match | None:
         """Return the sentence most like `text`, but for one that is the same; None below 75 %.
@@ -63,24 +65,33 @@ class Finder:
         tokens = words(text)
         if len(tokens) < MIN_WORDS:
             return None
-        with self._database.reading() as link:
-            rows = self._candidates(link, tokens)
         own = key(text)
-        best: tuple[float, bool, str, int] | None = None
-        found: tuple[Any, ...] = ()
-        for row in rows:
-            id_, row_key, source, _, kind, made, _ = row
-            if row_key == own:
-                continue
-            share = Levenshtein.normalized_similarity(tokens, words(source), score_cutoff=THRESHOLD)
-            rank = (share, kind == Kind.HUMAN, made, id_)
-            if share >= THRESHOLD and (best is None or rank > best):
-                best, found = rank, row
-        if best is None:
+        share = THRESHOLD
+        ids: list[int] = []
+        with self._database.reading() as link:
+            for id_ in self._candidates(link, tokens):
+                other, known = self._words.get(id_, (own, tokens))  # pruned meanwhile
+                likeness = Levenshtein.normalized_similarity(tokens, known, score_cutoff=share)
+                if other == own or likeness < share:
+                    continue
+                if likeness > share:
+                    ids.clear()
+                share = likeness
+                ids.append(id_)
+            return self._match(link, share, ids) if ids else None
+
+    def _match(self, link: sqlite3.Connection, share: float, ids: Sequence[int]) -> Match | None:
+        marks = ",".join("?" * len(ids))
+        query = (
+            f"SELECT source, target, kind, article, made FROM segments WHERE id IN ({marks}) "  # noqa: S608
+            "ORDER BY kind, made DESC, id DESC LIMIT 1"
+        )
+        row = link.execute(query, tuple(ids)).fetchone()
+        if row is None:  # pruned meanwhile
             return None
-        _, _, source, target, kind, made, article = found
+        source, target, kind, article, made = row
         return Match(
-            percent=min(99, int(best[0] * 100 + 1e-9)),
+            percent=min(99, int(share * 100 + 1e-9)),
             source=source,
             target=target,
             kind=Kind(kind),
@@ -88,20 +99,34 @@ class Finder:
             made=dt.date.fromisoformat(made[:10]),
         )
 
-    def _candidates(self, link: sqlite3.Connection, tokens: Sequence[str]) -> list[tuple[Any, ...]]:
-        """Return rows that share a rare word with `tokens` and have about as many words."""
+    def _candidates(self, link: sqlite3.Connection, tokens: Sequence[str]) -> list[int]:
+        """Return ids that share a rare word with `tokens` and have about as many words."""
         numbers = list(dict.fromkeys(map(word_number, tokens)))
         numbers.sort(key=lambda number: self._count(link, number))
         most_missing = int(len(tokens) * (1 - THRESHOLD) + 1e-9)
         rare = numbers[: most_missing + 1]
         marks = ",".join("?" * len(rare))
         query = (
-            "SELECT id, key, source, target, kind, made, article FROM segments WHERE id IN "  # noqa: S608
+            "SELECT id FROM segments WHERE id IN "  # noqa: S608
             f"(SELECT segment FROM postings WHERE word IN ({marks})) "
             f"AND length BETWEEN ? AND ? ORDER BY id DESC LIMIT {_MOST}"
         )
         shortest, longest = len(tokens) * THRESHOLD, len(tokens) / THRESHOLD
-        return link.execute(query, (*rare, shortest, longest)).fetchall()
+        ids = [row[0] for row in link.execute(query, (*rare, shortest, longest)).fetchall()]
+        self._load(link, ids)
+        return ids
+
+    def _load(self, link: sqlite3.Connection, ids: Sequence[int]) -> None:
+        """Have the words of some sentences at hand."""
+        if len(self._words) > _KEPT:
+            self._words.clear()
+        query = "SELECT key, source FROM segments WHERE id = ?"
+        for id_ in ids:
+            if id_ in self._words:
+                continue
+            row = link.execute(query, (id_,)).fetchone()
+            if row:
+                self._words[id_] = row[0], words(row[1])
 
     def _count(self, link: sqlite3.Connection, number: int) -> int:
         """Return how many sentences have a word, up to `_COMMON`."""
