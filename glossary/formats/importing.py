@@ -33,7 +33,8 @@ class Plan:
     Attributes:
         new: (line, entry as it would be added). same: how many entries bring nothing new.
         differing: entries that both have, with other cells.
-        newer: ids that the glossary changed since a workbook was exported, the editor did not.
+        newer: ids that the glossary changed or removed since a workbook was exported, and the
+            editor did not touch.
         missing: ids of the glossary that were in the workbook at its export and no longer are; not
             told of a workbook with faults.
     """
@@ -56,7 +57,7 @@ def plan(
     deprecated stay so, and what lacks its English stays proposed.
     """
     known = _Known(current)
-    base = reading.base
+    base = known.own(reading.base)
     new: list[tuple[int, Entry]] = []
     differing: list[Difference] = []
     newer: list[str] = []
@@ -135,6 +136,12 @@ class _Known:
         for entry in entries:
             self.ids[entry.id] = entry
             self._french.setdefault(entry.fr, []).append(entry)
+
+    def own(self, base: Mapping[str, str] | None) -> Mapping[str, str] | None:
+        """Return what a workbook remembers if it left this glossary: most of its ids are here."""
+        if base is None or sum(id_ in self.ids for id_ in base) * 2 < len(base):
+            return None
+        return base
 
     def match(self, found: Found) -> Entry | None:
         entry = found.entry

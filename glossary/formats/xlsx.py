@@ -32,7 +32,6 @@ _MAX_COLUMNS = 200
 #: What one cell of a spreadsheet holds at most (ECMA-376; Excel's own limit).
 _MAX_CELL = 32_767
 _HIDDEN = "visavis"
-_VERSION = "visavis-glossary"
 _SHEET = "glossary"
 _WIDTHS = {"fr": 32, "en": 32, "note": 48, "source": 28, "id": 24, "forms_fr": 28, "forms_en": 28}
 _WIDTH = 14
@@ -57,7 +56,6 @@ _BROKEN = (
 def write(entries: Sequence[Entry]) -> Written:
     """Return a workbook: frozen header, filter, lists to choose from, and the hidden digests."""
     from openpyxl import Workbook
-    from openpyxl.packaging.custom import StringProperty
 
     book = Workbook()
     sheet = book.active
@@ -72,7 +70,6 @@ def write(entries: Sequence[Entry]) -> Written:
     hidden.sheet_state = "veryHidden"
     for number, entry in enumerate(entries, 1):
         _line(hidden, number, (_fit(entry.id, "id", entry.id, []), digest(entry)))
-    book.custom_doc_props.append(StringProperty(name=_VERSION, value="1"))
     out = io.BytesIO()
     book.save(out)
     return Written(data=out.getvalue(), losses=tuple(losses))
@@ -204,7 +201,7 @@ def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a file says of its own size is not believed
     for number, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
         if number > MAX_ROWS:
-            raise FormatError(f"sheet {sheet.title} has more than {MAX_ROWS:,} rows; split it")
+            raise FormatError(f"sheet {sheet.title!r} has more than {MAX_ROWS:,} rows; split it")
         yield row
 
 
@@ -255,7 +252,7 @@ def _text(cell: Any) -> tuple[str, str]:
     if cell.data_type == "f":
         return "", "is a formula, which is not taken; paste its value instead"
     if cell.data_type == "e":
-        return "", f"holds the error {value}"
+        return "", f"holds the error {value!r}"
     if isinstance(value, dt.datetime):
         return value.date().isoformat(), ""
     if isinstance(value, dt.date):

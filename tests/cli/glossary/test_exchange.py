@@ -85,6 +85,23 @@ def test_a_row_that_only_the_glossary_changed_stays(desk: Path) -> None:
     assert desk.read_text(encoding="utf-8") == changed
 
 
+def test_a_workbook_of_another_glossary_is_taken_in(desk: Path) -> None:
+    """What a workbook remembers counts only where it came from: elsewhere its rows are new."""
+    _run("export", "-o", "g.xlsx")
+    result = _run("import", "g.xlsx", "-g", "other.csv")
+    assert "xlsx: 3 new, 0 the same" in result.stderr
+    assert "bac,bac,ferry" in Path("other.csv").read_text(encoding="utf-8")
+
+
+def test_an_entry_removed_meanwhile_does_not_come_back(desk: Path) -> None:
+    """A row that the glossary has removed and the editor did not touch stays removed."""
+    _run("export", "-o", "g.xlsx")
+    changed = _GLOSSARY.replace("bac,bac,ferry,term,,,approved,\n", "")
+    desk.write_text(changed, encoding="utf-8")
+    assert "newer    bac" in _run("import", "g.xlsx").stdout
+    assert desk.read_text(encoding="utf-8") == changed
+
+
 def test_a_row_taken_out_of_the_workbook_is_told(desk: Path) -> None:
     """Nothing is removed because a row is gone from a workbook; it is said."""
     _run("export", "-o", "g.xlsx")

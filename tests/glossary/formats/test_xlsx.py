@@ -76,7 +76,7 @@ def test_formulas_and_errors_are_refused_by_cell() -> None:
     assert [(one.line, one.column) for one in reading.problems] == [(2, 2), (3, 2), (4, 2)]
     first, second, third = (problem.message for problem in reading.problems)
     assert first == "cell B2: en: is a formula, which is not taken; paste its value instead"
-    assert second == "cell B3: en: holds the error #REF!"
+    assert second == "cell B3: en: holds the error '#REF!'"
     assert third.startswith("cell B4: en: '@x' begins with '@'")
 
 

@@ -134,7 +134,7 @@ def _report(found: Plan, *, replacing: bool) -> Iterator[str]:
         for column, (mine, theirs) in one.columns.items():
             yield f"         {column}: {mine or '(empty)'} → {theirs or '(empty)'}"
     for id_ in found.newer:
-        yield f"newer    {id_}  (changed here since the export; stays)"
+        yield f"newer    {id_}  (changed or removed here since the export; stays so)"
     for id_ in found.missing:
         yield f"missing  {id_}  (not in the workbook any more; stays, see `remove`)"
 
