@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # A build of torch can be chosen: make check-all TORCH=torch==2.13.0
 TORCH ?= torch
 
-.PHONY: demo check check-all lint types imports test test-torch test-browser test-wheel gallery clean
+.PHONY: demo check check-all lint types imports test test-torch test-browser test-wheel gate gallery clean
 
 demo: $(VENV)/demo.stamp  ## translate examples/ into outputs/demo/, offline
 	$(BIN)/translate examples --output outputs/demo
@@ -37,6 +37,9 @@ test-browser: $(VENV)/test.stamp
 
 test-wheel: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -m wheel
+
+gate: $(VENV)/test.stamp  ## quality floors; VISAVIS_EVAL=FOLDER adds the development data
+	$(BIN)/python bench/gate.py
 
 gallery: $(VENV)/demo.stamp  ## renew the committed pages in outputs/
 	$(BIN)/translate examples --output outputs --overwrite

@@ -76,16 +76,21 @@ def dump(floors: Floors) -> str:
     parts = [HEAD]
     for name, floor in sorted(floors.floors.items()):
         parts.append(
-            f"[floors.{json.dumps(name)}]\nfloor = {floor.floor}\nmeasured = {floor.measured}\n"
+            f"[floors.{_quoted(name)}]\nfloor = {floor.floor}\nmeasured = {floor.measured}\n"
             f'date = {floor.date}\ndata = "{floor.data}"\n'
         )
     parts += [
-        f"[[history]]\nfigure = {json.dumps(change.figure)}\ndate = {change.date}\n"
+        f"[[history]]\nfigure = {_quoted(change.figure)}\ndate = {change.date}\n"
         f"before = {change.before}\nafter = {change.after}\n"
-        f"because = {json.dumps(change.because, ensure_ascii=False)}\n"
+        f"because = {_quoted(change.because)}\n"
         for change in floors.history
     ]
     return "\n".join(parts)
+
+
+def _quoted(text: str) -> str:
+    """Return a basic string of TOML: one of JSON, but for DEL, which must be escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def unexplained(before: Floors, after: Floors) -> Iterator[str]:
