@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import GlossaryError, load
-from glossary.lint import Level, lint, parse_sheet, read_sheet
+from glossary import GlossaryError, from_rows, load, merge
+from glossary.lint import RULES, Level, lay, lint, parse_sheet, read_sheet
 from glossary.lint.spelling import spelling
 
 TODAY = dt.date(2026, 11, 28)
@@ -84,6 +85,53 @@ def test_a_file_laid_over_itself_changes_nothing_but_overrides(rows: list[dict[s
     assert {item for item in twice if item.rule != "override"} <= once
     if sheet.entries:
         assert any(item.rule == "override" for item in twice)
+
+
+_SOUND = st.lists(
+    st.builds(
+        lambda fr, en, kind, own: {"id": f"{fr}-{kind}-{own}", "fr": fr, "en": en, "kind": kind},
+        st.sampled_from(["port", "quai"]),
+        st.sampled_from(["harbor", "quay", "light"]),
+        st.sampled_from(["term", "place"]),
+        st.sampled_from("ab"),
+    ),
+    max_size=5,
+    unique_by=lambda row: row["id"],
+)
+
+
+@given(files=st.lists(_SOUND, min_size=1, max_size=3))
+def test_files_lie_over_each_other_as_in_the_reader(files: list[list[dict[str, str]]]) -> None:
+    """What is in force is what `glossary.load` gives; what is not was overridden, once."""
+    entries, lost = lay([parse_sheet(_file(rows), f"{at}.csv") for at, rows in enumerate(files)])
+    loaded = merge(from_rows(rows) for rows in files)
+    assert {item.entry.id: item.entry for item in entries} == {
+        entry.id: entry for entry in loaded.entries
+    }
+    assert len(entries) + len({(old.path, old.line) for old, _ in lost}) == sum(map(len, files))
+
+
+_WORD = st.sampled_from("abcdefg")
+
+
+@given(steps=st.lists(st.tuples(_WORD, _WORD), max_size=12))
+def test_a_ring_is_found_where_there_is_one(steps: list[tuple[str, str]]) -> None:
+    """The rule finds something if and only if the graph of French to English has a cycle."""
+    rows = [
+        {"id": str(at), "fr": f"mot {fr}", "en": f"mot {en}"} for at, (fr, en) in enumerate(steps)
+    ]
+    rules = [rule for rule in RULES if rule.name == "cycle"]
+    found = lint([parse_sheet(_file(rows), "g.csv")], today=TODAY, rules=rules)
+    graph: dict[str, set[str]] = {}
+    for fr, en in steps:
+        if fr != en:
+            graph.setdefault(fr, set()).add(en)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        assert found
+    else:
+        assert not found
 
 
 def test_findings_are_sorted_and_levels_are_ranked() -> None:
