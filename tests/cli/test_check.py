@@ -128,3 +128,12 @@ def test_options_that_exclude_each_other(check: Check) -> None:
     _write("a.tsv", RIGHT)
     assert check("a.tsv", "--no-glossary", "--glossary", "g.csv").exit_code == 2
     assert check("a.tsv", "--glossary", "fehlt.csv").exit_code == 2
+
+
+def test_house_style_is_checked(check: Check) -> None:
+    """With `--style`, or the options file, a word of the other spelling is a warning."""
+    _write("a.tsv", "La couleur du port.\tThe color of the port.\n")
+    assert check("a.tsv").stdout == ""
+    assert "warning style [1]" in check("a.tsv", "--style", "spelling=uk").stdout
+    _write("visavis.toml", '[style]\nspelling = "uk"\n')
+    assert "warning style [1]" in check("a.tsv").stdout

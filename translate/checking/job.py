@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from glossary.errors import GlossaryError
@@ -19,28 +19,37 @@ from translate.errors import InputError, VisavisError
 from translate.inputs import STDIN
 from translate.lookup import Lookup
 from translate.pages import Page
-from translate.values import Finding
+from translate.style import Style, style_findings
+from translate.values import Finding, Span
 
 #: Pairs of a memory that are looked up together: nobody knows which belong to one article.
 _TOGETHER = 50
+_NO_STYLE = Style()
 _SIGNS = re.compile(r"\W+")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a desk wants of its English: the approved entries of a glossary, and a style."""
+
+    words: Glossary = field(default_factory=Glossary)
+    style: Style = field(default_factory=Style)
+
+
 def check(
-    paths: Sequence[str], words: Glossary, *, stdin: bytes = b"", changed_only: bool = False
+    paths: Sequence[str], desk: Desk, *, stdin: bytes = b"", changed_only: bool = False
 ) -> Iterator[Outcome]:
     """Check `paths` in order and yield one outcome for each.
 
     Args:
-        words: the glossary; only approved entries count.
         stdin: the bytes of standard input, for the path "-".
         changed_only: leave out what a page already had as a draft and nobody has touched.
     """
-    lookup = Lookup(words)
+    lookup = Lookup(desk.words)
     for path in paths:
         try:
             text = read_text(stdin if path == STDIN else _bytes(path), path)
-            spotted = check_text(text, lookup)
+            spotted = check_text(text, lookup, desk.style)
         except (VisavisError, GlossaryError) as error:
             yield Outcome(source=path, failure=str(error))
             continue
@@ -63,28 +72,31 @@ def _bytes(path: str) -> bytes:
         raise InputError(f"{path!r} is no name of a file ({error})") from error
 
 
-def check_text(text: Text, lookup: Lookup) -> tuple[Spotted, ...]:
+def check_text(text: Text, lookup: Lookup, style: Style = _NO_STYLE) -> tuple[Spotted, ...]:
     """Return what is wrong with the English of one file, in the order of its lines."""
     if text.page is None:
         found: list[Spotted] = []
         for at in range(0, len(text.sentences), _TOGETHER):
-            found += _findings(text.sentences[at : at + _TOGETHER], text, lookup)
+            found += _findings(text.sentences[at : at + _TOGETHER], text, lookup, style)
         return tuple(found)
     spotted = [
         *structure.faults(text.sentences, text.page.gone),
-        *_findings(text.sentences, text, lookup),
+        *_findings(text.sentences, text, lookup, style),
     ]
     return tuple(sorted(spotted, key=lambda item: item.line))
 
 
-def _findings(sentences: Sequence[Sentence], text: Text, lookup: Lookup) -> Iterator[Spotted]:
-    """Yield what glossary and rules find in sentences that belong together."""
+def _findings(
+    sentences: Sequence[Sentence], text: Text, lookup: Lookup, style: Style
+) -> Iterator[Spotted]:
+    """Yield what glossary, rules and style find in sentences that belong together."""
     found = lookup.find([sentence.french for sentence in sentences], text.on)
     own: list[list[Finding]] = []
     pairs = []
     for index, sentence in enumerate(sentences):
         judged = verified(str(index), index, sentence.french, sentence.english, found)
-        own.append(list(judged.findings))
+        spans = [Span(start=start, end=end) for _, (start, end) in judged.known]
+        own.append([*judged.findings, *style_findings(str(index), sentence.english, style, spans)])
         pairs.append(Pair(str(index), sentence.french, sentence.english, known=judged.known))
     if text.page:
         checks = check_document(pairs)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from translate.cli.options import glossary_of, glossary_options
+from translate.cli.options import checking_options, glossary_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True)
-@glossary_options
+@checking_options
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON Lines on standard output.")
 @click.option(
     "--findings",
@@ -50,13 +50,14 @@ def check(**options: Any) -> None:
     """
     from translate.checking import job, report
     from translate.inputs import STDIN
+    from translate.style import style_of_pairs
 
     files = options["files"]
     stdin = sys.stdin.buffer.read() if STDIN in files else b""
     show = _printer()
     tally = Tally()
-    glossary = glossary_of(options)
-    for outcome in job.check(files, glossary, stdin=stdin, changed_only=options["changed_only"]):
+    desk = job.Desk(words=glossary_of(options), style=style_of_pairs(options["style"]))
+    for outcome in job.check(files, desk, stdin=stdin, changed_only=options["changed_only"]):
         tally.add(outcome)
         if outcome.failure:
             click.echo(f"failed  {report.visible(outcome.failure)}", err=True)

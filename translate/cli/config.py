@@ -9,7 +9,7 @@ from typing import Any
 from translate.errors import ConfigError
 
 #: The commands that a ``[style]`` table holds for.
-STYLED = ("run", "brief")
+STYLED = ("run", "brief", "check")
 
 
 def defaults(path: str | None) -> dict[str, Any]:

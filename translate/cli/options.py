@@ -27,7 +27,6 @@ def _over_the_file(
     return (*(ctx.lookup_default(name) or ()), *value)
 
 
-
 #: The desk's own glossary, found where the command is called.
 DESK = Path("glossary.csv")
 
@@ -45,6 +44,13 @@ _GLOSSARY = (
     click.option(
         "--lenient", is_flag=True, help="Leave out faulty entries of a glossary and say so."
     ),
+)
+_STYLE = click.option(
+    "--style",
+    multiple=True,
+    metavar="KEY=VALUE",
+    callback=_over_the_file,
+    help="House style: spelling=us or uk, courtesy_titles=keep or drop; may be repeated.",
 )
 _SENTENCES = (
     click.option("--model", default="embedded", show_default=True, help="Model: name or folder."),
@@ -77,13 +83,7 @@ _ARTICLES = (
         help="Sentences of each page's summary; 0 for none.",
     ),
     click.option("--any-language", is_flag=True, help="Go on when a text does not look French."),
-    click.option(
-        "--style",
-        multiple=True,
-        metavar="KEY=VALUE",
-        callback=_over_the_file,
-        help="House style: spelling=us or uk, courtesy_titles=keep or drop; may be repeated.",
-    ),
+    _STYLE,
     click.option(
         "--memory",
         type=click.Path(path_type=Path),
@@ -107,9 +107,9 @@ def sentence_options(command: Command) -> Command:
     return command
 
 
-def glossary_options(command: Command) -> Command:
-    """Add to a command what decides which glossary holds."""
-    for option in reversed(_GLOSSARY):
+def checking_options(command: Command) -> Command:
+    """Add to a command what decides which glossary and which style hold."""
+    for option in reversed((*_GLOSSARY, _STYLE)):
         command = option(command)
     return command
 
