@@ -24,6 +24,11 @@ _LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаеѕіјорсхуΑΒ�
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CJK", "HANGUL")
 _ENGLISH = frozenset(["of", "the", "and", "for", "with", "by", "to"])
 _FRENCH_LINKS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "au", "aux", "en"])
+#: French words that English writes with their accents.
+_LOANS = frozenset(
+    "attaché café chargé cliché communiqué détente émigré état exposé façade fiancé née protégé "
+    "résumé".split()
+)
 _ACCENTED = frozenset("àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ")
 
 
@@ -86,34 +91,44 @@ def mixed_scripts(material: Material) -> Iterator[Hit]:
 
 
 def untranslated(material: Material) -> Iterator[Hit]:
-    """English that is the French, or keeps French words with accents or French articles."""
+    """English of several words that is the French, or keeps its accents or articles."""
     for located in material.entries:
         entry = located.entry
         if not located.live or entry.kind not in {Kind.TERM, Kind.TITLE}:
             continue
         words = [word.lower() for word in re.findall(r"[^\W\d_]+", entry.en)]
         if spelling(entry.fr) == spelling(entry.en):
-            if len(words) > 1 and any(word in _FRENCH_LINKS or _accented(word) for word in words):
+            if len(words) > 1:
                 yield located.hit("en", f"{entry.en!r} is the French", "translate it")
             continue
         own = {word.lower() for word in re.findall(r"[^\W\d_]+", entry.fr)}
         kept = [
-            word for word in words if word in own and (_accented(word) or word in _FRENCH_LINKS)
+            word
+            for word in words
+            if word in own
+            and len(word) > 1
+            and word not in _LOANS
+            and (_accented(word) or word in _FRENCH_LINKS)
         ]
         if kept:
             yield located.hit("en", f"{entry.en!r} keeps {kept[0]!r} of the French", "translate it")
 
 
 def swapped(material: Material) -> Iterator[Hit]:
-    """French that reads as English, and English that reads as French."""
+    """French that reads as English, or not as French, beside English that reads as French."""
     for located in material.entries:
-        fr, en = located.entry.fr, located.entry.en
-        if not located.live or located.entry.kind is Kind.PERSON:
+        fr, en, kind = located.entry.fr, located.entry.en, located.entry.kind
+        if not located.live or kind is Kind.PERSON or not _reads_french(en):
             continue
-        if _votes(fr, english=True) > _votes(fr, english=False) and _votes(
-            en, english=False
-        ) > _votes(en, english=True):
+        common = kind in {Kind.TERM, Kind.TITLE} and " " in fr
+        if _votes(fr, english=True) > _votes(fr, english=False) or (
+            common and not _votes(fr, english=False) and spelling(fr) != spelling(en)
+        ):
             yield located.hit("fr", f"{fr!r} looks English and {en!r} looks French", "swap the two")
+
+
+def _reads_french(text: str) -> bool:
+    return _votes(text, english=False) > _votes(text, english=True)
 
 
 def _terms(located: Located) -> Iterator[tuple[str, str]]:
