@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from glossary.english import is_abbreviation
 from glossary.folding import tokenize
@@ -15,21 +18,28 @@ from glossary.lint.values import Hit, Located, Material
 from glossary.values import Kind
 
 _TERMS = ("fr", "en", "forms_fr", "forms_en", "forbidden_en", "cues")
-_LISTS = frozenset({"forms_fr", "forms_en", "forbidden_en", "cues"})
 _ENDS = ",;:.?¿¡…"
 _STARTS = ",;:.?…)]}»”"
 _PAIRS = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"))
-#: Latin lookalikes of Cyrillic and Greek (Unicode TR39, confusables.txt, letters of one sign).
-_LOOKALIKES = frozenset("АВЕЅІЈКМНОРСТХУаеѕіјорсхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC", "CJK", "HANGUL")
-_ENGLISH = frozenset(["of", "the", "and", "for", "with", "by", "to"])
-_FRENCH_LINKS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "au", "aux", "en"])
-#: French words that English writes with their accents.
-_LOANS = frozenset(
-    "attaché café chargé cliché communiqué détente émigré état exposé façade fiancé née protégé "
-    "résumé".split()
-)
-_ACCENTED = frozenset("àâçèéêëîïôùûœÀÂÇÈÉÊËÎÏÔÙÛŒ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The word lists of `data/letters.toml`."""
+
+    english: frozenset[str]
+    french: frozenset[str]
+    accented: frozenset[str]
+    loans: frozenset[str]
+    lookalikes: frozenset[str]
+
+
+@cache
+def _letters() -> _Letters:
+    file = resources.files("glossary").joinpath("lint", "data", "letters.toml")
+    data = tomllib.loads(file.read_text("utf-8"))
+    return _Letters(**{name: frozenset(values) for name, values in data.items()})
 
 
 def punctuation(material: Material) -> Iterator[Hit]:
@@ -107,8 +117,8 @@ def untranslated(material: Material) -> Iterator[Hit]:
             for word in words
             if word in own
             and len(word) > 1
-            and word not in _LOANS
-            and (_accented(word) or word in _FRENCH_LINKS)
+            and word not in _letters().loans
+            and (_accented(word) or word in _letters().french)
         ]
         if kept:
             yield located.hit("en", f"{entry.en!r} keeps {kept[0]!r} of the French", "translate it")
@@ -167,16 +177,16 @@ def _script(char: str) -> str:
 
 def _is_mixed(word: str) -> bool:
     scripts = {_script(char) for char in word} - {""}
-    lookalikes = len(word) > 1 and all(char in _LOOKALIKES for char in word)
+    lookalikes = len(word) > 1 and all(char in _letters().lookalikes for char in word)
     return lookalikes or ("LATIN" in scripts and len(scripts) > 1)
 
 
 def _accented(word: str) -> bool:
-    return any(char in _ACCENTED for char in word)
+    return any(char in _letters().accented for char in word)
 
 
 def _votes(text: str, *, english: bool) -> int:
     words = tokenize(text).keys
     if english:
-        return sum(word in _ENGLISH for word in words)
-    return sum(word in _FRENCH_LINKS for word in words) + any(map(_accented, text.split()))
+        return sum(word in _letters().english for word in words)
+    return sum(word in _letters().french for word in words) + any(map(_accented, text.split()))
