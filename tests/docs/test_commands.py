@@ -41,6 +41,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("desk-old.csv").write_text("fr,en,kind\nport,port,term\n", encoding="utf-8")
     Path("pairs.tsv").write_text("Le port rouvre.\tThe port reopens.\n", encoding="utf-8")
     _test_set()
+    shutil.copytree(ROOT / "tests" / "docs" / "desk", tmp_path, dirs_exist_ok=True)
     Path("examples").mkdir()
     example = next((ROOT / "examples").glob("*.txt"))
     shutil.copy(example, "examples")

@@ -58,11 +58,14 @@ def _table(found: Sequence[Sequence[str]]) -> None:
 
     if not found:
         return
-    table = Table(header_style="bold", box=None, pad_edge=False)
-    for head in ("French", "English", "kind", "id", "from"):
-        table.add_column(head, overflow="fold")
-    for id_, fr, en, kind, status, _, where in found:
+    table = Table(header_style="bold", box=None, pad_edge=False, expand=True)
+    for head, ratio in (("French", 3), ("English", 3), ("kind", 0), ("note", 2), ("from", 0)):
+        if head == "note":
+            table.add_column(head, ratio=ratio, no_wrap=True, overflow="ellipsis")
+        else:
+            table.add_column(head, ratio=ratio or None, overflow="fold")
+    for _, fr, en, kind, status, note, where in found:
         style = "dim" if where.endswith("replaced") or status != "approved" else ""
         named = kind if status == "approved" else f"{kind}, {status}"
-        table.add_row(*(Text(cell) for cell in (fr, en, named, id_, where)), style=style)
+        table.add_row(*(Text(cell) for cell in (fr, en, named, note, where)), style=style)
     Console(highlight=False).print(table)
