@@ -114,6 +114,15 @@ def test_files_are_written_and_named(evaluate: Command) -> None:
     assert (Path("a.json").read_bytes(), Path("a.html").read_bytes()) == first
 
 
+def test_what_was_scored_can_be_kept_and_compared(evaluate: Command) -> None:
+    """--save writes the English, which as a baseline has the same scores."""
+    evaluate(str(NEWS), "--plain", "--save", "bare.txt")
+    assert Path("bare.txt").read_text(encoding="utf-8").splitlines() == list(news().sources)
+    result = evaluate(str(NEWS), "--plain", "--baseline", "bare.txt", "--json", "-")
+    own, saved = json.loads(result.stdout)["systems"]
+    assert own["sentence_chrf"] == saved["sentence_chrf"]
+
+
 def test_chrf_with_words(evaluate: Command) -> None:
     """--chrf++ is chrF2++ in the table and the signature."""
     result = evaluate(str(NEWS), "--limit", "5", "--chrf++")

@@ -51,6 +51,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option(
     "--json", "json_", metavar="FILE", help="Write all figures as JSON; - is standard output."
 )
+@click.option("--save", type=_FILE, help="Write the English scored, line by line.")
 @click.option("--report", type=_FILE, help="Write a page (HTML) with the worst sentences.")
 @click.option(
     "--worst",
@@ -77,6 +78,9 @@ def evaluate(**options: Any) -> None:
     corpus, texts = _read(options)
     entries = glossary_of(options)
     system = _system(options, corpus, texts["hypothesis"], talk)
+    if options["save"]:
+        write(options["save"], "".join(f"{line}\n" for line in system.hypotheses))
+        talk.say(f"written {options['save']}")
     evaluation = measure(
         corpus,
         system,
