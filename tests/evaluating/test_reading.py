@@ -141,6 +141,16 @@ def test_plain_files_go_together_line_by_line(tmp_path: Path) -> None:
     assert read_hypotheses(write(tmp_path / "hyp", lines), found) == lines
 
 
+def test_exchanged_sides_are_noticed(tmp_path: Path) -> None:
+    """English as source and French as reference, in a table and in plain files."""
+    corpus = news()
+    sides = corpus.references[0], corpus.sources
+    rows = tuple("\t".join(row) for row in zip(*sides, strict=True))
+    assert "exchange them" in _message(read_corpus, write(tmp_path / "a.tsv", rows))
+    english, french = write(tmp_path / "en", sides[0]), write(tmp_path / "fr", sides[1])
+    assert "exchange them" in _message(read_lines, english, [french])
+
+
 def test_blank_lines_of_plain_files_are_named(tmp_path: Path) -> None:
     """In the source and in a reference."""
     one = write(tmp_path / "fr", ("Il neige.", " ", "Il pleut."))

@@ -177,7 +177,8 @@ def _translated(options: dict[str, Any], corpus: Corpus, talk: Talk, *, plain: b
                 name, engine, corpus.sources, decoding=decoding, progress=progress
             )
         else:
-            made = translator({**options, "summary": 0, "quiet": True})
+            # A memory may hold the references.
+            made = translator({**options, "summary": 0, "quiet": True, "no_memory": True})
             system = translated(name, made, corpus.sources, progress=progress)
     rate = len(corpus.sources) / max(system.seconds, 0.001)
     talk.say(f"{name}: translated in {system.seconds:.1f} s, {rate:.0f} sentences/s")

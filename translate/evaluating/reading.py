@@ -14,6 +14,7 @@ from pathlib import Path
 from translate.errors import InputError
 from translate.evaluating.drift import drift
 from translate.evaluating.values import Corpus
+from translate.reading.language import detect_language
 
 #: Bytes after unpacking; the largest public test sets have some ten million.
 LARGEST = 200_000_000
@@ -22,6 +23,8 @@ LONGEST = 10_000
 #: So many faults of a file are listed.
 _LISTED = 10
 _SHOWN = 100
+#: Lines that a language is told from.
+_SAMPLE = 300
 #: Column heads that a table may have, by what they mean.
 _HEADS = {
     "source": ("source", "src", "fr", "french", "français"),
@@ -44,7 +47,7 @@ def read_corpus(path: Path) -> Corpus:
         from translate.evaluating.tmx import read_tmx
 
         return read_tmx(path)
-    return _table(path, _lines(path))
+    return _not_swapped(_table(path, _lines(path)))
 
 
 def read_lines(source: Path, references: Sequence[Path]) -> Corpus:
@@ -59,7 +62,25 @@ def read_lines(source: Path, references: Sequence[Path]) -> Corpus:
         check_same_length(str(source), sources, str(path), column)
     for path, column in zip((source, *references), (sources, *columns), strict=True):
         _refuse(str(path), _blanks(column))
-    return Corpus(name=source.name, sources=sources, references=tuple(columns))
+    return _not_swapped(Corpus(name=source.name, sources=sources, references=tuple(columns)))
+
+
+def _not_swapped(corpus: Corpus) -> Corpus:
+    """Return `corpus` unless its English stands where the French should be.
+
+    Raises:
+        InputError: the source reads as English and the reference as French.
+    """
+    source, reference = (
+        detect_language("\n".join(side[:_SAMPLE]))
+        for side in (corpus.sources, corpus.references[0])
+    )
+    if (source, reference) == ("en", "fr"):
+        raise InputError(
+            f"{corpus.name}: the source looks English and the reference French; exchange them, or "
+            "name the columns of a table in its first line"
+        )
+    return corpus
 
 
 def read_hypotheses(path: Path, corpus: Corpus) -> tuple[str, ...]:
