@@ -139,12 +139,16 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         GlossaryError: with one problem without line.
     """
+    limit = f"a glossary has at most {tables.MAX_BYTES // 1_000_000} MB"
     try:
         size = path.stat().st_size
+        message = f"has {size:,} bytes; {limit}, so it was not read"
         if size <= tables.MAX_BYTES:
-            return path.read_bytes()
-        limit = tables.MAX_BYTES // 1_000_000
-        message = f"has {size:,} bytes; a glossary has at most {limit} MB, so it was not read"
+            with path.open("rb") as stream:
+                data = stream.read(tables.MAX_BYTES + 1)  # a device has no size
+            if len(data) <= tables.MAX_BYTES:
+                return data
+            message = f"does not end; {limit}"
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
     problems = [Problem(path=str(path), line=0, column=0, message=message)]
@@ -207,13 +211,14 @@ def _entries(
 def _glossary(layers: Iterable[Iterable[Entry]]) -> Glossary:
     """Lay later files over earlier ones; the same id keeps its place."""
     merged: dict[str, Entry] = {}
-    for layer in layers:
+    for layer in map(tuple, layers):
+        own = {entry.id for entry in layer}
         named: dict[tuple[str, Kind], list[str]] = {}
         for id_, old in merged.items():
             named.setdefault((old.fr, old.kind), []).append(id_)
         for entry in layer:
             for id_ in named.pop((entry.fr, entry.kind), []):
-                if id_ != entry.id:
+                if id_ not in own:
                     merged.pop(id_, None)
             merged[entry.id] = entry
     entries = tuple(merged.values())

@@ -178,8 +178,9 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
     Counting is strict: each match needs a place of its own, so a term that stands twice in the
     French and once in the English is USED once and MISSING once (English may have a pronoun for
     the second: the caller decides what to do). Longer English is placed before shorter, so that
-    "minister" is not found inside the "prime minister" of another match. A match without place is
-    FORBIDDEN if one of its forbidden words stands where nothing wanted does.
+    "minister" is not found inside the "prime minister" of another match; nor is a term found inside
+    longer English that it forbids ("Gaza" in "Gaza band"). A match without place is FORBIDDEN if
+    one of its forbidden words stands where nothing wanted does.
     """
     order = sorted(range(len(matches)), key=lambda at: -max(map(len, _english(matches[at]))))
     taken = bytearray(len(target))
@@ -224,9 +225,17 @@ def _wanted_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
     ("the Peters" for "les Peter"). Offices lose their capitals in the plural.
     """
     if match.entry.kind in {Kind.PERSON, Kind.PLACE}:
-        return _names(match, target)
-    generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
-    return locate(_english(match), target, capitals=not generic)
+        spans = _names(match, target)
+    else:
+        generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
+        spans = locate(_english(match), target, capitals=not generic)
+    bad = _forbidden_spans(match, target) if spans else ()
+    return tuple(span for span in spans if not any(_inside(span, wider) for wider in bad))
+
+
+def _inside(span: tuple[int, int], wider: tuple[int, int]) -> bool:
+    """Whether `span` is a part of `wider`, not all of it."""
+    return wider[0] <= span[0] and span[1] <= wider[1] and span != wider
 
 
 def _names(match: Match, target: str) -> tuple[tuple[int, int], ...]:

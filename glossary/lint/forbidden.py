@@ -27,16 +27,6 @@ def forbidden_is_wanted(material: Material) -> Iterator[Hit]:
         )
 
 
-def forbidden_holds_wanted(material: Material) -> Iterator[Hit]:
-    """Forbidden English that contains the wanted: where it stands, the wanted is found."""
-    for located, bad, good in _pairs(material, _holds):
-        yield located.hit(
-            "forbidden_en",
-            f"{_and(bad)}: the wanted {good!r} is a part of it, so it passes and is never reported",
-            f"take out the forbidden one, or {good!r}",
-        )
-
-
 def forbidden_in_wanted(material: Material) -> Iterator[Hit]:
     """Forbidden English that is a part of the wanted English."""
     for located, bad, good in _pairs(material, _is_part):
@@ -88,10 +78,6 @@ def _is(wanted: str, bad: str, exact: bool) -> bool:
     if locate([wanted], bad, exact=exact) == ((0, len(bad)),):
         return True
     return not exact and bad.lower() == english_plural(wanted).lower()
-
-
-def _holds(wanted: str, bad: str, exact: bool) -> bool:
-    return bool(locate([wanted], bad, exact=exact))
 
 
 def _is_part(wanted: str, bad: str, _exact: bool) -> bool:

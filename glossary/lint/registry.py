@@ -23,8 +23,6 @@ _TABLE = (
     ("duplicate-entry", _W, "same French, English and kind, written otherwise",
      duplicates.duplicate_entry),
     ("duplicate-form", _W, "a form that another entry already has", duplicates.duplicate_form),
-    ("forbidden-holds-wanted", _W, "forbidden English that contains the wanted",
-     forbidden.forbidden_holds_wanted),
     ("unmatchable", _W, "not found even in its own French", reach.unmatchable),
     ("function-word", _W, "a word of grammar, found in most sentences", reach.function_word),
     ("ambiguous-surname", _W, "people of one surname without cues or dates",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import GlossaryError, dump, from_rows, load, save, starter, tables
+from glossary import GlossaryError, dump, from_rows, load, merge, save, starter, tables
 from glossary.rows import COLUMNS, to_row
 from glossary.values import Case, EntryStatus, Kind
 
@@ -228,3 +228,13 @@ def test_any_rows_survive_the_round_trip(rows: list[tuple[str, str, str]]) -> No
     ]
     glossary = from_rows(cells)
     assert from_rows(to_row(entry) for entry in glossary.entries) == glossary
+
+
+def test_a_layer_that_reuses_an_id_and_renames_its_entry_loses_neither() -> None:
+    """The later layer's `a` is new French; its `b` has what `a` was: both stand."""
+    below = from_rows([{"id": "a", "fr": "digue", "en": "dike"}])
+    above = from_rows(
+        [{"id": "a", "fr": "écluse", "en": "lock"}, {"id": "b", "fr": "digue", "en": "levee"}]
+    )
+    found = {(entry.id, entry.en) for entry in merge([below, above]).entries}
+    assert found == {("a", "lock"), ("b", "levee")}

@@ -33,6 +33,16 @@ def test_each_match_needs_its_own_place(english: str, expected: list[tuple[str, 
     assert outcomes(DIKE, "Une digue ici, une digue là.", english) == expected
 
 
+def test_a_term_is_not_found_inside_longer_english_that_it_forbids() -> None:
+    """ "Kervan band" holds "Kervan", and is what the editors do not want."""
+    rows = [
+        {"fr": "bande de Kervan", "en": "Kervan", "kind": "place", "forbidden_en": "Kervan band"}
+    ]
+    french = "La bande de Kervan est calme."
+    assert outcomes(rows, french, "The Kervan band is calm.") == [("forbidden", "Kervan band")]
+    assert outcomes(rows, french, "Kervan is calm.") == [("used", "Kervan")]
+
+
 def test_longer_english_takes_its_place_first() -> None:
     """ "prime minister" inside "deputy prime minister" belongs to the longer entry alone."""
     rows = [
