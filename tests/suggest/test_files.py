@@ -41,6 +41,16 @@ def test_the_page_stands_for_its_article(page: Path) -> None:
         assert all(line.english for line in source.lines)
 
 
+def test_a_folder_with_other_outputs(page: Path) -> None:
+    """A briefing, findings and a README in the folder are passed over without failure."""
+    assert CliRunner().invoke(cli, ["brief", "port.md", "-o", "briefing.md"]).exit_code == 0
+    Path("README.md").write_text("# Read me", encoding="utf-8")
+    corpus = read(["."])
+    assert [source.name for source in corpus.sources] == ["port.md"]
+    assert corpus.failures == ()
+    assert read(["port.*"]) == corpus
+
+
 def test_an_article_alone(page: Path) -> None:
     """Without its page an article has the same French and no English."""
     (article,), (made,) = read(["port.txt"]).sources, read(["port.md"]).sources

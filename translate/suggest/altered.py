@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from glossary import Kind
 from translate.checks.names import Missing, survive
 from translate.checks.text import fold, words
-from translate.suggest.known import Spans
 from translate.suggest.people import People
+from translate.suggest.spans import Spans
 from translate.suggest.values import Candidate, Place, Reason, Source, Way
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import InputError, VisavisError
-from translate.inputs import SUFFIXES, is_own_page
+from translate.inputs import expand, is_own_page
 from translate.pages import Page, read_page
 from translate.reading.reader import MAX_BYTES, read_path
 from translate.segments import segment
@@ -23,43 +24,36 @@ class Corpus:
     failures: tuple[tuple[str, str], ...] = ()
 
 
-def files_of(names: Sequence[str]) -> list[str]:
-    """Return the files that `names` mean; of a folder the articles and the pages in it."""
-    found: list[str] = []
-    for name in names:
-        path = Path(name)
-        if not path.is_dir():
-            found.append(name)
-            continue
-        found += [
-            str(file)
-            for file in sorted(path.iterdir())
-            if file.suffix.lower() in SUFFIXES
-            and file.is_file()
-            and not file.name.startswith(".")
-            and file.stem.lower() != "readme"
-        ]
-    return list(dict.fromkeys(found))
-
-
 def read(names: Sequence[str], *, any_language: bool = False) -> Corpus:
-    """Read files and folders. Where an article and its page are both given, the page stands."""
+    """Read files, folders, patterns. Where an article and its page are both given, the page stands.
+
+    Of a folder, what is neither an article nor a bilingual page (a briefing) is passed over.
+    """
+    inputs = expand(names)
     found: dict[tuple[str, int], Source] = {}
     failures: list[tuple[str, str]] = []
-    for name in files_of(names):
+    for name in inputs.paths:
         try:
             sources = _of_file(Path(name), any_language=any_language)
         except VisavisError as error:
             failures.append((name, str(error).removeprefix(f"{name}: ")))
             continue
-        for number, source in enumerate(sources):
-            key = (source.digest or source.name, number)
-            # Pages of two articles of one file share a digest: their text tells them apart.
-            if key in found and _english(found[key]) and _english(source):
-                key = (source.name, number)
-            if key not in found or _english(source):
-                found[key] = source
+        _add(sources, found)
+    for name, _ in inputs.skipped:
+        if is_own_page(Path(name)):
+            with contextlib.suppress(VisavisError):
+                _add(_of_file(Path(name), any_language=any_language), found)
     return Corpus(sources=tuple(found.values()), failures=tuple(failures))
+
+
+def _add(sources: Sequence[Source], found: dict[tuple[str, int], Source]) -> None:
+    for number, source in enumerate(sources):
+        key = (source.digest or source.name, number)
+        # Pages of two articles of one file share a digest: their names tell them apart.
+        if key in found and _english(found[key]) and _english(source):
+            key = (source.name, number)
+        if key not in found or _english(source):
+            found[key] = source
 
 
 def _english(source: Source) -> bool:

@@ -10,9 +10,8 @@ from glossary import Entry, EntryStatus, Glossary, Kind, Matcher
 from glossary.folding import tokenize
 from translate.checks.exonyms import find as find_exonyms
 from translate.checks.text import words
+from translate.suggest.spans import Spans
 from translate.suggest.values import Source
-
-Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from translate.checks.lexicon import is_french, is_nationality
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
 from translate.checks.text import Word, fold, plain, words
-from translate.suggest.known import Spans
 from translate.suggest.people import People
+from translate.suggest.spans import Spans, inside
 from translate.suggest.values import Candidate, Place, Reason, Source
 
 _LONGEST = 9  # words of a name
@@ -98,8 +98,8 @@ class _Scan:
 
     def _read(self, number: int, at: int, text: str) -> None:
         found = words(text, french=True)
-        blocked = _inside(found, self._people[number, at])
-        known = _inside(found, self._known[number][at])
+        blocked = inside(found, self._people[number, at])
+        known = inside(found, self._known[number][at])
         for first, last in _definitions(text, found):
             key = _key(found, first, last)
             self._defined.add(key)
@@ -127,7 +127,7 @@ class _Scan:
             line = self._sources[start.source].lines[start.line]
             found = words(line.french, french=True)
             end = self._best(found, start)
-            known = _inside(found, self._known[start.source][start.line])
+            known = inside(found, self._known[start.source][start.line])
             if known.issuperset(range(start.first, end + 1)):
                 continue
             if end == start.first and not _stands_alone(line.french, found, end):
@@ -154,16 +154,6 @@ class _Scan:
 
 def _key(found: Sequence[Word], first: int, last: int) -> Key:
     return tuple(word.fold for word in found[first : last + 1])
-
-
-def _inside(found: Sequence[Word], spans: Spans) -> set[int]:
-    """Return the indices of the words that stand in one of `spans`."""
-    marks = [False] * len(found)
-    for start, end in spans:
-        for at, word in enumerate(found):
-            if start <= word.start and word.end <= end:
-                marks[at] = True
-    return {at for at, marked in enumerate(marks) if marked}
 
 
 def _shouting(text: str) -> bool:
@@ -282,15 +272,19 @@ def _definitions(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _is_located(text: str, found: Sequence[Word], at: int) -> bool:
-    """Whether what stands before a name makes it a place: "à X", "en X", "le port de X"."""
+    """Whether what stands before a name makes it a place: "à X", "le port de X", "le fleuve X"."""
     if not at:
         return False
     gap = plain(text[found[at - 1].end : found[at].start])
     if gap == " l'" and found[at - 1].fold == "dans":
         return True
+    if gap == " (" and _is_town(found[at - 1]) and text[found[at].end : found[at].end + 1] == ")":
+        return True  # "Sète (Hérault)"
     if gap != " ":
         return False
     before, lex = found[at - 1], lexicon()
+    if lex.has("place_heads", before.fold) and not before.capital:
+        return True
     if plain(before.surface).lower() in {"à", "en", "vers", "depuis"}:
         return True
     if at > 1 and before.fold in {"le", "la"} and found[at - 2].fold == "dans":
@@ -299,6 +293,10 @@ def _is_located(text: str, found: Sequence[Word], at: int) -> bool:
     return before.fold in {"de", "du"} and (
         lex.has("heads_of_places", head) or lex.has("place_heads", head)
     )
+
+
+def _is_town(word: Word) -> bool:
+    return word.capital and not _is_common(word) and word.surface not in known_acronyms()
 
 
 def _is_governed(text: str, found: Sequence[Word], at: int) -> bool:
@@ -318,7 +316,7 @@ def _candidate(key: Key, found: _Found, long_form: str) -> Candidate:
     spelled = {text.casefold(): text for text in reversed(surfaces)}
     return Candidate(
         fr=surfaces[0],
-        kind=_kind(key, found, acronym=surfaces[0].isupper()),
+        kind=_kind(key, found, acronym=surfaces[0].isupper(), defined=bool(long_form)),
         reason=Reason.UNKNOWN,
         places=tuple(found.places),
         variants=tuple(text for text in spelled.values() if text != surfaces[0]),
@@ -326,10 +324,10 @@ def _candidate(key: Key, found: _Found, long_form: str) -> Candidate:
     )
 
 
-def _kind(key: Key, found: _Found, *, acronym: bool) -> Kind:
+def _kind(key: Key, found: _Found, *, acronym: bool, defined: bool) -> Kind:
     lex = lexicon()
     if acronym:
-        return Kind.TERM if found.several == len(found.places) else Kind.ORGANISATION
+        return Kind.TERM if found.several and not defined else Kind.ORGANISATION
     if lex.has("body_words", key[0]) and (is_french(key[0]) or not found.located):
         return Kind.ORGANISATION
     if found.located or (lex.has("place_heads", key[0]) and len(key) > 1):

@@ -22,6 +22,7 @@ from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, plain, words
 from translate.suggest.linking import Linked, link
 from translate.suggest.singular import singular_en, singular_fr
+from translate.suggest.spans import touched
 from translate.suggest.values import Candidate, Line, Place, Reason, Source, Way
 
 _MOST_WORDS = 3  # content words of a term
@@ -245,7 +246,8 @@ def _terms(sources: Sequence[Source], taken: Sequence[Place]) -> dict[tuple[str,
                 continue
             text = line.french
             found = words(text, french=True)
-            free = [_is_free(word, spans[number, at]) for word in found]
+            taken_words = touched(found, spans[number, at])
+            free = [index not in taken_words for index in range(len(found))]
             for first, last in _runs(text, found, free):
                 start, end = found[first].start, found[last].end
                 term = terms[tuple(_bare(word.fold) for word in found[first : last + 1])]
@@ -255,10 +257,6 @@ def _terms(sources: Sequence[Source], taken: Sequence[Place]) -> dict[tuple[str,
                 term.determined += determined
                 term.nouns += determined or governed
     return terms
-
-
-def _is_free(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
-    return not any(start < word.end and word.start < end for start, end in spans)
 
 
 @cache
