@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -13,7 +14,7 @@ _NEW_MODE = 0o644
 
 
 def write_bytes(path: Path, data: bytes, *, suffix: str = ".tmp") -> None:
-    """Replace the file at `path` by `data`; its mode stays, and a link stays a link.
+    """Replace the file at `path` by `data`; its mode and group stay, and a link stays a link.
 
     The bytes are on the disk before the name points at them, and the name before this returns
     (fsync of file and folder). `suffix` ends the name of the scratch file beside it.
@@ -21,10 +22,12 @@ def write_bytes(path: Path, data: bytes, *, suffix: str = ".tmp") -> None:
     Raises:
         GlossaryError: the file cannot be written; what stood there stands there still.
     """
-    target = Path(path).resolve()
+    target = real(path)
     scratch = ""
     try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else _NEW_MODE
+        old = target.stat() if target.exists() else None
+        if old and not os.access(target, os.W_OK):  # a rename would not ask
+            raise PermissionError(errno.EACCES, "it is read-only")
         handle, scratch = tempfile.mkstemp(
             prefix=f".{target.name}.", suffix=suffix, dir=target.parent
         )
@@ -32,7 +35,10 @@ def write_bytes(path: Path, data: bytes, *, suffix: str = ".tmp") -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(scratch).chmod(mode)
+        if old and hasattr(os, "chown"):
+            with contextlib.suppress(OSError):
+                os.chown(scratch, -1, old.st_gid)
+        Path(scratch).chmod(old.st_mode & 0o777 if old else _NEW_MODE)
         Path(scratch).replace(target)
         scratch = ""
         _sync_folder(target.parent)
@@ -45,6 +51,11 @@ def write_bytes(path: Path, data: bytes, *, suffix: str = ".tmp") -> None:
         if scratch:
             with contextlib.suppress(OSError):
                 Path(scratch).unlink()
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads through all links; one that leads in a circle is itself."""
+    return Path(os.path.realpath(path))
 
 
 def _sync_folder(folder: Path) -> None:

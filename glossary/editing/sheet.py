@@ -43,6 +43,12 @@ class Row:
         return tuple(reader.faults)
 
     @property
+    def version(self) -> str:
+        """SHA-256 of what the entry says, hexadecimal; its line and the other rows do not count."""
+        filled = sorted(f"{name}\0{value}\0" for name, value in self.values.items() if value)
+        return hashlib.sha256("".join(filled).encode()).hexdigest()
+
+    @property
     def entry(self) -> Entry | None:
         """The entry; None if the row has faults."""
         return RowReader(self.values).entry()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from glossary.atomic import write_bytes
+from glossary.atomic import real, write_bytes
 from glossary.editing.changes import Add, Change, Edit, apply
 from glossary.editing.sheet import Row, Sheet
 from glossary.errors import GlossaryError, Problem, StaleError
@@ -46,22 +46,23 @@ def edit_file(
 
     Args:
         base: what the changes were made on. A sheet: an entry that others changed since is not
-            changed again, what they did to other entries is kept. A version (12 digits or more):
-            any change since is refused. None: the changes are made on what is there.
+            changed again, what they did to other entries is kept. A version (12 digits or more), of
+            the file or of the one entry: refused if that has changed since. None: the changes are
+            made on what is there.
         create: make a new file with all columns if there is none.
 
     Raises:
         StaleError: what is to be changed was changed since `base`.
         GlossaryError: the file cannot be read, changed so, locked or written; it is as it was.
     """
-    target = Path(path).resolve()
+    target = real(path)
     with _locked(target, str(path)):
         if create and not target.exists():
             current = Sheet.new(str(path))
         else:
             current = Sheet.parse(read_bytes(target), str(path))
         if isinstance(base, str):
-            _check_version(current, base)
+            _check_version(current, base, changes)
         elif base is not None:
             _check_entries(current, base, changes)
         result = apply(current, changes)
@@ -97,18 +98,28 @@ def _locked(target: Path, name: str) -> Iterator[None]:
         lock.release()
 
 
-def _check_version(current: Sheet, base: str) -> None:
+def _check_version(current: Sheet, base: str, changes: Sequence[Change]) -> None:
+    """Raise unless `base` is the version of the file, or of every entry that is changed."""
     wanted = base.strip().lower()
     if len(wanted) < SHORT_VERSION:
         message = f"{base!r} is no version; give {SHORT_VERSION} digits of it or more"
         raise _failed(current.name, message)
-    if not current.version.startswith(wanted):
-        version = current.version[:SHORT_VERSION]
-        message = f"has changed since {base}: it is now version {version}; look at it again"
-        raise StaleError(
-            "the change was made on an old version; nothing was changed",
-            [Problem(path=current.name, line=0, column=0, message=message)],
-        )
+    rows = [
+        row for change in changes if not isinstance(change, Add) for row in current.named(change.id)
+    ]
+    only_entries = not any(isinstance(change, Add) for change in changes) and bool(rows)
+    if current.version.startswith(wanted):
+        return
+    if only_entries and all(row.version.startswith(wanted) for row in rows):
+        return
+    what, now = "it", current.version
+    if only_entries and len(rows) == 1:
+        what, now = "the entry", rows[0].version
+    message = f"has changed since {base}: {what} is now version {now[:SHORT_VERSION]}; look again"
+    raise StaleError(
+        "the change was made on an old version; nothing was changed",
+        [Problem(path=current.name, line=0, column=0, message=message)],
+    )
 
 
 def _check_entries(current: Sheet, base: Sheet, changes: Sequence[Change]) -> None:

@@ -54,6 +54,13 @@ def test_two_hundred_megabytes_are_refused_unread(tmp_path: Path) -> None:
         load([path])
 
 
+def test_what_has_no_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device says that it has no bytes and never stops giving some."""
+    monkeypatch.setattr(tables, "MAX_BYTES", 1000)
+    with pytest.raises(GlossaryError, match="does not end"):
+        load([Path("/dev/zero")])
+
+
 def test_comments_and_own_columns_are_passed_over(tmp_path: Path) -> None:
     """Editors' comments and columns are no entries and no faults; a hashtag is an entry."""
     text = (

@@ -194,20 +194,47 @@ def test_show_tells_all(call: Call) -> None:
     call("edit", "agence Chine nouvelle", "en=Xinhua")
     result = call("show", "Chine nouvelle")
     assert "from\tglossary.csv:2\n" in result.stdout
-    assert f"version\t{read(DESK).version[:12]}\n" in result.stdout
+    assert f"version\t{read(DESK).rows[0].version[:12]}\n" in result.stdout
     assert "replaced by\tagence Chine nouvelle → Xinhua (glossary.csv:2)" in result.stdout
     assert call("edit", "Chine nouvelle", "status=deprecated").exit_code == 0
     assert "not applied\tit is deprecated" in call("show", "agence-chine-nouvelle").stdout
 
 
+def version_of(call: Call, entry: str) -> str:
+    return dict(line.split("\t") for line in call("show", entry).stdout.splitlines())["version"]
+
+
 def test_a_version_from_show_is_good_for_one_change(call: Call) -> None:
-    """`--if-version` takes what `show` prints, until the file is another."""
+    """`--if-version` takes what `show` prints until the entry is another; others do not count."""
     call("add", "quai", "quay")
-    shown = dict(line.split("\t") for line in call("show", "quai").stdout.splitlines())
-    known = ("--if-version", shown["version"])
-    assert call("edit", "quai", "en=wharf", *known).exit_code == 0
-    assert call("edit", "quai", "en=pier", *known).exit_code == 1
-    assert load([DESK]).entries[0].en == "wharf"
+    known = version_of(call, "quai")
+    call("add", "bassin", "basin")
+    assert call("edit", "quai", "en=wharf", "--if-version", known).exit_code == 0
+    for words in (("edit", "quai", "en=pier"), ("remove", "quai")):
+        result = call(*words, "--if-version", known)
+        assert result.exit_code == 1
+        assert f"the entry is now version {version_of(call, 'quai')}" in result.stderr
+    assert {entry.en for entry in load([DESK]).entries} == {"wharf", "basin"}
+
+
+def test_the_files_version_is_told_and_taken(call: Call) -> None:
+    """The version said after each change names the whole file."""
+    said = call("add", "quai", "quay").stderr.split()[-1]
+    assert read(DESK).version.startswith(said)
+    assert call("add", "cale", "slip", "--if-version", said).exit_code == 0
+    assert call("add", "bassin", "basin", "--if-version", said).exit_code == 1
+
+
+def test_the_options_file_names_the_desks_glossary(call: Call) -> None:
+    """What `visavis.toml` has translations go by is what is edited, searched and checked."""
+    Path("visavis.toml").write_text('glossary = ["agency.csv", "desk.csv"]\n', encoding="utf-8")
+    assert call("add", "quai", "quay").exit_code == 0
+    assert not DESK.exists()
+    assert load([Path("desk.csv")]).entries[0].fr == "quai"
+    assert "desk.csv:2" in call("search", "quai").stdout
+    assert "glossary: ./desk.csv" in call("lint").stderr
+    assert call("add", "quai", "quay", "-g", "other.csv").exit_code == 0
+    assert Path("other.csv").exists()
 
 
 EVIL = "fr,en,note\nabri,\x1b]0;owned\x07\x1b[31mred,\u202egnp.exe\nquai,quay,\x9b2J\n"

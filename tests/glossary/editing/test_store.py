@@ -94,7 +94,7 @@ def test_a_version_refuses_any_change_since(path: Path) -> None:
     """Scripts that know only a digest are refused when the file is another one."""
     old = read(path).version
     edit_file(path, [Edit("a", {"en": "refuge"})], base=old[:12])
-    with pytest.raises(StaleError, match=f"has changed since {old[:12]}: it is now version"):
+    with pytest.raises(StaleError, match=f"has changed since {old[:12]}: the entry is now version"):
         edit_file(path, [Edit("c", {"en": "wharf"})], base=old[:12])
     with pytest.raises(GlossaryError, match="'ab' is no version"):
         edit_file(path, [Edit("c", {"en": "wharf"})], base="ab")
@@ -155,6 +155,24 @@ def test_mode_and_links_stay(path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     assert load([path]).entries[0].en == "refuge"
     assert (path.parent / ".g.csv.lock").exists()
+
+
+def test_a_read_only_file_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that somebody protected is not replaced, though its folder would allow that."""
+    path.chmod(0o444)
+    monkeypatch.setattr(atomic.os, "access", lambda *_: False)  # the tests may run as root
+    with pytest.raises(GlossaryError, match=r"cannot be written \(it is read-only\)"):
+        edit_file(path, [Edit("a", {"en": "refuge"})])
+    assert path.read_text(encoding="utf-8") == FILE
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    """They are an error in words."""
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    with pytest.raises(GlossaryError, match="cannot be read"):
+        edit_file(one, [Edit("a", {"en": "refuge"})])
 
 
 def test_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

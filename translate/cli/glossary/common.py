@@ -24,15 +24,23 @@ glossary_option: Callable[[Command], Command] = click.option(
 )
 
 
+def default_file() -> Path:
+    """Return the desk's file: the last `glossary` of the options file, else `DEFAULT`."""
+    configured = (click.get_current_context().find_root().default_map or {}).get("run", {})
+    named = configured.get("glossary") or DEFAULT
+    return Path(named[-1] if isinstance(named, list) else named)
+
+
 def chosen(paths: Sequence[Path], *, quiet: bool = False) -> tuple[Path, ...]:
-    """Return the glossary files that a call means: those given, else `DEFAULT`, else the starter.
+    """Return the glossary files that a call means: those given, else the desk's, else the starter.
 
     Says on stderr which one it took when none was given.
     """
     if paths:
         return tuple(paths)
-    if DEFAULT.is_file():
-        found, said = DEFAULT, f"glossary: ./{DEFAULT}"
+    own = default_file()
+    if own.is_file():
+        found, said = own, f"glossary: {own if own.is_absolute() else f'./{own}'}"
     else:
         found, said = starter_path(), "glossary: the starter glossary; choose one with -g FILE"
     if not quiet:

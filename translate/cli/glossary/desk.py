@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from translate.cli.glossary.common import DEFAULT
+from translate.cli.glossary.common import default_file
 
 if TYPE_CHECKING:
     from glossary.editing import Change, Row, Sheet
@@ -29,13 +29,13 @@ file_option: Callable[[Command], Command] = click.option(
     "path",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=DEFAULT,
-    help="The glossary file. [default: ./glossary.csv]",
+    default=default_file,
+    help="The glossary file. [default: that of visavis.toml, else ./glossary.csv]",
 )
 version_option: Callable[[Command], Command] = click.option(
     "--if-version",
     metavar="DIGEST",
-    help="Refuse when the file is no longer this version; `show` prints it.",
+    help="Refuse when the entry (or the file) is no longer this version; `show` prints it.",
 )
 
 
@@ -105,9 +105,9 @@ def arrow(row: Row) -> str:
     return f"{row.values.get('fr', '')} → {row.values.get('en', '') or '?'}"
 
 
-def version(sheet: Sheet) -> str:
-    """Return as much of a version as names it."""
-    return sheet.version[:_VERSION_DIGITS]
+def version(of: Sheet | Row) -> str:
+    """Return as much of the version of a file or an entry as names it."""
+    return of.version[:_VERSION_DIGITS]
 
 
 def shown(text: str) -> str:

@@ -47,7 +47,7 @@ def _fields(place: Place, places: Sequence[Place]) -> Iterator[tuple[str, str]]:
     if not place.row.values.get("id"):
         yield "id (derived)", place.row.id
     yield "from", str(place)
-    yield "version", version(place.sheet)
+    yield "version", version(place.row)
     for column, message in place.row.faults:
         yield "fault", f"{column}: {message}"
     if place.replaced:
