@@ -50,7 +50,7 @@ def learn(pages: tuple[str, ...], memory: Path | None, author: str, dry_run: boo
 
     now = dt.datetime.now(dt.UTC)
     files = teaching.pages_of(pages)
-    store = None if dry_run else _open(memory, must_exist=False)
+    store = None if dry_run else open_memory(memory, must_exist=False)
     bad = False
     for file in files:
         taught = teaching.teach(store, file, now=now, author=author)
@@ -81,7 +81,7 @@ def import_(files: tuple[Path, ...], memory: Path | None, origin: str, author: s
     from translate.memory import exchange
     from translate.memory.values import Kind
 
-    store = _open(memory, must_exist=False)
+    store = open_memory(memory, must_exist=False)
     for file in files:
         left_out: Counter[str] = Counter()
         lines: list[str] = []
@@ -131,7 +131,7 @@ def export(
         raise click.UsageError(f"{file} ends in neither .tmx nor .tsv; say --format")
     if file != STDOUT and Path(file).exists() and not overwrite:
         raise click.UsageError(f"{file} is there already; name another, or --overwrite it")
-    store = _open(memory)
+    store = open_memory(memory)
     damage: list[str] = []
     kinds = (Kind(origin),) if origin else tuple(Kind)
     pieces = writers[format_](store.readable(kinds, damage.append))
@@ -149,7 +149,7 @@ def export(
 @_memory_option
 def stats(memory: Path | None) -> None:
     """Say what the memory holds, where it stands, and whether it is sound."""
-    store = _open(memory)
+    store = open_memory(memory)
     counts = store.counts()
     problems = store.database.problems()
     dates = f", {counts.oldest[:10]} to {counts.newest[:10]}" if counts.oldest else ""
@@ -175,7 +175,7 @@ def prune(memory: Path | None, older_than: int | None, model_only: bool, dry_run
     """Let go old sentences and kept results of models, and give their room back."""
     if older_than is None and not model_only:
         raise click.UsageError("say what is to go: --older-than DAYS, --model-only, or both")
-    store = _open(memory)
+    store = open_memory(memory)
     now = dt.datetime.now(dt.UTC)
     before = now - dt.timedelta(days=older_than) if older_than is not None else None
     sentences, decodes = store.prune(before=before, model_only=model_only, dry_run=dry_run)
@@ -183,7 +183,7 @@ def prune(memory: Path | None, older_than: int | None, model_only: bool, dry_run
     click.echo(f"{sentences} sentences of people and {decodes} results of models {verb}")
 
 
-def _open(path: Path | None, *, must_exist: bool = True) -> Memory:
+def open_memory(path: Path | None, *, must_exist: bool = True) -> Memory:
     """Open the memory that is named, else the one that `run` has in the options file or its own."""
     from translate.memory.database import default_path
     from translate.memory.store import Memory
