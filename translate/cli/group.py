@@ -17,6 +17,7 @@ COMMANDS = {
     "brief": ("translate.cli.brief:brief", "Write a bilingual briefing of many articles."),
     "check": ("translate.cli.check:check", "Check edited pages, TMX or pairs of sentences."),
     "evaluate": ("translate.cli.evaluate:evaluate", "Score translations against references."),
+    "adapt": ("translate.cli.adapt:adapt", "Fine-tune a model on your own corrections."),
     "glossary": ("translate.cli.glossary:glossary", "Keep a glossary: check, compare, exchange."),
     "memory": ("translate.cli.memory:memory", "Keep what people translated; learn from pages."),
     "models": ("translate.cli.models:models", "List, add and verify Marian models."),

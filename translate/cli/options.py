@@ -107,6 +107,13 @@ def sentence_options(command: Command) -> Command:
     return command
 
 
+def glossary_options(command: Command) -> Command:
+    """Add to a command what decides which glossary holds."""
+    for option in reversed(_GLOSSARY):
+        command = option(command)
+    return command
+
+
 def checking_options(command: Command) -> Command:
     """Add to a command what decides which glossary and which style hold."""
     for option in reversed((*_GLOSSARY, _STYLE)):
