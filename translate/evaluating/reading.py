@@ -16,10 +16,10 @@ from translate.evaluating.drift import drift
 from translate.evaluating.values import Corpus
 from translate.reading.language import detect_language
 
-#: Bytes after unpacking; the largest public test sets have some ten million.
-LARGEST = 200_000_000
-#: Characters of a line; a longer one is no sentence, and scoring it takes quadratic time.
-LONGEST = 10_000
+#: Bytes after unpacking; the largest public test sets have a few million.
+LARGEST = 50_000_000
+#: Characters of a line; a longer one is no sentence, and TER takes minutes for it.
+LONGEST = 5_000
 #: So many faults of a file are listed.
 _LISTED = 10
 _SHOWN = 100
