@@ -151,6 +151,8 @@ def test_a_starter_entry_is_copied_when_edited(call: Call) -> None:
     assert "copied affaires-mondiales-canada from the starter glossary" in result.stderr
     (entry,) = load([DESK]).entries
     assert (entry.note, entry.forbidden_en[0]) == ("A ministry.", "World Affairs Canada")
+    known = version_of(call, "Radio-Canada")
+    assert call("edit", "Radio-Canada", "note=N.", "--if-version", known).exit_code == 0
     result = call("remove", "agence Chine nouvelle")
     assert result.exit_code == 1
     assert "translate glossary edit agence-chine-nouvelle status=deprecated" in result.stderr

@@ -42,6 +42,8 @@ def edit(path: Path, if_version: str | None, entry: str, assignments: tuple[str,
         if row is None or row.entry is None:
             raise missing([base, starter], entry, path)
         before = [Add(row.entry)]
+        if if_version and row.version.startswith(if_version):
+            if_version = None  # of the starter's entry, which does not change
     header = (base or Sheet.new()).header
     values = {
         column: value
