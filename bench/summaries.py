@@ -23,8 +23,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rouge_score.rouge_scorer import RougeScorer
-from rouge_score.tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -45,12 +43,16 @@ ROUGES = ("rouge1", "rouge2", "rougeL")
 COLUMNS = ("facts", "key F1", "bad", "ROUGE-1", "ROUGE-2", "ROUGE-L")
 
 
-class FoldedTokenizer(Tokenizer):  # type: ignore[misc]
-    """rouge-score drops accented letters by default; French keeps its words here."""
+def rouge_scorer() -> Any:
+    """Return a scorer that keeps French words; rouge-score drops accented letters by default."""
+    from rouge_score.rouge_scorer import RougeScorer
+    from rouge_score.tokenizers import Tokenizer
 
-    def tokenize(self, text: str) -> list[str]:
-        """Return the folded words of `text`."""
-        return list(tokens(text))
+    class FoldedTokenizer(Tokenizer):  # type: ignore[misc]
+        def tokenize(self, text: str) -> list[str]:
+            return list(tokens(text))
+
+    return RougeScorer(ROUGES, tokenizer=FoldedTokenizer())
 
 
 def article(gold: Gold) -> list[Sentence]:
@@ -97,7 +99,7 @@ def held_out(golds: Sequence[Gold]) -> Chooser:
 
 def measure(golds: Sequence[Gold], choose: Chooser, score: ModuleType) -> Floats:
     """Return one row an article with the figures of `COLUMNS`."""
-    scorer = RougeScorer(ROUGES, tokenizer=FoldedTokenizer())
+    scorer = rouge_scorer()
     rows = []
     for gold in golds:
         chosen = list(choose(gold))
