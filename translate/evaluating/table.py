@@ -172,7 +172,7 @@ def _term_rows(evaluation: Evaluation) -> list[Row]:
     )
     made.append(
         Row(
-            label=f"Consistency F1 ({control.repeated:,} terms)",
+            label=f"Consistency F1 ({control.repeated:,} term{'s' * (control.repeated != 1)})",
             cells=tuple(map(alike, counts)),
             reference=alike(control),
         )
