@@ -7,7 +7,7 @@ changed it, notes and properties. Reading and writing are streamed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +21,8 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 _FIELDS = ("creationdate", "creationid", "changedate", "changeid")
 _LINE_BREAK = "lb"
+#: Texts of one language in one unit; real files have two or three, hostile ones ten thousand.
+_MAX_VARIANTS = 20
 
 Tell = Callable[[Remark], None]
 Lose = Callable[[Loss], None]
@@ -139,53 +141,75 @@ def _ignore(_said: object) -> None:
     """Say nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a `tu` or `tuv` says of itself."""
+
+    attributes: Mapping[str, str]
+    props: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    tag: str
+    text: str
+    said: _Said
+
+
 def _units(node: xml.Node, source: str, target: str, tell: Tell) -> Iterator[Unit]:
     """The pairs of one `tu`: each source text with the first target, then the other targets."""
-    texts: dict[str, list[tuple[str, str, xml.Node]]] = {source: [], target: []}
+    texts: dict[str, list[_Variant]] = {source: [], target: []}
     for variant in node.children("tuv"):
         tag = variant.attributes.get(xml.LANG) or variant.attributes.get("lang", "")
         language = primary(tag)
         if language not in texts:
             tell(Remark(line=variant.line, what=f"language {tag or 'without name'}"))
-            continue
-        text = "".join(_text(segment) for segment in variant.children("seg"))
-        if text.strip():
-            texts[language].append((tag, text, variant))
+        elif len(texts[language]) == _MAX_VARIANTS:
+            tell(Remark(line=variant.line, what=f"more than {_MAX_VARIANTS} texts of a language"))
+        else:
+            text = "".join(_text(segment) for segment in variant.children("seg"))
+            if text.strip():
+                texts[language].append(_Variant(tag, text, _said(variant)))
     for language, found in texts.items():
         if not found:
             tell(Remark(line=node.line, what=f"unit without {language} text"))
             return
-    sources, targets = texts[source], texts[target]
+    said, sources, targets = _said(node), texts[source], texts[target]
     pairs = [(one, targets[0]) for one in sources] + [(sources[0], one) for one in targets[1:]]
     for one, other in pairs:
-        yield _unit(node, one, other, tell)
+        yield _unit(said, one, other, node.line, tell)
 
 
-def _unit(
-    node: xml.Node, one: tuple[str, str, xml.Node], other: tuple[str, str, xml.Node], tell: Tell
-) -> Unit:
-    nodes = (node, other[2], one[2])  # who and when: some tools put it on the target text
-    said = {
-        name: next((found.attributes[name] for found in nodes if found.attributes.get(name)), "")
+def _said(node: xml.Node) -> _Said:
+    return _Said(
+        attributes=node.attributes,
+        props=tuple(
+            (prop.attributes.get("type", ""), prop.text()) for prop in node.children("prop")
+        ),
+        notes=tuple(note.text() for note in node.children("note")),
+    )
+
+
+def _unit(said: _Said, one: _Variant, other: _Variant, line: int, tell: Tell) -> Unit:
+    sayings = (said, other.said, one.said)  # who and when: some tools put it on the target text
+    who = {
+        name: next((said.attributes[name] for said in sayings if said.attributes.get(name)), "")
         for name in _FIELDS
     }
     return Unit(
-        source=one[1],
-        target=other[1],
-        source_lang=one[0],
-        target_lang=other[0],
-        id=node.attributes.get("tuid", ""),
-        creationid=said["creationid"],
-        creationdate=_date(said["creationdate"], node.line, tell),
-        changeid=said["changeid"],
-        changedate=_date(said["changedate"], node.line, tell),
-        props=tuple(
-            (prop.attributes.get("type", ""), prop.text())
-            for found in nodes
-            for prop in found.children("prop")
-        ),
-        notes=tuple(note.text() for found in nodes for note in found.children("note")),
-        line=node.line,
+        source=one.text,
+        target=other.text,
+        source_lang=one.tag,
+        target_lang=other.tag,
+        id=said.attributes.get("tuid", ""),
+        creationid=who["creationid"],
+        creationdate=_date(who["creationdate"], line, tell),
+        changeid=who["changeid"],
+        changedate=_date(who["changedate"], line, tell),
+        props=tuple(prop for said in sayings for prop in said.props),
+        notes=tuple(note for said in sayings for note in said.notes),
+        line=line,
     )
 
 

@@ -146,6 +146,14 @@ def test_variants_and_other_languages() -> None:
     assert said == ["language de"]
 
 
+def test_a_unit_of_very_many_texts_does_not_multiply() -> None:
+    """Of one language twenty texts of a unit are taken, so that no file grows on reading."""
+    many = [("fr", f"quai {n}") for n in range(5000)]
+    pairs, said = _read(_file(_tu(*many, ("en", "quay"))))
+    assert len(pairs) == 20
+    assert said == ["more than 20 texts of a language"] * 4980
+
+
 def test_english_to_french_is_turned_round_and_said() -> None:
     """A file made from English to French gives pairs from French to English."""
     pairs, said = _read(_file(_tu(("en", "quay"), ("fr", "quai")), src="en-US"))
