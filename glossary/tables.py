@@ -10,13 +10,14 @@ from difflib import get_close_matches
 
 from rapidfuzz.distance import OSA
 
-from glossary import encodings
+from glossary import dates, encodings
 from glossary.rows import COLUMNS
 
 MAX_BYTES = 50_000_000
 SEPARATORS = (",", ";", "\t", "|")
 _AROUND = "".join(SEPARATORS) + '"'
 HEADER_ALIASES = {"french": "fr", "français": "fr", "english": "en", "anglais": "en"}
+_DATES = frozenset({"valid_from", "valid_to", "date"})
 _MAX_CELL = 100_000
 _SAMPLE_LINES = 50
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -64,10 +65,23 @@ class Table:
 
     @property
     def rows(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """The rows below the header, each with its line."""
-        for index, record in enumerate(self.records):
-            if record.cells is not None and index != self.header_at:
-                yield record.line, record.cells
+        """The rows below the header, each with its line; dates as 2024-01-31 where that is sure."""
+        for at, cells in self.cells.items():
+            yield self.records[at].line, cells
+
+    @property
+    def cells(self) -> dict[int, tuple[str, ...]]:
+        """The same by the index of the record."""
+        rows = {
+            at: record.cells
+            for at, record in enumerate(self.records)
+            if record.cells is not None and at != self.header_at
+        }
+        columns = [at for at, name in enumerate(self.header) if name in _DATES]
+        order = dates.day_first(
+            cells[column] for cells in rows.values() for column in columns if column < len(cells)
+        )
+        return {at: _with_dates(cells, columns, order) for at, cells in rows.items()}
 
     @property
     def faults(self) -> Iterator[tuple[int, int, str]]:
@@ -84,6 +98,15 @@ class Table:
             if too_wide(cells, width):
                 message = f"has {len(cells)} cells under {width} columns; put quotes around commas"
                 yield line, width + 1, message
+
+
+def _with_dates(
+    cells: tuple[str, ...], columns: Sequence[int], day_first: bool | None
+) -> tuple[str, ...]:
+    return tuple(
+        dates.iso(cell, day_first=day_first) if at in columns and cell else cell
+        for at, cell in enumerate(cells)
+    )
 
 
 def decode(data: bytes) -> str:

@@ -25,7 +25,7 @@ class Row:
 
     Attributes:
         at: index of its record. line: 1-based, where it begins.
-        cells: as written. values: cell by column name, blanks folded.
+        cells: as written. values: cell by column name, blanks folded, dates as 2024-01-31.
         id: as written, or derived from the French and the kind where that cell is empty.
     """
 
@@ -180,13 +180,12 @@ def _grouped(pairs: Iterator[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
 
 
 def _rows(table: tables.Table) -> Iterator[Row]:
-    for at, record in enumerate(table.records):
-        if record.cells is None or at == table.header_at:
-            continue
-        values = {
-            column: clean(cell) for column, cell in zip(table.header, record.cells, strict=False)
-        }
-        yield Row(at=at, line=record.line, cells=record.cells, values=values, id=identify(values))
+    for at, cells in table.cells.items():
+        record = table.records[at]
+        values = {column: clean(cell) for column, cell in zip(table.header, cells, strict=False)}
+        yield Row(
+            at=at, line=record.line, cells=record.cells or (), values=values, id=identify(values)
+        )
 
 
 def _line_end(records: tuple[Record, ...]) -> str:
@@ -198,4 +197,4 @@ def _line_end(records: tuple[Record, ...]) -> str:
 
 
 def _unusable(name: str, *problems: Problem) -> GlossaryError:
-    return GlossaryError(f"{name} cannot be edited; nothing was changed", problems)
+    return GlossaryError(f"{name} cannot be used; nothing was changed", problems)

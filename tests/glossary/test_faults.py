@@ -133,6 +133,35 @@ def test_separators(tmp_path: Path, separator: str) -> None:
     assert load([write(tmp_path, text.encode())]).entries[0].en == "quay"
 
 
+@pytest.mark.parametrize(
+    ("cells", "wanted"),
+    [
+        (("28/11/2026", "05/06/2024"), ("2026-11-28", "2024-06-05")),
+        (("11/28/2026", "5/6/2024"), ("2026-11-28", "2024-05-06")),
+        (("5.6.2024", "2024/06/05"), ("2024-06-05", "2024-06-05")),
+        (("2024-06-05 00:00:00", "06/06/2024"), ("2024-06-05", "2024-06-06")),
+    ],
+)
+def test_dates_that_a_spreadsheet_rewrote(
+    tmp_path: Path, cells: tuple[str, str], wanted: tuple[str, str]
+) -> None:
+    """The order of day and month is told by the whole file."""
+    rows = "".join(f"mot{number},word,{cell}\n" for number, cell in enumerate(cells))
+    entries = load([write(tmp_path, f"fr,en,date\n{rows}".encode())]).entries
+    assert tuple(str(entry.date) for entry in entries) == wanted
+
+
+@pytest.mark.parametrize("others", ["", "28/11/2026 11/28/2026"])
+def test_a_date_that_could_be_two_is_a_fault(tmp_path: Path, others: str) -> None:
+    """Nothing tells, or the file contradicts itself: it is not guessed."""
+    cells = ["05/06/2024", *others.split(), "31/02/2024"]
+    rows = "".join(f"mot{number},word,{cell}\n" for number, cell in enumerate(cells))
+    with pytest.raises(GlossaryError) as caught:
+        load([write(tmp_path, f"fr,en,date\n{rows}".encode())])
+    lines = [problem.line for problem in caught.value.problems]
+    assert lines == ([2, len(cells) + 1] if others else [3])
+
+
 def test_hostile_lines_take_linear_time(tmp_path: Path) -> None:
     """A hundred thousand lines with one stray quotation mark each are told at once."""
     path = write(tmp_path, b"fr,en\n" + b'"a" b,c\n' * 100_000)
