@@ -15,7 +15,7 @@ from translate.engines.base import Decoding, Engine, Hypothesis, Request, Term
 from translate.engines.ct2 import CT2Engine
 from translate.engines.pseudo import PseudoEngine
 from translate.memory.database import Database
-from translate.memory.decodes import RememberingEngine
+from translate.memory.decodes import BATCH, RememberingEngine
 from translate.memory.recall import Recall
 from translate.memory.store import Memory
 from translate.pipeline import Settings, Translator
@@ -65,6 +65,7 @@ def test_a_second_call_decodes_nothing(remembering: Remembering) -> None:
     requests = [Request(text=FR), Request(text="Oui."), Request(text=FR)]
     _, first = remembering()
     made = first.translate(requests, decoding=DECODING)
+    first.flush()
     engine, second = remembering()
     counted: list[int] = []
     assert second.translate(requests, decoding=DECODING, progress=counted.append) == made
@@ -95,9 +96,23 @@ def test_whatever_decides_the_result_is_in_the_key(
     """Another model, precision, engine, decoding, French, or wanted English is decoded anew."""
     _, first = remembering()
     first.translate([Request(text=FR)], decoding=DECODING)
+    first.flush()
     engine, second = remembering(**identity)
     second.translate([request_], decoding=decoding)
     assert engine.asked == [request_]
+
+
+def test_results_are_known_before_they_are_written(remembering: Remembering) -> None:
+    """What waits to be written answers too; many results are written without being asked to."""
+    engine, first = remembering()
+    requests = [Request(text=sentence(number)) for number in range(BATCH)]
+    made = first.translate(requests[:3], decoding=DECODING)
+    assert first.translate(requests[:3], decoding=DECODING) == made
+    assert len(engine.asked) == 3
+    first.translate(requests, decoding=DECODING)
+    other, second = remembering()
+    assert second.translate(requests[:3], decoding=DECODING) == made
+    assert other.asked == []
 
 
 def test_what_failed_is_tried_again(remembering: Remembering, tmp_path: Path) -> None:
@@ -126,26 +141,34 @@ ARTICLE = (
 )
 
 
-def _page(engine: Engine, memory: Memory | None, text: str = ARTICLE) -> str:
-    recall = Recall(memory, pytest.fail) if memory else None
+def _page(engine: Engine, memory: Path | None, text: str = ARTICLE) -> str:
+    recall = Recall(Memory(memory), pytest.fail) if memory else None
     translator = Translator(engine, glossary.starter(), Settings(), recall)
     [article] = read_bytes(text.encode(), name="article.txt", any_language=True)
-    return to_markdown(translator.translate([article])[0])
+    page = to_markdown(translator.translate([article])[0])
+    if recall:
+        recall.close()
+    return page
+
+
+def _decodes(path: Path) -> int:
+    memory = Memory(path)
+    count = memory.counts().decodes
+    memory.close()
+    return count
 
 
 def test_a_page_is_the_same_with_and_without_hits(embedded: Path, tmp_path: Path) -> None:
     """On the embedded model, byte for byte: no memory, an empty, a full, a partly full one."""
-    engine = CT2Engine(embedded)
-    memory = Memory(tmp_path / "memory.sqlite")
+    engine, memory = CT2Engine(embedded), tmp_path / "memory.sqlite"
     plain = _page(engine, None)
     assert _page(engine, memory) == plain
-    decodes = memory.counts().decodes
+    decodes = _decodes(memory)
     assert decodes >= 4
     assert _page(engine, memory) == plain
-    assert memory.counts().decodes == decodes
+    assert _decodes(memory) == decodes
     longer = ARTICLE + "\nLe conseil municipal votera jeudi le budget de la ville.\n"
     assert _page(engine, memory, longer) == _page(engine, None, longer)
-    memory.close()
 
 
 def test_a_memory_that_cannot_be_written_is_told_once_and_done_without(tmp_path: Path) -> None:
@@ -153,16 +176,16 @@ def test_a_memory_that_cannot_be_written_is_told_once_and_done_without(tmp_path:
     memory = Memory(tmp_path / "memory.sqlite")
     with memory.database.reading() as link:
         pages = link.execute("PRAGMA page_count").fetchone()[0]
-        link.execute(f"PRAGMA max_page_count={pages + 4}")
+        link.execute(f"PRAGMA max_page_count={pages + 24}")
     told: list[str] = []
     recall = Recall(memory, told.append)
     engine = recall.engine(PseudoEngine(Path()))
-    for number in range(400):
+    for number in range(4 * BATCH):
         engine.translate([Request(text=sentence(number))], decoding=DECODING)
     assert len(told) == 1
     assert "disk is full; going on without it" in told[0]
     kept = memory.counts().decodes
-    assert 0 < kept < 400
+    assert 0 < kept < 4 * BATCH
     assert memory.database.problems() == []
     engine.translate([Request(text=sentence(0))], decoding=DECODING)
     assert engine.hits == 1  # type: ignore[attr-defined]
@@ -179,9 +202,7 @@ def test_a_memory_that_may_not_be_written_is_still_read(
     # Root may write anything, so the answer of the system is played.
     monkeypatch.setattr("translate.memory.database.os.access", lambda *_: False)
     before = path.read_bytes()
-    memory = Memory(path)
     assert "The port of Kervanec is reopening Monday." in _page(
-        PseudoEngine(Path()), memory, FR + " Il fera beau demain à Plouzarnec.\n"
+        PseudoEngine(Path()), path, FR + " Il fera beau demain à Plouzarnec.\n"
     )
-    memory.close()
     assert path.read_bytes() == before

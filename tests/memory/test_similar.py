@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from tests.memory.helpers import entry, filled
-from translate.memory.keys import key, words
-from translate.memory.similar import MIN_WORDS, THRESHOLD, Finder, difference
+from translate.memory.keys import SIMILAR, key, words
+from translate.memory.similar import MIN_WORDS, best_like, difference
 from translate.memory.store import Memory
 from translate.memory.values import Kind
 
@@ -26,14 +26,14 @@ def test_the_best_of_all_is_found(tmp_path_factory, known: list[str], new: str) 
     memory = filled(
         tmp_path_factory.mktemp("m") / "memory.sqlite", *(entry(text, "x") for text in known)
     )
-    found = Finder(memory.database).best(new)
+    found = best_like(memory.database, new)
     shares = [
         Levenshtein.normalized_similarity(words(new), words(text))
         for text in known
         if key(text) != key(new)
     ]
     best = max(shares, default=0.0)
-    if len(words(new)) < MIN_WORDS or best < THRESHOLD:
+    if len(words(new)) < MIN_WORDS or best < SIMILAR:
         assert found is None
     else:
         assert found is not None
@@ -56,21 +56,21 @@ def memory(tmp_path: Path):
 
 def test_people_come_before_imports_at_the_same_likeness(memory: Memory) -> None:
     """Nine words, one of them another: 88 %."""
-    found = Finder(memory.database).best("Le conseil municipal votera lundi le budget du port.")
+    found = best_like(memory.database, "Le conseil municipal votera lundi le budget du port.")
     assert found is not None
     assert (found.percent, found.target) == (88, "human")
 
 
 def test_signs_alone_are_less_than_the_same(memory: Memory) -> None:
     """The same words with other marks are 99 %, shown and not applied."""
-    found = Finder(memory.database).best("Le conseil municipal votera mardi le budget du port ?")
+    found = best_like(memory.database, "Le conseil municipal votera mardi le budget du port ?")
     assert found is not None
     assert (found.percent, found.target) == (99, "human")
 
 
 def test_the_very_sentence_is_no_similar_one(memory: Memory) -> None:
     """What is the same is used, not shown as like itself."""
-    found = Finder(memory.database).best("Tout autre chose se passe ici à la capitale.")
+    found = best_like(memory.database, "Tout autre chose se passe ici à la capitale.")
     assert found is None
 
 

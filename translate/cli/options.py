@@ -172,8 +172,9 @@ def memory_of(options: dict[str, Any], tell: Callable[[str], None]) -> Recall | 
     except MemoryUnavailableError as error:
         tell(f"{error}; going on without it")
         return None
-    click.get_current_context().call_on_close(memory.close)
-    return Recall(memory, tell)
+    recall = Recall(memory, tell)
+    click.get_current_context().call_on_close(recall.close)
+    return recall
 
 
 def engine_of(options: dict[str, Any]) -> Engine:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from translate.engines.base import (
@@ -27,6 +27,8 @@ from translate.memory.database import Database
 from translate.memory.store import stamp, storable
 from translate.memory.values import MemoryFileError
 
+#: Results that are written in one transaction.
+BATCH = 256
 #: Distributions whose release may change what an engine gives, besides ours.
 _LIBRARIES = {
     "ctranslate2": ("ctranslate2", "sentencepiece"),
@@ -38,7 +40,8 @@ class RememberingEngine:
     """An engine that looks into a memory before it decodes.
 
     A memory that cannot be read or written is told to `tell` and left alone from then on; no
-    translation is lost by it. `hits` counts the requests that the memory answered.
+    translation is lost by it. Results are written `BATCH` at a time, since each commit waits for
+    the disk; `flush` writes the last ones. `hits` counts the requests that the memory answered.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class RememberingEngine:
         self._tell = tell
         self._identity = _identity(engine.info)
         self._reads, self._writes = True, database.writable
+        self._pending: dict[bytes, Hypothesis] = {}
         self.hits = 0
 
     @property
@@ -85,17 +89,20 @@ class RememberingEngine:
         )
         made = {keys[index]: found for index, found in zip(todo, fresh, strict=True)}
         self.hits += len(requests) - len(todo)
-        self._keep(made)
+        if self._writes:
+            self._pending.update((own, item) for own, item in made.items() if _keepable(item))
+        if len(self._pending) >= BATCH:
+            self.flush()
         return [known.get(own) or made[own] for own in keys]
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:
         if not self._reads:
             return {}
-        found = {}
+        found = {own: self._pending[own] for own in keys if own in self._pending}
         query = "SELECT text, score, pieces, truncated FROM decodes WHERE key = ?"
         try:
             with self._database.reading() as link:
-                for own in dict.fromkeys(keys):
+                for own in dict.fromkeys(own for own in keys if own not in found):
                     row = link.execute(query, (own,)).fetchone()
                     if row:
                         text, score, pieces, truncated = row
@@ -108,24 +115,28 @@ class RememberingEngine:
             return {}
         return found
 
-    def _keep(self, made: Mapping[bytes, Hypothesis]) -> None:
-        if not self._writes:
+    def flush(self) -> None:
+        """Write what was decoded since the last time."""
+        pending, self._pending = self._pending, {}
+        if not pending:
             return
         now = stamp(dt.datetime.now(dt.UTC))
         model = f"{self.info.model} {self.info.digest[:12]}"
         rows = [
             (own, model, item.text, item.score, item.pieces, int(item.truncated), now)
-            for own, item in made.items()
-            if not item.failed and item.text == storable(item.text)
+            for own, item in pending.items()
         ]
-        if not rows:
-            return
         try:
             with self._database.writing() as link:
                 link.executemany("INSERT OR IGNORE INTO decodes VALUES (?,?,?,?,?,?,?)", rows)
         except MemoryFileError as fault:
             self._writes = False
             self._tell(fault)
+
+
+def _keepable(item: Hypothesis) -> bool:
+    """Whether a result is one, and is text that UTF-8 has."""
+    return not item.failed and item.text == storable(item.text)
 
 
 def _identity(info: EngineInfo) -> list[str]:

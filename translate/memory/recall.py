@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from translate.engines.base import Engine
 from translate.memory.decodes import RememberingEngine
-from translate.memory.similar import Finder, Match, difference
+from translate.memory.similar import Match, best_like, difference
 from translate.memory.store import Memory
 from translate.memory.values import Entry, Kind, MemoryFileError
 from translate.values import Article, Finding, Level, Origin, Segment, Status
@@ -49,14 +49,13 @@ class Recall:
     """A memory as a run uses it.
 
     Args:
-        memory: open; the caller closes it.
+        memory: open; `close` closes it.
         tell: hears once why the memory is not used any further.
     """
 
     def __init__(self, memory: Memory, tell: Callable[[str], None]) -> None:
         self._memory = memory
         self._tell = tell
-        self._finder = Finder(memory.database)
         self._fault: MemoryFileError | None = None
         self._engine: RememberingEngine | None = None
 
@@ -64,6 +63,12 @@ class Recall:
         """Return `engine` with the memory before it."""
         self._engine = RememberingEngine(engine, self._memory.database, self._told)
         return self._engine
+
+    def close(self) -> None:
+        """Write what is still to be kept, and let the memory go."""
+        if self._engine:
+            self._engine.flush()
+        self._memory.close()
 
     @property
     def is_empty(self) -> bool:
@@ -104,7 +109,7 @@ class Recall:
         if self._fault:
             return None
         try:
-            return self._finder.best(text)
+            return best_like(self._memory.database, text)
         except MemoryFileError as fault:
             self._give_up(fault)
             return None

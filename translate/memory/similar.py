@@ -1,37 +1,28 @@
-"""Remembered sentences that are like a new one, found by their rarest words.
+"""Remembered sentences that are like a new one.
 
 Similarity is one minus the Levenshtein distance of the two lists of words over the longer length,
-the usual fuzzy match of translation memories. At 75 % at most a quarter of the words of a sentence
-are missing from the other, so one of any quarter of them plus one stands in it: only the postings
-of the rarest ones are read (prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006), and nothing
-that is similar enough is overlooked.
+the usual fuzzy match of translation memories. Nothing that is similar enough is overlooked, see
+`keys.signposts`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from translate.memory.database import Database
-from translate.memory.keys import key, word_number, words
+from translate.memory.keys import SIMILAR, key, signposts, words
 from translate.memory.values import Kind
 
-#: Share of the words, 0 to 1, from which a sentence is worth showing.
-THRESHOLD = 0.75
 #: Shorter sentences are alike by chance.
 MIN_WORDS = 4
-#: A word that more remembered sentences have is not counted further, it is common.
-_COMMON = 2000
-#: Sentences that are compared at most, the newest.
+#: Sentences that are compared at most, the newest: all but one of a thousand forms have fewer.
 _MOST = 2000
 _SHOWN = 3
-#: Sentences whose words are kept at hand.
-_KEPT = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,94 +37,48 @@ class Match:
     made: dt.date
 
 
-class Finder:
-    """Finds sentences that are similar in one memory; keeps the words of those it has compared."""
+def best_like(database: Database, text: str) -> Match | None:
+    """Return the sentence most like `text`, but for one that is the same; None below 75 %.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._counts: dict[int, int] = {}
-        self._words: dict[int, tuple[bytes, list[str]]] = {}
+    Of equally similar ones a person's comes before an imported one, then the newest.
 
-    def best(self, text: str) -> Match | None:
-        """Return the sentence most like `text`, but for one that is the same; None below 75 %.
+    Raises:
+        MemoryFileError: the memory cannot be read.
+    """
+    tokens = words(text)
+    if len(tokens) < MIN_WORDS:
+        return None
+    numbers, shared = signposts(tokens)
+    query = (
+        "SELECT key, source, target, kind, article, made FROM segments WHERE id IN ("  # noqa: S608
+        f"SELECT segment FROM postings WHERE word IN ({','.join('?' * len(numbers))}) "
+        "GROUP BY segment HAVING COUNT(*) >= ?) AND length BETWEEN ? AND ? AND key <> ? "
+        f"ORDER BY kind, made DESC, id DESC LIMIT {_MOST}"
+    )
+    shortest, longest = len(tokens) * SIMILAR, len(tokens) / SIMILAR
+    with database.reading() as link:
+        rows = link.execute(query, (*numbers, shared, shortest, longest, key(text))).fetchall()
+    if not rows:
+        return None
+    likeness = [Levenshtein.normalized_similarity(tokens, _words_of(row[1])) for row in rows]
+    share = max(likeness)
+    if share < SIMILAR:
+        return None
+    _, source, target, kind, article, made = rows[likeness.index(share)]
+    return Match(
+        percent=min(99, int(share * 100 + 1e-9)),
+        source=source,
+        target=target,
+        kind=Kind(kind),
+        article=article,
+        made=dt.date.fromisoformat(made[:10]),
+    )
 
-        Of equally similar ones a person's comes before an imported one, then the newest.
 
-        Raises:
-            MemoryFileError: the memory cannot be read.
-        """
-        tokens = words(text)
-        if len(tokens) < MIN_WORDS:
-            return None
-        own = key(text)
-        share = THRESHOLD
-        ids: list[int] = []
-        with self._database.reading() as link:
-            for id_ in self._candidates(link, tokens):
-                other, known = self._words.get(id_, (own, tokens))  # pruned meanwhile
-                likeness = Levenshtein.normalized_similarity(tokens, known, score_cutoff=share)
-                if other == own or likeness < share:
-                    continue
-                if likeness > share:
-                    ids.clear()
-                share = likeness
-                ids.append(id_)
-            return self._match(link, share, ids) if ids else None
-
-    def _match(self, link: sqlite3.Connection, share: float, ids: Sequence[int]) -> Match | None:
-        marks = ",".join("?" * len(ids))
-        query = (
-            f"SELECT source, target, kind, article, made FROM segments WHERE id IN ({marks}) "  # noqa: S608
-            "ORDER BY kind, made DESC, id DESC LIMIT 1"
-        )
-        row = link.execute(query, tuple(ids)).fetchone()
-        if row is None:  # pruned meanwhile
-            return None
-        source, target, kind, article, made = row
-        return Match(
-            percent=min(99, int(share * 100 + 1e-9)),
-            source=source,
-            target=target,
-            kind=Kind(kind),
-            article=article,
-            made=dt.date.fromisoformat(made[:10]),
-        )
-
-    def _candidates(self, link: sqlite3.Connection, tokens: Sequence[str]) -> list[int]:
-        """Return ids that share a rare word with `tokens` and have about as many words."""
-        numbers = list(dict.fromkeys(map(word_number, tokens)))
-        numbers.sort(key=lambda number: self._count(link, number))
-        most_missing = int(len(tokens) * (1 - THRESHOLD) + 1e-9)
-        rare = numbers[: most_missing + 1]
-        marks = ",".join("?" * len(rare))
-        query = (
-            "SELECT id FROM segments WHERE id IN "  # noqa: S608
-            f"(SELECT segment FROM postings WHERE word IN ({marks})) "
-            f"AND length BETWEEN ? AND ? ORDER BY id DESC LIMIT {_MOST}"
-        )
-        shortest, longest = len(tokens) * THRESHOLD, len(tokens) / THRESHOLD
-        ids = [row[0] for row in link.execute(query, (*rare, shortest, longest)).fetchall()]
-        self._load(link, ids)
-        return ids
-
-    def _load(self, link: sqlite3.Connection, ids: Sequence[int]) -> None:
-        """Have the words of some sentences at hand."""
-        if len(self._words) > _KEPT:
-            self._words.clear()
-        query = "SELECT key, source FROM segments WHERE id = ?"
-        for id_ in ids:
-            if id_ in self._words:
-                continue
-            row = link.execute(query, (id_,)).fetchone()
-            if row:
-                self._words[id_] = row[0], words(row[1])
-
-    def _count(self, link: sqlite3.Connection, number: int) -> int:
-        """Return how many sentences have a word, up to `_COMMON`."""
-        if number not in self._counts:
-            query = "SELECT COUNT(*) FROM (SELECT 1 FROM postings WHERE word = ? LIMIT ?)"
-            self._counts[number] = link.execute(query, (number, _COMMON)).fetchone()[0]
-        return self._counts[number]
+@lru_cache(maxsize=20_000)
+def _words_of(source: str) -> tuple[str, ...]:
+    """Return the words of a remembered sentence: texts after a pattern come back again and again."""
+    return tuple(words(source))
 
 
 def difference(new: str, old: str) -> str:

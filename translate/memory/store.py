@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from translate.memory.database import Database
-from translate.memory.keys import key, word_number, words
+from translate.memory.keys import key, signposts, words
 from translate.memory.values import Added, Counts, Entry, Kind, MemoryFileError
 
 _COLUMNS = "source, target, kind, made, author, article, digest, row"
@@ -190,6 +190,6 @@ def _put(link: sqlite3.Connection, entry: Entry) -> str:
     )
     if not done.rowcount:
         return "same"
-    postings = [(word_number(word), done.lastrowid) for word in dict.fromkeys(tokens)]
+    postings = [(word, done.lastrowid) for word in signposts(tokens)[0]]
     link.executemany("INSERT INTO postings VALUES (?, ?)", postings)
     return "replaced" if older else "new"
