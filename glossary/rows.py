@@ -21,6 +21,8 @@ COLUMNS = (
 _ALIASES = {"organization": "organisation"}
 _FORMULA = ("=", "+", "@", "-")
 _RESERVED = frozenset("⟦⟧‖")
+#: Columns that open a line in one file or another.
+_FIRST = frozenset({"id", "fr"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
 _MAX_TERM = 300
 _MAX_WORDS = 40
@@ -82,6 +84,10 @@ class RowReader:
                 column,
                 f"{cell[:30]!r} begins with {cell[0]!r}: a spreadsheet would run it as a formula; "
                 "write it without that sign",
+            )
+        if column in _FIRST and (cell == "#" or cell.startswith("# ")):
+            self._fault(
+                column, f"{cell[:30]!r} would make a comment of the line; leave out the '#'"
             )
         bad = sorted(
             {char for char in cell if unicodedata.category(char) == "Cc"} | _RESERVED & set(cell)

@@ -238,3 +238,12 @@ def test_a_layer_that_reuses_an_id_and_renames_its_entry_loses_neither() -> None
     )
     found = {(entry.id, entry.en) for entry in merge([below, above]).entries}
     assert found == {("a", "lock"), ("b", "levee")}
+
+
+@pytest.mark.parametrize("column", ["id", "fr"])
+def test_what_would_be_a_comment_in_a_file_is_no_entry(column: str) -> None:
+    """A line that begins with "# " is passed over on reading, so no entry may write one."""
+    row = {"id": "a", "fr": "port", "en": "harbor"} | {column: "# port"}
+    with pytest.raises(GlossaryError, match="comment"):
+        from_rows([row])
+    assert from_rows([row | {column: "#port"}]).entries
