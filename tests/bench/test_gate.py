@@ -254,3 +254,10 @@ def test_a_scorers_last_line_is_taken(tmp_path: Path) -> None:
     )
     for how in ("table", "alone"):
         assert scored(script, how, "{}", answers=[{"id": 1}, {"id": 2}]) == {"n": 2}
+
+
+def test_continuous_integration_runs_the_gate() -> None:
+    """`make gate` stands in .ci/run, and make knows it."""
+    root = book.FILE.parents[1]
+    assert "\nmake gate\n" in (root / ".ci" / "run").read_text(encoding="utf-8")
+    assert "bench/gate.py" in (root / "Makefile").read_text(encoding="utf-8")
