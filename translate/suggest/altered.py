@@ -14,6 +14,9 @@ from translate.suggest.people import People
 from translate.suggest.spans import Spans
 from translate.suggest.values import Candidate, Place, Reason, Source, Way
 
+#: Characters of a sentence that are compared: no sentence has more.
+_LONGEST = 5_000
+
 
 @dataclass(slots=True)
 class _Loss:
@@ -81,12 +84,16 @@ def _losses(
     candidates: Sequence[Candidate],
 ) -> list[Missing]:
     """Return names that the English lacks; a first name left out of a full name is no loss."""
+    french, english = french[:_LONGEST], english[:_LONGEST]
     found = [name for name in survive(french, english) if name.near or not name.partly]
     there = {word.surface for word in words(english)}
     found += [
         Missing(name=french[start:end], start=start, end=end)
         for start, end, number in spans
-        if number >= 0 and candidates[number].fr.isupper() and french[start:end] not in there
+        if number >= 0
+        and end <= _LONGEST
+        and candidates[number].fr.isupper()
+        and french[start:end] not in there
     ]
     return found
 

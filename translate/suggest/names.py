@@ -87,6 +87,7 @@ class _Scan:
         self._people: dict[tuple[int, int], Spans] = defaultdict(list)
         for place in people:
             self._people[place.source, place.line].append((place.start, place.end))
+        self._inside: dict[tuple[int, int], set[int]] = {}
         self._counts: Counter[Key] = Counter()
         self._defined: set[Key] = set()
         self._starts: list[_Start] = []
@@ -99,7 +100,7 @@ class _Scan:
     def _read(self, number: int, at: int, text: str) -> None:
         found = words(text, french=True)
         blocked = inside(found, self._people[number, at])
-        known = inside(found, self._known[number][at])
+        known = self._inside[number, at] = inside(found, self._known[number][at])
         for first, last in _definitions(text, found):
             key = _key(found, first, last)
             self._defined.add(key)
@@ -127,7 +128,7 @@ class _Scan:
             line = self._sources[start.source].lines[start.line]
             found = words(line.french, french=True)
             end = self._best(found, start)
-            known = inside(found, self._known[start.source][start.line])
+            known = self._inside[start.source, start.line]
             if known.issuperset(range(start.first, end + 1)):
                 continue
             if end == start.first and not _stands_alone(line.french, found, end):

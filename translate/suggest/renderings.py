@@ -330,10 +330,15 @@ def _without_nested(
 
 def copied(places: Sequence[Place], sources: Sequence[Source]) -> tuple[Place, ...]:
     """Return the places of a name whose English line has it as the French writes it."""
+
+    @cache
+    def has(source: int, line: int, name: str) -> bool:
+        english = plain(sources[source].lines[line].english)
+        return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", english))
+
     kept = []
     for place in places:
-        line = sources[place.source].lines[place.line]
-        name = re.escape(plain(line.french[place.start : place.end]))
-        if re.search(rf"(?<![\w-]){name}(?![\w-])", plain(line.english)):
+        french = sources[place.source].lines[place.line].french
+        if has(place.source, place.line, plain(french[place.start : place.end])):
             kept.append(place)
     return tuple(kept)
