@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -15,30 +17,53 @@ from translate.memory.similar import MIN_WORDS, best_like, difference
 from translate.memory.store import Memory
 from translate.memory.values import Kind
 
-_words = st.sampled_from(["le", "la", "port", "de", "rouvre", "lundi", "mardi", "voté", "a", "oui"])
-_sentences = st.lists(_words, min_size=1, max_size=14).map(" ".join)
+WORDS = ("le", "la", "port", "de", "rouvre", "lundi", "mardi", "voté", "a", "oui")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
-@given(known=st.lists(_sentences, min_size=1, max_size=8), new=_sentences)
-def test_the_best_of_all_is_found(tmp_path_factory, known: list[str], new: str) -> None:
-    """The index gives what comparing with every remembered sentence gives."""
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Memory, list[str]]]:
+    """Return a memory of 400 sentences of ten words, and these."""
+    choose = random.Random(7)  # noqa: S311 - no secret
+    known = [" ".join(choose.choices(WORDS, k=choose.randint(1, 12))) for _ in range(400)]
     memory = filled(
         tmp_path_factory.mktemp("m") / "memory.sqlite", *(entry(text, "x") for text in known)
     )
+    yield memory, known
+    memory.close()
+
+
+_changes = st.lists(
+    st.tuples(
+        st.sampled_from(["put", "insert", "drop"]), st.integers(0, 99), st.sampled_from(WORDS)
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=300)
+@given(start=st.integers(0, 399), changes=_changes)
+def test_the_best_of_all_is_found(
+    many: tuple[Memory, list[str]], start: int, changes: list[tuple[str, int, str]]
+) -> None:
+    """The index gives what comparing with every remembered sentence gives."""
+    memory, known = many
+    tokens = known[start].split()
+    for change, place, word in changes:
+        at = place % len(tokens)
+        tokens[at : at + (change != "insert")] = [word] * (change != "drop") or tokens[:1]
+    new = " ".join(tokens)
     found = best_like(memory.database, new)
     shares = [
         Levenshtein.normalized_similarity(words(new), words(text))
         for text in known
         if key(text) != key(new)
     ]
-    best = max(shares, default=0.0)
+    best = max(shares)
     if len(words(new)) < MIN_WORDS or best < SIMILAR:
         assert found is None
     else:
         assert found is not None
         assert found.percent == min(99, int(best * 100 + 1e-9))
-    memory.close()
 
 
 @pytest.fixture

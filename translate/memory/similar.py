@@ -77,7 +77,7 @@ def best_like(database: Database, text: str) -> Match | None:
 
 @lru_cache(maxsize=20_000)
 def _words_of(source: str) -> tuple[str, ...]:
-    """Return the words of a remembered sentence: texts after a pattern come back again and again."""
+    """Return the words of a remembered sentence; a text is asked about often in one run."""
     return tuple(words(source))
 
 
