@@ -42,7 +42,7 @@ gate: $(VENV)/test.stamp  ## quality floors; VISAVIS_EVAL=FOLDER adds the develo
 	$(BIN)/python bench/gate.py
 
 gallery: $(VENV)/demo.stamp  ## renew the committed pages in outputs/
-	$(BIN)/translate examples --output outputs --overwrite
+	$(BIN)/translate examples --output outputs --overwrite --no-memory
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
