@@ -110,6 +110,67 @@ def test_an_editor_outranks_the_model() -> None:
     assert Reason.CORRECTED in found.reasons
 
 
+def _rendered(*english: str, french: str = "Le zorbal brun part.") -> tuple[Proposal, ...]:
+    """Return what is proposed of a page where one French sentence has these translations."""
+    rows = [f"{french} | {text}" for text in english]
+    return propose([_one(*rows)], (), min_count=9)
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        ("The western ship leaves.",) * 3 + ("The west ship leaves.",) * 2,
+        ("The ships leave.",) * 3 + ("The ship leaves.",) * 2,
+        ("The Ship leaves.",) * 3 + ("The ship leaves.",) * 2,
+        ("The ship leaves.",) * 5,
+        ("The ship leaves.",) * 2,
+    ],
+)
+def test_forms_of_one_word_are_one_way(english: tuple[str, ...]) -> None:
+    """Number, capitals and endings make no second way, nor do too few places."""
+    assert _rendered(*english, french="Le navire ouest part.") == ()
+
+
+def test_general_vocabulary_that_editors_corrected() -> None:
+    """Two corrections make a word of general vocabulary worth an entry."""
+    lines = tuple(
+        Line(id=f"s{at}", french=fr, english=en, edited=edited)
+        for at, (fr, en, edited) in enumerate(
+            [
+                ("La mesure plaît.", "The measure pleases.", False),
+                ("La mesure déplaît.", "The measure displeases.", False),
+                ("La mesure commence.", "The action begins.", True),
+                ("La mesure finit.", "The action ends.", True),
+                ("La mesure dure.", "The measure lasts.", False),
+            ]
+        )
+    )
+    source = Source(name="x", digest="x", lines=lines)
+    (found,) = propose([source], ())
+    assert (found.fr, found.en, found.forbidden_en) == ("mesure", "action", ("measure",))
+    unedited = tuple(replace(line, edited=False) for line in lines)
+    assert propose([replace(source, lines=unedited)], ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ils vivent à Zorvane. Ils quittent Zorvane", Kind.PLACE),
+        ("Ils sont dans la Zorvane. Ils aiment la Zorvane", Kind.PLACE),
+        ("Ils voient Sète (Zorvane). Demain, Zorvane votera", Kind.PLACE),
+        ("Le fleuve Zorvane coule. Voici le fleuve Zorvane", Kind.PLACE),
+        ("Demain, Zorvane embauche. Demain, Zorvane licencie", Kind.ORGANISATION),
+        ("Voici la Fédération zorvanienne des ports. Voici la Fédération zorvanienne des ports",
+         Kind.ORGANISATION),
+        ("Voici les ZRVN partout. On mange des ZRVN ici", Kind.TERM),
+    ],
+)  # fmt: skip
+def test_kinds(text: str, kind: Kind) -> None:
+    """Places are told by what stands before them, bodies by their head, acronyms by theirs."""
+    lines = tuple(Line(id=f"s{at}", french=one) for at, one in enumerate(text.split(". ")))
+    assert [one.kind for one in propose([Source(name="x", digest="x", lines=lines)], ())] == [kind]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

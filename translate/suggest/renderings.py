@@ -28,6 +28,7 @@ from translate.suggest.values import Candidate, Line, Place, Reason, Source, Way
 _MOST_WORDS = 3  # content words of a term
 _LONGEST = 6  # words of a term, links included
 _LINKS = frozenset(["de", "du", "des", "la", "le", "les", "a", "au", "aux", "en"])
+_PLAIN = re.compile(r"[\w'’ \u00a0-]+")
 _JOINED = re.compile(r" (?:[dl]')?\Z")
 _DETERMINERS = frozenset(["du", "des", "la", "le", "les", "un", "une", "ce", "cet", "cette", "ces",
                           "son", "sa", "ses", "leur", "leurs", "au", "aux", "deux", "trois",
@@ -100,7 +101,7 @@ class Aligned:
 def _rendering(linked: Linked, first: int, last: int, line: Line) -> Rendering | None:
     english = line.english
     text = english[linked.english[first].start : linked.english[last].end]
-    if re.search(r"[.,;:!?()\"]", text):
+    if not _PLAIN.fullmatch(text):
         return None
     return Rendering(
         text=text,
@@ -132,7 +133,8 @@ def find_varied(
     for key, term in _terms(sources, taken).items():
         if len(term.places) < _FEWEST or not term.is_noun:
             continue
-        ways = _trusted(ways_of(term.places, aligned), single=len(key) == 1, french=key[0])
+        base = (replace(way, text=singular_en(way.text)) for way in ways_of(term.places, aligned))
+        ways = _trusted(merged(base), single=len(key) == 1, french=key[0])
         if len(key) == 1 and key[0] in _common() and ways and ways[0].edited < _EDITED:
             continue
         if _varies(ways):
@@ -222,14 +224,13 @@ def _is_form(one: str, other: str) -> bool:
 
 
 def _candidate(term: _Term, ways: Sequence[Way]) -> Candidate:
-    ways = tuple(replace(way, text=singular_en(way.text)) for way in ways)
     return Candidate(
         fr=singular_fr(most_frequent(term.surfaces)),
         kind=Kind.TERM,
         reason=Reason.VARIES,
         places=tuple(term.places),
         en=ways[0].text,
-        ways=ways,
+        ways=tuple(ways),
         lost=sum(way.count for way in ways[1:]),
     )
 
