@@ -6,7 +6,7 @@ import re
 
 from translate.checks.lexicon import translations
 from translate.checks.tables import items
-from translate.checks.text import english_stem, plain, words
+from translate.checks.text import english_stem, fold, plain, words
 from translate.values import Finding, Level
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -21,6 +21,14 @@ _INDIRECT = re.compile(
     r"|believ(?:ed|es)|argu(?:ed|es)|not(?:ed|es)|according to|told|tells|whether|that"
     r"|claim(?:ed|s))\b"
 )
+_SAID = (
+    r"(?:said|says|add(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)"
+    r"|not(?:ed|es)|told|tells|recall(?:ed|s)|declar(?:ed|es)|remember(?:ed|s)|ask(?:ed|s))"
+)
+_FOLLOWED = re.compile(rf"[,?!]\s(?:[\w.'’-]+\s){{0,5}}{_SAID}\b(?!\s(?:that|it|he|she|they)\b)")
+_ANNOUNCED = re.compile(rf"\b{_SAID}(?:\s\w+){{0,3}}:")
+_FRENCH_FIRST = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)(?![\w])|\bj'")
+_ENGLISH_FIRST = re.compile(r"\b(?:I|I'm|I've|we|our|my|us|me)\b", re.IGNORECASE)
 _TITLE = 8  # words of the longest title of a work
 _LONG = 6  # words from which a quotation may be reported indirectly
 _GLOSSES = ("so-called", "known as", "dubbed", "nicknamed", "called")
@@ -79,8 +87,24 @@ def _is_title(quote: str, source: str) -> bool:
 
 def _reported(source: str, target: str) -> bool:
     """Whether a long quotation has become indirect speech ("said that")."""
-    long = max((len(match.split()) for match in _FRENCH_QUOTE.findall(source)), default=0)
-    return long >= _LONG and bool(_INDIRECT.search(target))
+    quotes = _FRENCH_QUOTE.findall(source)
+    long = max((len(match.split()) for match in quotes), default=0)
+    return long >= _LONG and bool(_INDIRECT.search(target)) and not _direct(source, target, quotes)
+
+
+def _direct(source: str, target: str, quotes: list[str]) -> bool:
+    """Whether words of the French quotation are direct speech still: they need their marks.
+
+    They are where nothing but the quotation stands in the French, where the speaker follows after a
+    comma ("..., the mayor said"), after "said:", and where the first person has stayed.
+    """
+    outside = _FRENCH_QUOTE.sub(" ", source)
+    if not any(len(word.fold) > 1 for word in words(outside, french=True)):
+        return True
+    if _FOLLOWED.search(target) or _ANNOUNCED.search(target):
+        return True
+    mine = any(_FRENCH_FIRST.search(fold(plain(quote))) for quote in quotes)
+    return mine and bool(_ENGLISH_FIRST.search(target))
 
 
 def _moved(source: str, target: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import ascii_lowercase
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
 from translate.checks import exonyms as places
@@ -26,6 +27,8 @@ _SHORTEST = 5  # letters of a name in which one wrong letter is told from anothe
 _PEOPLE = ("n", "ns", "ish", "ese", "i", "is")
 #: How French and English forms of one name may end after what they share.
 _ENDINGS = frozenset(["", "a", "e", "i", "o", "y", "s", "as", "es", "is", "os", "n", "en", "ns"])
+_ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
+_LONGEST = 500  # words of the English that one name is compared with
 _MOST = 200  # words of either side that are compared with each other
 
 
@@ -60,6 +63,20 @@ def stranger(source: str, target: str) -> str:
         and not is_english(item.word.fold)
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def nearest(word: Word, known: frozenset[str], target: EnglishNames) -> str:
+    """Return the capitalised English word most like `word` that is not in the French (`known`)."""
+    best, score = "", float(_ALTERED)
+    for other in target.words[:_LONGEST]:
+        if not other.capital or other.fold in known:
+            continue
+        ratio = fuzz.ratio(word.fold, other.fold)
+        if word.fold.endswith(other.fold) and len(other.fold) > 2:
+            ratio = max(ratio, _ALTERED + 1.0)
+        if ratio > score:
+            best, score = other.surface, ratio
+    return best
 
 
 def intruder(french: tuple[Word, ...], at: int, source: str, target: EnglishNames) -> str:

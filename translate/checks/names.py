@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from translate.checks import acronyms, exchanged, name_order
 from translate.checks import exonyms as places
 from translate.checks.english_names import EnglishNames, latin, particles
@@ -19,6 +17,7 @@ from translate.checks.lexicon import (
 )
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
+from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
 from translate.values import Finding, Level
 
@@ -41,7 +40,6 @@ _FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ai
                           r"|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
 _PLURALS = ("les", "des", "aux", "ces")
 _MOST = 500  # words of either side that are looked at: a sentence has no more
-_ALTERED = 70  # rapidfuzz ratio from which an English word counts as the name misspelt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +51,7 @@ class Missing:
         near: English word that looks like it, "" if none.
         english: English forms that were looked for.
         partly: whether the rest of the full name is there ("Nguyen Thi" given as "Nguyen").
+        last: whether it ends the name of a person whose given name has stayed.
     """
 
     name: str
@@ -61,6 +60,7 @@ class Missing:
     near: str = ""
     english: tuple[str, ...] = ()
     partly: bool = False
+    last: bool = False
 
 
 def _initial(source: str, word: Word) -> bool:
@@ -262,10 +262,16 @@ def _titles_of_works(
 def _place_survives(
     found: tuple[Word, ...], alternatives: tuple[str, ...], target: EnglishNames
 ) -> bool:
-    if places.present(alternatives, target.text, target.words):
+    forms = {fold(part) for form in alternatives for part in form.split()}
+    lone = found[0].fold if len(found) == 1 else ""
+    # "Chine" left as it is does not stand for "Chinese".
+    there = [word for word in target.words if word.fold != lone or lone in forms]
+    if places.present(alternatives, target.text, there):
         return True
-    return all(part in target.capitals for word in found for part in parts(word.surface)
-               if part not in particles())  # fmt: skip
+    own = [part for word in found for part in parts(word.surface) if part not in particles()]
+    if lone and not forms & set(own):
+        return False  # "Londres" left as it is, while "Salvador" may be no country
+    return all(part in target.capitals for part in own)
 
 
 def _judge(
@@ -296,12 +302,12 @@ def _judge(
     alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
     if alone and _PEOPLE.search(word.fold):  # "Nantais": English writes "of Nantes"
         return None
-    near = _nearest(word, reader.known, target) or exchanged.intruder(
+    near = exchanged.nearest(word, reader.known, target) or exchanged.intruder(
         reader.words, at, reader.source, target
     )
     return Missing(
         name=word.surface, start=word.start, end=word.end, english=alternatives,
-        near=near, partly=_partly(reader, at, target),
+        near=near, partly=_partly(reader, at, target), last=_last(reader, at, target),
     )  # fmt: skip
 
 
@@ -313,7 +319,7 @@ def _by_surname(reader: _Reader, at: int, target: EnglishNames) -> bool:
     if last == at or not target.has(reader.words[last].fold):
         return False
     return not (
-        _nearest(reader.words[at], reader.known, target)
+        exchanged.nearest(reader.words[at], reader.known, target)
         or anglicised(reader.words, at, target)
         or exchanged.intruder(reader.words, at, reader.source, target)
     )
@@ -327,18 +333,16 @@ def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
     return (before and target.has(found[at - 1].fold)) or (after and target.has(found[at + 1].fold))
 
 
-def _nearest(word: Word, known: frozenset[str], target: EnglishNames) -> str:
-    """Return the capitalised English word most like `word` that is not in the French itself."""
-    best, score = "", float(_ALTERED)
-    for other in target.words[:_MOST]:
-        if not other.capital or other.fold in known:
-            continue
-        ratio = fuzz.ratio(word.fold, other.fold)
-        if word.fold.endswith(other.fold) and len(other.fold) > 2:
-            ratio = max(ratio, _ALTERED + 1.0)
-        if ratio > score:
-            best, score = other.surface, ratio
-    return best
+def _last(reader: _Reader, at: int, target: EnglishNames) -> bool:
+    """Whether it ends a full name of which the English has the given name only."""
+    before = reader.words[at - 1] if at else None
+    return (
+        before is not None
+        and not reader.counts(at)
+        and before.surface in items("first_names.txt")
+        and reader.adjacent(at - 1)
+        and target.has(before.fold)
+    )
 
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
@@ -370,7 +374,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             message = f'the name "{name.name}" of the French is not in the English'
         wanted = " / ".join(name.english[:3]) or name.name
         level = Level.ERROR if near or name.english else Level.WARNING
-        if name.partly and not near:
+        if name.partly and not near and not name.last:
             level = Level.INFO  # a later mention may well go by the surname
         findings.append(
             Finding(rule="name", level=level, segment=segment, message=message, suggestion=wanted)

@@ -14,6 +14,7 @@ from functools import cache
 from translate.checks import negation_turns
 from translate.checks.lexicon import likeliest, translations
 from translate.checks.negation_french import Negation, read
+from translate.checks.negation_verbs import negative_verb, verb_kept
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import Word, english_stem, fold, plain, words
 from translate.values import Finding, Level
@@ -124,7 +125,16 @@ class _English:
         others = (word for at, word in enumerate(french) if at not in governed)
         self.explained = frozenset().union(*(translations(word.fold) for word in others))
         stems = {english_stem(token) for token in self.tokens}
-        denied = [w for at, w in enumerate(french) if at in governed and _inherent(w.fold)]
+        carried = {
+            english_stem(token)
+            for token in self.tokens
+            if _carries(token) and not token.startswith(_SURE)
+        }
+        denied = [
+            w
+            for at, w in enumerate(french)
+            if at in governed and (_inherent(w.fold) or translations(w.fold) & carried)
+        ]
         # "n'a pas démenti": "denied" answers "démenti", not the negation; "accepted" answers both.
         self.explained |= frozenset().union(*(translations(word.fold) for word in denied))
         self.affirmed = sum(not translations(word.fold) & stems for word in denied)
@@ -154,11 +164,9 @@ class _English:
 
     def carriers(self) -> int:
         """Return the number of words that carry a negation and translate no French word."""
-        single, beginnings, phrases = _cues("lexical")
-        listed_words = items("english_negative.txt")
-        total = sum(phrase in self.text for phrase in phrases)
+        total = sum(phrase in self.text for phrase in _cues("lexical")[2])
         for word in self.tokens:
-            cue = word in single or word.startswith((*beginnings, "non")) or word in listed_words
+            cue = _carries(word)
             cue = cue or (word.endswith("less") and len(word) > _LESS) or word.endswith("free")
             total += cue and (word.startswith(_SURE) or english_stem(word) not in self.explained)
         return total
@@ -185,6 +193,13 @@ class _English:
         single, _, _ = _cues("grammar")
         text = _FAKE_NEGATIONS.sub(" ", _apart(self.text))
         return sum(token in single - {"non"} for token in _TOKEN.findall(text))
+
+
+def _carries(token: str) -> bool:
+    """Whether an English word can carry a negation ("forgot")."""
+    single, beginnings, _ = _cues("lexical")
+    listed_words = items("english_negative.txt")
+    return token in single or token.startswith((*beginnings, "non")) or token in listed_words
 
 
 def _real(negations: tuple[Negation, ...]) -> list[Negation]:
@@ -214,7 +229,11 @@ def _support(
 ) -> int:
     """Return how many negations of the English the French can account for."""
     text = fold(plain(source))
-    proper = len(re.findall(r"\b(?:pas|jamais|aucune?|ni|non|rien|nul|nulle|personne)\b", text))
+    proper = len(
+        re.findall(
+            r"\b(?:pas|jamais|aucune?(?:ment)?|ni|non|rien|nulle?(?:ment)?|personne)\b", text
+        )
+    )
     total = max(sum(n.kind != "expletive" for n in negations), proper)
     real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
     total += sum(n.kind == "expletive" for n in negations) if real else 0
@@ -223,9 +242,12 @@ def _support(
     total += "before" not in fold(target) and "avant qu" in text
     comparing = any(n.kind == "expletive" for n in negations)
     negative = items("english_negative.txt")
+    stems = {english_stem(token) for token in _TOKEN.findall(fold(plain(target)))}
     for word in found:
         if word.fold in _COUNTED or (comparing and word.fold in _COMPARING):
             continue
+        if translations(word.fold) & stems and _alone(word, found, stems):
+            continue  # "empêcher" given as "prevent" accounts for no "not" beside it
         total += (
             word.fold in items("negative_support.txt")
             or word.fold.startswith(_SUPPORT_STEMS)
@@ -233,6 +255,13 @@ def _support(
             or likeliest(word.fold) in _negative_stems()
         )
     return total
+
+
+def _alone(word: Word, found: tuple[Word, ...], stems: set[str]) -> bool:
+    """Whether the English for `word` stands for no other word ("possible ... impossible")."""
+    own = translations(word.fold) & stems
+    others = (translations(other.fold) for other in found if other.fold != word.fold)
+    return bool(own.difference(*others))
 
 
 def _inherent(folded: str) -> bool:
@@ -274,7 +303,7 @@ def _lost(source: str, english: _English, segment: str) -> list[Finding]:
             _finding(segment, f"a negation of the French is lost in the English: {shown}")
         )
     for negation in negations:
-        if negation.kind == "que" and not english.has("only"):
+        if negation.kind == "que" and not (english.has("only") or _SCARCELY.search(english.text)):
             shown = _shown(source, found, negation)
             findings.append(
                 _finding(
@@ -351,29 +380,11 @@ def _turned(source: str, english: _English, segment: str) -> list[Finding]:
         findings.append(_finding(segment, f'double negation: "{double.group()}"'))
     real = _real(negations)
     if len(real) == 1 and not restricts and not english.has("grammar"):
-        verb = _negative_verb(found, real[0])
-        if verb and _verb_kept(verb, english):
+        verb = negative_verb(found, real[0])
+        if verb and verb_kept(verb, english.text):
             message = f'"ne pas {verb}" reads without "not" in the English'
             findings.append(_finding(segment, message))
     return findings
-
-
-def _negative_verb(found: tuple[Word, ...], negation: Negation) -> str:
-    """Return the negative verb that "ne ... pas" itself negates ("n'exclut pas")."""
-    for word in found[max(0, negation.at) : negation.end + 3]:
-        if any(word.fold.startswith(row[0]) for row in rows("negative_verbs.tsv")):
-            return word.surface
-    return ""
-
-
-def _verb_kept(verb: str, english: _English) -> bool:
-    folded = fold(verb)
-    return any(
-        re.search(rf"\b{re.escape(answer)}", english.text)
-        for row in rows("negative_verbs.tsv")
-        if folded.startswith(row[0])
-        for answer in listed(row[1])
-    )
 
 
 def check(source: str, target: str, segment: str) -> list[Finding]:

@@ -53,8 +53,10 @@ def _bases() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for word in items("english_negative.txt"):
         for prefix in _PREFIXES:
-            if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
-                found.setdefault(english_stem(word), []).append((word, word[len(prefix) :]))
+            base = word.removeprefix(prefix)
+            ordinary = base in items("english_function.txt")  # "uneven" is not "un" and "even"
+            if base != word and len(base) >= _SHORTEST and not ordinary:
+                found.setdefault(english_stem(word), []).append((word, base))
     return {stem: tuple(pairs) for stem, pairs in found.items()}
 
 
