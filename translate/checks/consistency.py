@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from translate.checks.lexicon import translations
+from translate.checks.numerals import classes
 from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, french_stem, words
 from translate.values import Finding, Level
@@ -20,7 +21,7 @@ Term = tuple[str, ...]
 
 def _terms(found: tuple[Word, ...], text: str) -> Counter[Term]:
     """Count candidate terms: two content words, side by side or joined by a preposition."""
-    listed = items("french_function.txt") | items("french_light.txt")
+    listed = items("french_function.txt") | items("french_light.txt") | set(classes(True))
     counts: Counter[Term] = Counter()
     for at, word in enumerate(found):
         if word.fold in listed or len(word.fold) < 3:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -28,6 +28,7 @@ _CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ
 _NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2}[/.]\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])")
 _MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES_LESS = re.compile(r" fois (?:moins|plus petit)")
+_SMALL = frozenset({2, 3})  # ordinals too common to be wanted for themselves
 _MOST = 300  # quantities of either side that are compared: a sentence has no more
 _WORD_FLOOR = 3  # English words "one" and "two" are too common to call invented
 
@@ -225,7 +226,26 @@ def compare(source: str, target: str) -> Comparison:
         and _strange(other, spans, quarterly="trimestr" in flat_source)
         and not re.search(rf"\b{re.escape(fold(other.surface))}\b", flat_source)
     ]
+    missing += _exchanged_ordinals(
+        french, matched, [q for n, q in enumerate(english) if n not in used]
+    )
     return Comparison(tuple(missing), tuple(alien), tuple(matched))
+
+
+def _exchanged_ordinals(
+    french: Sequence[Quantity],
+    matched: Sequence[tuple[Quantity, Quantity]],
+    free: Sequence[Quantity],
+) -> list[Quantity]:
+    """Return "deuxième" and "troisième" where the English has another such ordinal instead.
+
+    Alone a small ordinal that is not there proves nothing ("for the second time": "again").
+    """
+    small = [q for q in french if q.kind == "ordinal" and not q.digits and q.value in _SMALL]
+    there = {id(quantity) for quantity, other in matched if other.kind == "ordinal"}
+    known = {quantity.value for quantity in french}
+    instead = [q for q in free if q.kind == "ordinal" and q.value in _SMALL - known]
+    return [q for q in small if id(q) not in there] if instead else []
 
 
 def _unlike(source: Quantity, target: Quantity) -> int:

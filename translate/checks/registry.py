@@ -28,6 +28,10 @@ LONGEST = 10_000
 #: Mean log-probability per token (natural logarithm) below which a translation is suspect.
 LOW_SCORE = -2.0
 
+#: Rules that read what stands there: who speaks English is told by the names themselves, and a
+#: quoted term is no title of a work because a stand-in is written with a capital.
+_UNMASKED = frozenset({"backquote", "brackets"})
+
 Rule = Callable[[str, str, str], list[Finding]]
 
 RULES: Mapping[str, Rule] = {
@@ -61,21 +65,19 @@ def check_pair(
 
     `score` is the model's mean log-probability per token, if any: a very low one is reported.
     `known` are places (range of the French, range of the English) that somebody else has verified:
-    nothing inside them is reported, save that a quotation is a back-translation.
+    nothing inside them is reported, quotation marks and back-translated quotations apart.
     `rules` are the names of those to run, all of them unless told.
     Rules read the first `LONGEST` characters of either side, so that time stays bounded.
     """
     masked = mask(source, target, known)
-    pair = masked.source[:LONGEST], masked.target[:LONGEST]
+    hidden = masked.source[:LONGEST], masked.target[:LONGEST]
+    bare = source[:LONGEST], target[:LONGEST]
     findings = [
         masked.unmask(found)
         for name, rule in RULES.items()
-        if name in rules and name != "backquote"
-        for found in rule(*pair, segment)
+        if name in rules
+        for found in rule(*(bare if name in _UNMASKED else hidden), segment)
     ]
-    # Who speaks English is told by the names themselves.
-    if "backquote" in rules:
-        findings += backquote.check(source[:LONGEST], target[:LONGEST], segment)
     if max(len(source), len(target)) > LONGEST:
         message = f"only the first {LONGEST:,} characters were checked"
         findings.append(_note("omission", segment, message))

@@ -67,6 +67,10 @@ _OTHER_WOMEN = re.compile(
 )
 
 
+#: Code points before "Me" that are the same in both: English words stand in the French itself.
+_BEFORE = 6
+
+
 def _male_role(text: str) -> bool:
     return bool(_MAN.search(text) or _TRADESMAN.search(text))
 
@@ -89,7 +93,9 @@ def _courtesy(source: str, target: str) -> list[tuple[str, str]]:
     if female and not male and _MALE_ENGLISH.search(target) and not _FEMALE_ENGLISH.search(target):
         found.append(("the French says Mme, the English Mr.", "Ms."))
     for match in _LEFT.finditer(target):
-        if match.group() in source and not (match.group() == "M." and not male):
+        start = match.start() - _BEFORE
+        kept = start >= 0 and target[start : match.end()] in source
+        if match.group() in source and not kept and not (match.group() == "M." and not male):
             found.append((f'the French title "{match.group()}" was left in the English', ""))
             break
     return found

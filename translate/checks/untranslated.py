@@ -57,6 +57,8 @@ _MIN_DRESSED = 5
 _NEVER_ENGLISH = frozenset(
     {"UE", "OTAN", "ONU", "OMS", "PIB", "OCDE", "OPEP", "VIH", "ADN", "FMI", "BCE"}
 )
+_ERA = re.compile(r"\bJ\.\s?-\s?C\b|\bère\b")
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _LONGEST_LOAN = 5  # words
 _SHORTER = 4
 
@@ -86,11 +88,16 @@ def _without_loans(target: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def _left_acronyms(source: tuple[Word, ...], target: tuple[Word, ...]) -> list[tuple[str, str]]:
+def _left_acronyms(
+    source: tuple[Word, ...], target: tuple[Word, ...], text: str
+) -> list[tuple[str, str]]:
     """Return (acronym, English) for French acronyms left though English has its own."""
     french = {plain(word.surface) for word in source if word.surface.isupper()}
     found = []
+    eras = _ERA.search(text)  # "avant J.-C.": BCE is no European Central Bank then
     for word in target:
+        if eras and word.surface in _ERAS:
+            continue
         known = acronyms.known().get(word.surface)
         sure = word.surface in french or word.surface in _NEVER_ENGLISH
         if sure and known and word.surface not in known:
@@ -119,7 +126,8 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
         accent = not word.surface.isascii() and word.surface.lower() not in items(
             "english_accented.txt"
         )
-        if is_english(word.fold) and not (
+        plural = word.fold.endswith("s") and is_english(word.fold[:-1])
+        if (is_english(word.fold) or plural) and not (
             accent and french[word.fold].lower() == word.surface.lower()
         ):
             continue
@@ -212,7 +220,8 @@ def _inflected_english(folded: str) -> bool:
     for ending, instead in (
         ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
         ("ly", ""), ("er", ""), ("ers", ""), ("ness", ""), ("ization", "ize"), ("isation", "ize"),
-        ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("our", "or"), ("tre", "ter"),
+        ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("iser", "izer"), ("isers", "izers"),
+        ("our", "or"), ("tre", "ter"),
     ):  # fmt: skip
         stem = folded[: -len(ending)] + instead
         if folded.endswith(ending) and (is_english(stem) or is_rare_english(stem)):
@@ -271,7 +280,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     findings = [
         Finding(rule="untranslated", level=Level.ERROR, segment=segment, suggestion=wanted,
                 message=f'the French acronym "{left}" was left in the English')
-        for left, wanted in dict.fromkeys(_left_acronyms(french, english))
+        for left, wanted in dict.fromkeys(_left_acronyms(french, english, source))
     ]  # fmt: skip
     findings += [
         Finding(rule="untranslated", level=Level.ERROR, segment=segment,
