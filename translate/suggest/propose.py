@@ -17,6 +17,7 @@ from translate.suggest.values import Candidate, Evidence, Place, Proposal, Reaso
 
 #: Sentences that are kept as evidence of one proposal.
 MOST_EVIDENCE = 3
+_CONSISTENT = 2  # places from which another English of a proper name is no slip
 _SENTENCE = 5  # words from which a line is more than a scrap
 
 
@@ -81,7 +82,7 @@ def _with_english(candidate: Candidate, sources: Sequence[Source], aligned: Alig
         edited = sum(sources[place.source].lines[place.line].edited for place in same)
         ways.append(Way(text=candidate.fr, count=len(same), place=same[0], edited=edited))
     found = merged(ways, candidate.fr)
-    if not found:
+    if not found or (len(found) == 1 and found[0].count < _CONSISTENT and _is_proper(candidate.fr)):
         return replace(candidate, en=candidate.fr if _is_proper(candidate.fr) else "")
     if len(found) == 1:
         return replace(candidate, en=found[0].text)
