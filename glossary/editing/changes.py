@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import pairwise
-from operator import itemgetter
 from typing import TypeAlias
 
 from glossary.editing.cells import quote, rewrite
@@ -45,13 +44,16 @@ class Remove:
 
 
 Change: TypeAlias = Add | Edit | Remove
+#: Folded French, its words, id, kind.
+_Order: TypeAlias = tuple[str, str, str, str]
 
 
 def apply(sheet: Sheet, changes: Iterable[Change]) -> Sheet:
     """Return the sheet with the changes made, in order.
 
     An edited line stays in its place and keeps its other cells as written. A new line goes to its
-    sorted place if the file is sorted by `fr` or `id`, else after the last row. Columns that a new
+    sorted place if the file is sorted by `fr` (alone or within each kind) or `id`, else after the
+    last row. Columns that a new
     entry needs and the file lacks are put at the end of the header.
 
     Raises:
@@ -72,7 +74,7 @@ class _Line:
 
     id: str
     raw: str
-    order: tuple[str, str, str]
+    order: _Order
     before: Row | None
     touched: bool = False
     gone: bool = False
@@ -162,7 +164,7 @@ class _Draft:
         separator = self._sheet.separator
         cells = [quote(clean(row.get(column, "")), separator) for column in self._header]
         raw = separator.join(cells) + self._sheet.line_end
-        order = _order(entry.fr, entry.id)
+        order = _order(entry.fr, entry.id, entry.kind)
         line = _Line(id=entry.id, raw=raw, order=order, before=None, touched=True)
         self._new.append(line)
         self._by_id[entry.id] = [line]
@@ -236,7 +238,7 @@ class _Draft:
         new = [line for line in self._new if not line.gone]
         rows = [line for line in self._lines if line.before]
         if not rows:
-            return {len(self._sheet.records): new}
+            return {len(self._sheet.records): sorted(new, key=lambda line: line.order)}
         last = rows[-1].before
         end = last.at + 1 if last else 0
         by = _sorted_by([line.order for line in rows])
@@ -253,22 +255,32 @@ class _Draft:
 
 
 def _line(row: Row, raw: str) -> _Line:
-    return _Line(id=row.id, raw=raw, order=_order(row.values.get("fr", ""), row.id), before=row)
+    order = _order(row.values.get("fr", ""), row.id, row.values.get("kind", "").lower())
+    return _Line(id=row.id, raw=raw, order=order, before=row)
 
 
-def _order(french: str, id_: str) -> tuple[str, str, str]:
-    """Return the keys by which people and spreadsheets sort."""
-    return key(french), " ".join(tokenize(french).keys), id_
+def _order(french: str, id_: str, kind: str) -> _Order:
+    """Return what people and spreadsheets sort by."""
+    return key(french), " ".join(tokenize(french).keys), id_, kind or Kind.TERM
 
 
-def _sorted_by(
-    orders: Sequence[tuple[str, str, str]],
-) -> Callable[[tuple[str, str, str]], str] | None:
-    """Return the first key in whose order the rows stand, None if there is none."""
-    for index in range(3):
-        keys = [order[index] for order in orders]
-        if all(one <= other for one, other in pairwise(keys)):
-            return itemgetter(index)
+def _sorted_by(orders: Sequence[_Order]) -> Callable[[_Order], tuple[int, str]] | None:
+    """Return the key in whose order the rows stand, None if there is none.
+
+    Tried are the French, its words, the id, and the French within each kind.
+    """
+    groups: dict[str, int] = {}
+    for order in orders:
+        groups.setdefault(order[3], len(groups))
+    tries: tuple[Callable[[_Order], tuple[int, str]], ...] = (
+        lambda order: (0, order[0]),
+        lambda order: (0, order[1]),
+        lambda order: (0, order[2]),
+        lambda order: (groups.get(order[3], len(groups)), order[0]),
+    )
+    for by in tries:
+        if all(one <= other for one, other in pairwise(map(by, orders))):
+            return by
     return None
 
 

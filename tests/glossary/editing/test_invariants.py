@@ -12,7 +12,7 @@ from glossary.editing import Add, Change, Edit, Remove, Sheet, apply
 from glossary.editing.cells import rewrite, split
 
 WORDS = st.text(st.sampled_from("abéœ -'\"#,;"), min_size=1, max_size=9).filter(
-    lambda word: any(char.isalpha() for char in word) and not word.strip().startswith("-")
+    lambda word: any(char.isalpha() for char in word) and not word.strip().startswith(("-", "#"))
 )
 #: Lines as editors and spreadsheets leave them.
 LINES = st.one_of(
@@ -39,7 +39,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 
 def entry_of(fr: str, en: str, note: str = "") -> Add:
-    return Add(from_rows([{"fr": fr, "en": en, "note": note.strip(" -")}]).entries[0])
+    return Add(from_rows([{"fr": fr, "en": en, "note": note.strip(" -#")}]).entries[0])
 
 
 def raws(sheet: Sheet, without: Sequence[int] = ()) -> list[str]:

@@ -132,6 +132,23 @@ def test_new_lines_go_to_their_sorted_place() -> None:
     assert lines(apply(sheet, [Add(entry(fr="abri", en="shelter"))]))[1] == "abri,shelter\n"
 
 
+def test_a_file_may_be_sorted_within_each_kind() -> None:
+    """As the starter glossary is; a kind that is new comes last."""
+    sheet = Sheet.parse(b"fr,en,kind\nabri,shelter,\nvanne,gate,term\nBrest,Brest,place\n")
+    new = [entry(fr="quai", en="quay"), entry(fr="Arles", en="Arles", kind="place")]
+    person = entry(fr="Anna Berg", en="Anna Berg", kind="person")
+    after = apply(sheet, [Add(one) for one in [person, *new]])
+    french = ["abri", "quai", "vanne", "Arles", "Brest", "Anna Berg"]
+    assert [row.values["fr"] for row in after.rows] == french
+
+
+def test_the_first_lines_of_a_file_are_sorted() -> None:
+    """Also when they come together."""
+    new = [Add(entry(fr=word, en=word)) for word in ("quai", "abri", "écluse")]
+    after = apply(Sheet.new(), new)
+    assert [row.values["fr"] for row in after.rows] == ["abri", "écluse", "quai"]
+
+
 def test_new_lines_of_an_unsorted_file_go_after_the_last_row() -> None:
     """Nothing is moved, and a last line without line end gets one."""
     sheet = Sheet.parse(b"fr,en\nport,port\nabri,shelter\n\n# fin")
