@@ -14,7 +14,7 @@ from translate.adapting.network import Codec, Network, libraries
 from translate.adapting.pairs import cleaned, divided, without_strangers
 from translate.adapting.table import card
 from translate.adapting.training import Data, train
-from translate.adapting.values import Cleaned, Comparison, Pair, Parts, Plan, Report, Round
+from translate.adapting.values import Cleaned, Comparison, Course, Pair, Parts, Plan, Report, Round
 from translate.engines.base import Decoding, Engine
 from translate.engines.ct2 import CT2Engine
 from translate.engines.fitting import SPLIT_ABOVE
@@ -86,7 +86,7 @@ def adapt(
     if strange:
         return Report(
             **common, left_out=found.left_out, parts=(0, 0, 0), marked_pairs=0, replay=(0, ""),
-            rounds=(), held_out=None, general=None, refusals=(strange,), plan=settings.plan,
+            course=None, held_out=None, general=None, refusals=(strange,), plan=settings.plan,
             seconds=monotonic() - begun,
         )  # fmt: skip
     parts = divided(found.pairs)
@@ -100,7 +100,7 @@ def adapt(
             parts=(len(parts.train), len(parts.aside), len(parts.held_out)),
             marked_pairs=trained.marked,
             replay=trained.replay,
-            rounds=tuple(trained.rounds),
+            course=trained.course,
             held_out=held_out,
             general=general,
             refusals=measuring.refusals(held_out, general),
@@ -116,7 +116,7 @@ def adapt(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Trained:
-    rounds: list[Round]
+    course: Course
     marked: int
     replay: tuple[int, str]
 
@@ -162,9 +162,10 @@ class _Work:
         def step(done: int, total: int) -> None:
             heard.step(f"round {current.number + 1}", done, total)
 
-        rounds = train(network, data, settings.plan, step=step, told=told)
+        course = train(network, data, settings.plan, step=step, told=told)
+        heard.say(f"kept: {course.blend:.0%} of what training changed, loss {course.loss:.3f}")
         network.export(settings.model, made)
-        return _Trained(rounds=rounds, marked=count, replay=(len(data.replay), origin))
+        return _Trained(course=course, marked=count, replay=(len(data.replay), origin))
 
     def measure(self, parts: Parts, made: Path) -> tuple[Comparison, Comparison]:
         """Compare before and after on held-out pairs and on general text."""

@@ -9,11 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from translate.adapting.values import Pair
-from translate.evaluating import read_lines
+from translate.errors import InputError
 
 BUILT_IN = "built in"
 #: More sentences than this replay nothing that fewer do not.
 MOST = 2000
+#: Characters of a line that are read: a longer one is no sentence, and does not fit the model.
+LONGEST = 1000
 
 
 def sentences(path: Path | None) -> tuple[list[str], str]:
@@ -23,13 +25,21 @@ def sentences(path: Path | None) -> tuple[list[str], str]:
         path: a file with one a line, or a table whose first column has them; None for ours.
 
     Raises:
-        InputError: the file cannot be read, is not UTF-8, is empty or has blank lines.
+        InputError: the file cannot be read, is not UTF-8 or has no sentence.
     """
     if path is None:
         return _own("replay.txt"), BUILT_IN
-    lines = read_lines(path, ()).sources
-    found = dict.fromkeys(line.split("\t")[0].strip() for line in lines)
-    return [line for line in found if line][:MOST], path.name
+    try:
+        # No more is read than can be used, whatever the file is.
+        with path.open(encoding="utf-8-sig") as stream:
+            text = stream.read(MOST * LONGEST)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} cannot be read as UTF-8 text: {error}") from error
+    cells = (line.split("\t")[0][:LONGEST].strip() for line in text.splitlines())
+    found = [cell for cell in dict.fromkeys(cells) if cell][:MOST]
+    if not found:
+        raise InputError(f"{path} has no sentence; give French, a sentence a line")
+    return found, path.name
 
 
 def general() -> list[Pair]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from translate.adapting.measuring import SURE, TOLERANCE
-from translate.adapting.values import Comparison, Report
+from translate.adapting.values import Comparison, Course, Report
 from translate.evaluating import TermCounts
 from translate.evaluating.table import NONE
 from translate.evaluating.table import as_data as evaluation_data
@@ -37,10 +37,11 @@ def notes(report: Report) -> list[tuple[str, str]]:
         ("pairs", pairs),
         ("left out", gone or "none"),
     ]
-    if report.rounds:
-        first, best = report.rounds[0], report.best
-        how = f"{len(report.rounds) - 1} rounds, the best is {best.number}: loss on the pairs set "
-        how += f"aside {first.loss:.3f} -> {best.loss:.3f}; rate {report.plan.rate:g}, "
+    if report.course:
+        course = report.course
+        how = f"{len(course.rounds) - 1} rounds, the best is {course.best.number}; "
+        how += f"{course.blend:.0%} of what it changed is kept: loss on the pairs set aside "
+        how += f"{course.rounds[0].loss:.3f} -> {course.loss:.3f}; rate {report.plan.rate:g}, "
         how += f"seed {report.plan.seed}, {report.seconds:.0f} s in all"
         listed.append(("training", how))
         listed.append(("replayed", f"{report.replay[0]} sentences, {report.replay[1]}"))
@@ -76,8 +77,7 @@ def as_data(report: Report) -> dict[str, Any]:
             "with_marks": report.marked_pairs,
         },
         "replay": {"sentences": report.replay[0], "source": report.replay[1]},
-        "rounds": [{"number": one.number, "loss": one.loss} for one in report.rounds],
-        "best_round": report.best.number if report.rounds else None,
+        "training": _course(report.course),
         "rate": report.plan.rate,
         "seed": report.plan.seed,
         "seconds": round(report.seconds, 1),
@@ -137,6 +137,17 @@ def _terms(label: str, before: TermCounts, after: TermCounts) -> Row:
         return label, NONE, NONE, ""
     shown = [f"{one.used}/{one.found}" for one in (before, after)]
     return label, shown[0], shown[1], f"{after.used - before.used:+d}"
+
+
+def _course(course: Course | None) -> Mapping[str, Any] | None:
+    if course is None:
+        return None
+    return {
+        "rounds": [{"number": one.number, "loss": one.loss} for one in course.rounds],
+        "best": course.best.number,
+        "blend": course.blend,
+        "loss": course.loss,
+    }
 
 
 def _p(value: float | None) -> str:

@@ -3,7 +3,8 @@
 Half of every batch are the desk's pairs, half are other sentences with the English that the model
 itself gave them before (Li and Hoiem 2016, "Learning without Forgetting"; at the level of
 sequences, Kim and Rush 2016). Training ends when the loss on pairs that it does not see stops
-falling.
+falling. Then the weights go back towards the old ones as far as little of that is lost (Wortsman
+et al. 2022, "Robust fine-tuning of zero-shot models"): what was changed without need is undone.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from translate.adapting.network import Ids, Network
-from translate.adapting.values import Plan, Round
+from translate.adapting.values import Course, Plan, Round
 
+#: Shares of the trained weights that are tried, the least first.
+_SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 #: Called after each update with (updates of this round done, updates of a round).
 Step = Callable[[int, int], None]
 
@@ -40,8 +44,8 @@ def train(
     *,
     step: Step = lambda _done, _all: None,
     told: Callable[[Round], None] = lambda _round: None,
-) -> list[Round]:
-    """Train `network` and leave it in its best state; return all rounds, the first untrained.
+) -> Course:
+    """Train `network` and leave it as it is to be used; return how training went.
 
     The same data and plan give the same result on the same machine and number of threads.
     """
@@ -55,7 +59,8 @@ def train(
     updates = min(max(math.ceil(len(data.pairs) / plan.batch), plan.shortest), plan.longest)
     rounds = [Round(number=0, loss=network.mean_loss(data.aside, batch=plan.batch))]
     told(rounds[0])
-    best, state = rounds[0], network.state()
+    old = network.state()
+    best, state = rounds[0], old
     done = 0
     for number in range(1, plan.rounds + 1):
         network.model.train()
@@ -69,22 +74,49 @@ def train(
             best, state = rounds[-1], network.state()
         elif number - best.number >= plan.patience:
             break
-    network.load(state)
-    network.model.eval()
-    return rounds
+    share = _blended(network, old, state, data, plan, goal=_goal(rounds[0].loss, best.loss, plan))
+    loss = network.mean_loss(data.aside, batch=plan.batch)
+    return Course(rounds=tuple(rounds), blend=share, loss=loss)
+
+
+def _goal(before: float, best: float, plan: Plan) -> float:
+    """Return the loss that a blend may have at most."""
+    return before - plan.keep * (before - best)
+
+
+def _blended(
+    network: Network,
+    old: dict[str, Any],
+    new: dict[str, Any],
+    data: Data,
+    plan: Plan,
+    *,
+    goal: float,
+) -> float:
+    """Leave `network` with the least share of the weights `new` whose loss is `goal` at most."""
+    for share in _SHARES:
+        network.load({name: _between(old[name], new[name], share) for name in new})
+        if network.mean_loss(data.aside, batch=plan.batch) <= goal:
+            return share
+    network.load(new)
+    return 1.0
+
+
+def _between(old: Any, new: Any, share: float) -> Any:
+    return old + share * (new - old) if new.is_floating_point() else new
 
 
 def _update(
-    network: Network, optimizer: object, batches: Sequence[Sequence[Ids]], plan: Plan, number: int
+    network: Network, optimizer: Any, batches: Sequence[Sequence[Ids]], plan: Plan, number: int
 ) -> None:
     """Take one update on the mean of the losses of `batches`."""
-    for group in optimizer.param_groups:  # type: ignore[attr-defined]
+    for group in optimizer.param_groups:
         group["lr"] = plan.rate * min(1.0, number / plan.warmup)
-    optimizer.zero_grad(set_to_none=True)  # type: ignore[attr-defined]
+    optimizer.zero_grad(set_to_none=True)
     for batch in batches:
         (network.loss(batch, smoothing=plan.smoothing).smoothed / len(batches)).backward()
     network.torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)
-    optimizer.step()  # type: ignore[attr-defined]
+    optimizer.step()
 
 
 def _endless(pairs: Sequence[Ids], size: int, draw: random.Random) -> Iterator[list[Ids]]:

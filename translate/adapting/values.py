@@ -33,6 +33,7 @@ class Plan:
         rounds: at most so many; a round is one pass over the pairs, but no fewer updates than
             `shortest` and no more than `longest`. After each the loss is looked at.
         patience: rounds without a lower loss that end training.
+        keep: share of what the loss fell that the blend with the old weights must keep.
         smoothing: of the labels. clip: largest norm of the gradient. seed: of everything drawn.
     """
 
@@ -43,6 +44,7 @@ class Plan:
     shortest: int = 8
     longest: int = 200
     patience: int = 2
+    keep: float = 0.9
     smoothing: float = 0.1
     clip: float = 1.0
     seed: int = 1
@@ -54,6 +56,26 @@ class Round:
 
     number: int
     loss: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How training went.
+
+    Attributes:
+        rounds: all of them, the first before any training.
+        blend: share of the trained weights in the result, the rest are the old ones; 0 to 1.
+        loss: of the result, on the pairs set aside.
+    """
+
+    rounds: tuple[Round, ...]
+    blend: float
+    loss: float
+
+    @property
+    def best(self) -> Round:
+        """The round with the lowest loss."""
+        return min(self.rounds, key=lambda one: (one.loss, one.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +147,7 @@ class Report:
         parts: how many pairs were trained on, set aside and held out.
         marked_pairs: pairs of the training part that had terms put in as marks.
         replay: how many sentences were replayed, and where they came from.
-        rounds: of training, the first before it; `best` is the one that was kept.
+        course: of training; None when there was none.
         held_out, general: the model before and after; None when it was not trained at all.
         refusals: why the result must not be used; empty when it may.
         seconds: of the whole adaptation.
@@ -138,14 +160,9 @@ class Report:
     parts: tuple[int, int, int]
     marked_pairs: int
     replay: tuple[int, str]
-    rounds: tuple[Round, ...]
+    course: Course | None
     held_out: Comparison | None
     general: Comparison | None
     refusals: tuple[str, ...]
     plan: Plan
     seconds: float
-
-    @property
-    def best(self) -> Round:
-        """The round with the lowest loss."""
-        return min(self.rounds, key=lambda one: (one.loss, one.number))
