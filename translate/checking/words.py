@@ -20,6 +20,7 @@ from translate.checks.text import english_stem, plain, words
 from translate.lookup import Found
 from translate.pipeline import known_places
 from translate.terms import Origin, Want
+from translate.terms.wants import english_part
 from translate.values import Finding, Level
 from translate.withheld import STARTER
 
@@ -82,11 +83,14 @@ def _again(index: int, mention: PersonMention | None) -> bool:
 
 def _surname(want: Want, english: str) -> Known | None:
     """Return the place of the surname alone, where a full name is wanted."""
-    surname = want.english.split()[-1]
-    if len(surname) < 2 or surname == want.english:
-        return None
-    places = locate([plain(surname)], plain(english), exact=True)
-    return ((want.start, want.end), places[0]) if places else None
+    names = want.english.split()
+    own = english_part(want.person.surname, want.person) if want.person else ""
+    for surname in (own, names[-1]):  # "Xi" of "Xi Jinping", else the last of the names
+        if len(surname) > 1 and surname in names and surname != want.english:
+            places = locate([plain(surname)], plain(english), exact=True)
+            if places:
+                return ((want.start, want.end), places[0])
+    return None
 
 
 def _called_otherwise(want: Want, mention: PersonMention, english: str) -> Known | None:

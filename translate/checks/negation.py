@@ -28,28 +28,13 @@ _SUPPORT_STEMS = (
     "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
-    [
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "ni",
-        "non",
-        "rien",
-        "nul",
-        "nulle",
-        "personne",
-        "sans",
-        "ne",
-        "plus",
-        "point",
-    ]
+    "pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split()
 )
 _COMPARING = frozenset(["moins", "autre", "autres", "avant", "peu"])
 _FAKE_NEGATIONS = re.compile(
     r"\bnot only\b|\bno\. ?\d|\bnot to mention\b|\bwhether or not\b|\bno-brainer\b"
     r"|\bno sooner\b|\bno-fly\b|\bno-confidence\b|\bno doubt\b|\bno matter\b|\bno man's land\b"
-    r"|\bno-go\b"
+    r"|\bno-go\b|\bno (?:shortage|lack) of\b"
     r"|\bnone other\b|\bno less\b|\bno fewer\b|\bnon[- ]|\bno later than\b|\bnothing but\b"
     r"|\bif not\b"
     r"|\bnever mind\b|\bnot least\b|\bno wonder\b|\bno surprise\b|\bno mean\b|\bno small\b"
@@ -192,7 +177,9 @@ class _English:
         """Return the number of negations proper, idioms such as "not only" aside."""
         single, _, _ = _cues("grammar")
         text = _FAKE_NEGATIONS.sub(" ", _apart(self.text))
-        return sum(token in single - {"non"} for token in _TOKEN.findall(text))
+        tokens = _TOKEN.findall(text)
+        paired = min(tokens.count("neither"), tokens.count("nor"))  # one negation in two words
+        return sum(token in single - {"non"} for token in tokens) - paired
 
 
 def _carries(token: str) -> bool:
