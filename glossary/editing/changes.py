@@ -238,7 +238,7 @@ class _Draft:
         new = [line for line in self._new if not line.gone]
         rows = [line for line in self._lines if line.before]
         if not rows:
-            return {len(self._sheet.records): sorted(new, key=lambda line: line.order)}
+            return {len(self._sheet.records): new}
         last = rows[-1].before
         end = last.at + 1 if last else 0
         by = _sorted_by([line.order for line in rows])

@@ -76,6 +76,14 @@ def test_every_column_is_an_option(call: Call) -> None:
     )
 
 
+def test_a_new_glossary_is_sorted_however_it_begins(call: Call) -> None:
+    """Entries that come together are put in order, so that later ones find their place."""
+    Path("partner.csv").write_text("fr,en\nquai,quay\nabri,shelter\n", encoding="utf-8")
+    assert call("import", "partner.csv").exit_code == 0
+    assert call("add", "cale", "slip").exit_code == 0
+    assert [entry.fr for entry in load([DESK]).entries] == ["abri", "cale", "quai"]
+
+
 def test_a_small_file_stays_small(call: Call) -> None:
     """Author and date are filled in only where the file has such columns."""
     DESK.write_text("fr;en;avis\nabri;shelter;oui\n", encoding="utf-8")

@@ -142,11 +142,11 @@ def test_a_file_may_be_sorted_within_each_kind() -> None:
     assert [row.values["fr"] for row in after.rows] == french
 
 
-def test_the_first_lines_of_a_file_are_sorted() -> None:
-    """Also when they come together."""
+def test_the_first_lines_of_a_file_keep_their_order() -> None:
+    """Proposals come with the weightiest first."""
     new = [Add(entry(fr=word, en=word)) for word in ("quai", "abri", "écluse")]
     after = apply(Sheet.new(), new)
-    assert [row.values["fr"] for row in after.rows] == ["abri", "écluse", "quai"]
+    assert [row.values["fr"] for row in after.rows] == ["quai", "abri", "écluse"]
 
 
 def test_new_lines_of_an_unsorted_file_go_after_the_last_row() -> None:

@@ -56,10 +56,22 @@ def change(
     """Make changes in the file and say so; `base` None means that it is to be made."""
     from glossary.editing import edit_file
 
+    if base is None:
+        changes = _sorted(changes)
     sheet = edit_file(path, changes, base=if_version or base, create=base is None)
     for message in messages:
         say(message)
     say(f"{path} is now version {version(sheet)}")
+
+
+def _sorted(changes: Sequence[Change]) -> Sequence[Change]:
+    """Put the entries of a new glossary into the order in which later ones find their place."""
+    from glossary.editing import Add
+    from glossary.folding import key
+
+    adds = [change for change in changes if isinstance(change, Add)]
+    rest = [change for change in changes if not isinstance(change, Add)]
+    return [*sorted(adds, key=lambda add: key(add.entry.fr)), *rest]
 
 
 def existing(path: Path) -> Sheet | None:
