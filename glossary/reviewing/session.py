@@ -176,7 +176,10 @@ def _changed(session: Session, item: Item, action: Change) -> Session:
     if action.column not in known:
         message = f"{action.column!r} cannot be changed here; columns: {', '.join(known)}"
         return replace(session, notice=message)
-    changed = replace(item, values={**item.values, action.column: clean(action.value)})
+    values = {**item.values, action.column: clean(action.value)}
+    if action.column == "en":
+        values |= _exchanged(values["en"], item.values)
+    changed = replace(item, values=values)
     old = set(item.faults)
     new = [fault for fault in changed.faults if fault not in old]
     if new:
@@ -184,6 +187,16 @@ def _changed(session: Session, item: Item, action: Change) -> Session:
     if changed == item:
         return replace(session, notice="that is what it says already")
     return _moved(session, changed, session.at)
+
+
+def _exchanged(english: str, values: Mapping[str, str]) -> dict[str, str]:
+    """Return what is forbidden once an editor prefers one of it: the old English instead."""
+    forbidden = [text.strip() for text in values.get("forbidden_en", "").split(";")]
+    if english.casefold() not in map(str.casefold, forbidden):
+        return {}
+    old = values.get("en", "")
+    kept = (old if text.casefold() == english.casefold() else text for text in forbidden)
+    return {"forbidden_en": ";".join(filter(None, kept))}
 
 
 def _said(faults: Iterable[tuple[str, str]]) -> str:

@@ -100,6 +100,18 @@ def test_an_entry_without_english_is_not_accepted() -> None:
     assert session.items[0].decision is Decision.ACCEPTED
 
 
+def test_preferring_the_other_rendering() -> None:
+    """English that would be forbidden becomes the wanted one, and the old one is forbidden."""
+    values = {**_item(0, "election").values, "forbidden_en": "vote; poll"}
+    session = begin([replace(_item(0, "election"), values=values)])
+    changed = step(session, Change("en", "Vote"))
+    assert changed.items[0].values["en"] == "Vote"
+    assert changed.items[0].values["forbidden_en"] == "election;poll"
+    assert step(changed, Undo()) == session
+    other = step(session, Change("en", "runoff"))
+    assert other.items[0].values["forbidden_en"] == "vote; poll"
+
+
 @pytest.mark.parametrize("column", ["status", "id", "author", "date", "no-such-column"])
 def test_columns_that_a_review_sets_itself(column: str) -> None:
     """They cannot be edited by hand, and the notice lists those that can."""

@@ -39,10 +39,9 @@ class _Terminal:
             return QUIT
 
     def line(self, question: str, current: str) -> str:
+        asked = f"{question} [{shown(current)}]" if current else question
         try:
-            typed: str = click.prompt(
-                question, default=current, show_default=shown(current) or False
-            )
+            typed: str = click.prompt(asked, default=current, show_default=False)
         except click.Abort:
             return current
         return typed.strip() or current

@@ -43,7 +43,7 @@ class Screen:
             self.say("All have been seen.  [u]ndo  [q]uit")
             return
         french, english = shown(item.values.get("fr", "")), shown(item.values.get("en", ""))
-        head = Text(f"{session.at + 1}/{len(session.items)}  ", style="dim")
+        head = Text().append(f"{session.at + 1}/{len(session.items)}  ", style="dim")
         head.append(french, style="bold").append(" → ")
         head.append(english or "to be filled in", style="bold green" if english else "yellow")
         head.append(f"  {shown(item.values.get('kind', '') or 'term')}", style="cyan")
