@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from glossary.lint.spelling import by_form
 from glossary.lint.values import Hit, Located, Material
 from glossary.rows import identify
+from glossary.values import Kind
 
 
 def duplicate_id(material: Material) -> Iterator[Hit]:
@@ -37,11 +38,12 @@ def duplicate_id(material: Material) -> Iterator[Hit]:
 
 
 def duplicate_entry(material: Material) -> Iterator[Hit]:
-    """The same French, however written, with the same English and kind."""
+    """The same French, however written, with the same English and kind; two people have cues."""
     for first, column, located, own, form in _twice(material):
         if first.entry.kind is not located.entry.kind or "forms_fr" in {column, own}:
             continue
-        if first.entry.id != located.entry.id:
+        namesakes = located.entry.kind is Kind.PERSON and first.entry.cues and located.entry.cues
+        if first.entry.id != located.entry.id and not namesakes:
             yield located.hit(
                 "fr",
                 f"{form!r} has the same English as {first.seen_from(located)}",
