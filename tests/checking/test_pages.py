@@ -133,3 +133,24 @@ def test_an_apostrophe_tells_no_names_apart() -> None:
 
     pair = ("Nolwenn Keroc’h a signé.", "Nolwenn Keroc'h signed.")
     assert spotted(to_markdown(build(paragraph(pair), article={"source": "a.txt"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("english", "level"),
+    [
+        ("Wei Danlong met the fishermen.", None),
+        ("Wei met the fishermen.", Level.INFO),
+        ("Wei Danglon met the fishermen.", Level.ERROR),
+        ("She met the fishermen.", Level.ERROR),
+    ],
+)
+def test_a_full_name_cut_to_the_surname_is_a_remark(english: str, level: Level | None) -> None:
+    """Surnames that come first are surnames too; a misspelt full name is none."""
+    from tests.rendering.factory import build, paragraph
+    from translate.rendering import to_markdown
+
+    words = glossary.from_rows([{"fr": "Wei Danlong", "en": "Wei Danlong", "kind": "person"}])
+    pair = ("Wei Danlong a rencontré les pêcheurs.", english)
+    found = spotted(to_markdown(build(paragraph(pair), article={"source": "a.txt"})), words)
+    levels = [item.finding.level for item in found if item.finding.rule == "name"]
+    assert max(levels, key=["info", "warning", "error"].index, default=None) == level

@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from glossary import locate, verify
-from glossary.values import Kind, Match, Outcome, PersonMention, Verdict
+from glossary.values import Kind, Match, MentionKind, Outcome, PersonMention, Verdict
 from translate.checks import Known
 from translate.checks.lexicon import likeliest
 from translate.checks.tables import items
@@ -29,6 +31,9 @@ _PRONOUNS = {
     "f": re.compile(r"\b(?:she|her|hers|who|whose|whom|they|them|their)\b", re.IGNORECASE),
     "": re.compile(r"\b(?:he|him|his|she|her|who|whose|whom|they|them|their)\b", re.IGNORECASE),
 }
+#: rapidfuzz ratio from which a word is taken to be meant for a part of the name.
+_ALIKE = 60
+_STOPS = ".,;:!?\"')"
 _THE = re.compile(r"\b[Tt]he\s+(?:\w+\s+){0,2}?$")
 #: Code points before a noun that are looked at for its article.
 _REACH = 40
@@ -76,7 +81,9 @@ def _straight(match: Match) -> Match:
 def _again(index: int, mention: PersonMention | None) -> bool:
     """Whether the article has named this person before this place of sentence number `index`."""
     return mention is not None and all(
-        person.introduced is None or person.introduced < (index, mention.start)
+        person.introduced < (index, mention.start)
+        if person.introduced
+        else mention.kind is not MentionKind.FULL
         for person in mention.people
     )
 
@@ -88,9 +95,24 @@ def _surname(want: Want, english: str) -> Known | None:
     for surname in (own, names[-1]):  # "Xi" of "Xi Jinping", else the last of the names
         if len(surname) > 1 and surname in names and surname != want.english:
             places = locate([plain(surname)], plain(english), exact=True)
-            if places:
+            if places and not _with_other_name(places[0], surname, names, english):
                 return ((want.start, want.end), places[0])
     return None
+
+
+def _with_other_name(place: tuple[int, int], surname: str, names: list[str], english: str) -> bool:
+    """Whether the surname at `place` has something like the rest of the name beside it.
+
+    "Xi Jiping" is no surname alone but a full name misspelt.
+    """
+    start, end = place
+    beside = [*english[:start].split()[-1:], *english[end:].split()[:1]]
+    others = [name for name in names if name != surname]
+    return any(
+        word[:1].isupper() and fuzz.ratio(word.strip(_STOPS), name) >= _ALIKE
+        for word in beside
+        for name in others
+    )
 
 
 def _called_otherwise(want: Want, mention: PersonMention, english: str) -> Known | None:

@@ -28,7 +28,10 @@ _SUPPORT_STEMS = (
     "perdu", "perd", "dispar",
 )  # fmt: skip
 _COUNTED = frozenset(
-    "pas jamais aucun aucune ni non rien nul nulle personne sans ne plus point".split()
+    {
+        *("pas", "jamais", "aucun", "aucune", "ni", "non", "rien", "nul", "nulle", "personne"),
+        *("sans", "ne", "plus", "point"),
+    }
 )
 _COMPARING = frozenset(["moins", "autre", "autres", "avant", "peu"])
 _FAKE_NEGATIONS = re.compile(
