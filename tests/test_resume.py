@@ -17,7 +17,7 @@ _MAIN = "from translate.cli import main; main()"
 
 def _start(folder: Path, output: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", _MAIN, "--engine", "pseudo", "desk", "-o", output],
+        [sys.executable, "-c", _MAIN, "--engine", "pseudo", "--no-glossary", "desk", "-o", output],
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -91,11 +91,14 @@ def look(path: Path, *, source_digest: str, signature: str) -> Existing:
     found = read_provenance(page)
     if found is None:
         return Existing(state=State.FOREIGN)
-    current = found.source_digest == source_digest and found.engine == signature
+    # The memory learned since from an edited page itself, or that is its editor's business. And one
+    # that knows nothing of an article must not undo what another gave to its page.
+    remembers = _MEMORY.search(signature) and not found.edited
+    made, now = (
+        signed if remembers else _MEMORY.sub("", signed) for signed in (found.engine, signature)
+    )
+    current = found.source_digest == source_digest and made == now
     if found.edited:
-        # What the memory learned since came from this very page, or is its editor's business.
-        same = _MEMORY.sub("", found.engine) == _MEMORY.sub("", signature)
-        current = found.source_digest == source_digest and same
         return Existing(state=State.EDITED, current=current)
     return Existing(state=State.CURRENT if current else State.STALE, current=current)
 

@@ -111,8 +111,10 @@ def test_pages_with_that_sentence_are_stale_and_no_others(translate: Translate) 
     page = Path("outputs/colere.md").read_text(encoding="utf-8")
     assert "was written for port.txt" in page
     assert "|memory:" in page
-    # Without the memory the page is what it was.
-    translate(*run, "--no-memory")
+    # A memory that knows nothing of it, or none, leaves the page alone until it is told to.
+    for other in (("--no-memory",), ("--memory", "other.sqlite")):
+        assert "kept    outputs/colere.md (unchanged)" in translate(*run, *other).stderr
+    translate(*run, "--no-memory", "--overwrite")
     assert EDITED not in Path("outputs/colere.md").read_text(encoding="utf-8")
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.memory.helpers import NOW, entry, filled
 from tests.rendering.strategies import documents
 from translate.memory.keys import key, normal
+from translate.memory.similar import best_like
 from translate.memory.store import Memory
 from translate.memory.values import Added, Kind, MemoryFileError, MemoryUnavailableError
 from translate.pages import read_page
@@ -205,6 +206,30 @@ def test_other_databases_are_refused(path: Path, statement: str, message: str) -
     _altered(path, statement)
     with pytest.raises(MemoryFileError, match=message):
         Memory(path)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE segments SET made = 'yesterday'",
+        "UPDATE segments SET target = x'ff'",
+        "UPDATE segments SET source = x'ff'",
+    ],
+)
+def test_rows_that_no_visavis_wrote_are_told(path: Path, statement: str) -> None:
+    """A column that holds anything is an error of ours with a remedy, not a crash."""
+    text = "Le port de Kervanec rouvre ce lundi matin."
+    filled(path, entry(text, "A")).close()
+    _altered(path, statement)
+    memory = Memory(path)
+    for ask in (
+        lambda: list(memory.entries()),
+        lambda: memory.exact([text]),
+        lambda: best_like(memory.database, text.replace("lundi", "mardi")),
+    ):
+        with pytest.raises(MemoryFileError, match="no visavis wrote"):
+            ask()
+    memory.close()
 
 
 def test_an_empty_file_becomes_a_memory_and_a_folder_does_not(path: Path) -> None:

@@ -114,7 +114,11 @@ class Database:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for reading; read short and whole, so that no writer waits."""
         with self.faults():
-            yield self._link
+            try:
+                yield self._link
+            except (ValueError, TypeError) as error:
+                message = f"the memory {self.path} holds what no visavis wrote ({error}); {_REMEDY}"
+                raise MemoryFileError(message) from error
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:

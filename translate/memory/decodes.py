@@ -24,7 +24,7 @@ from translate.engines.base import (
     Request,
 )
 from translate.memory.database import Database
-from translate.memory.store import stamp, storable
+from translate.memory.store import stamp, storable, text_of
 from translate.memory.values import MemoryFileError
 
 #: Results that are written in one transaction.
@@ -105,9 +105,11 @@ class RememberingEngine:
                 for own in dict.fromkeys(own for own in keys if own not in found):
                     row = link.execute(query, (own,)).fetchone()
                     if row:
-                        text, score, pieces, truncated = row
                         found[own] = Hypothesis(
-                            text=text, score=score, pieces=pieces, truncated=bool(truncated)
+                            text=text_of(row[0]),
+                            score=float(row[1]),
+                            pieces=int(row[2]),
+                            truncated=bool(row[3]),
                         )
         except MemoryFileError as fault:
             self._reads = self._writes = False

@@ -142,7 +142,12 @@ def _chosen(entries: Sequence[Entry], own: str, row: str) -> Remembered:
             not own or entry.digest != own,
         ),
     )
-    others = {entry.target: entry for entry in reversed(rivals) if entry.target != best.target}
+    # What the same article has elsewhere, in other words, was put there on purpose.
+    others = {
+        entry.target: entry
+        for entry in reversed(rivals)
+        if entry.target != best.target and not (own and entry.digest == own == best.digest)
+    }
     return Remembered(
         entry=best,
         others=tuple(others.values()),

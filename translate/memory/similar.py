@@ -8,6 +8,7 @@ the usual fuzzy match of translation memories. Nothing that is similar enough is
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -16,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from translate.memory.database import Database
 from translate.memory.keys import SIMILAR, key, signposts, words
+from translate.memory.store import text_of
 from translate.memory.values import Kind
 
 #: Shorter sentences are alike by chance.
@@ -50,7 +52,7 @@ def best_like(database: Database, text: str) -> Match | None:
         return None
     numbers, shared = signposts(tokens)
     query = (
-        "SELECT key, source, target, kind, article, made FROM segments WHERE id IN ("  # noqa: S608
+        "SELECT source, target, kind, article, made FROM segments WHERE id IN ("  # noqa: S608
         f"SELECT segment FROM postings WHERE word IN ({','.join('?' * len(numbers))}) "
         "GROUP BY segment HAVING COUNT(*) >= ?) AND length BETWEEN ? AND ? AND key <> ? "
         f"ORDER BY kind, made DESC, id DESC LIMIT {_MOST}"
@@ -58,21 +60,23 @@ def best_like(database: Database, text: str) -> Match | None:
     shortest, longest = len(tokens) * SIMILAR, len(tokens) / SIMILAR
     with database.reading() as link:
         rows = link.execute(query, (*numbers, shared, shortest, longest, key(text))).fetchall()
-    if not rows:
-        return None
-    likeness = [Levenshtein.normalized_similarity(tokens, _words_of(row[1])) for row in rows]
-    share = max(likeness)
-    if share < SIMILAR:
-        return None
-    _, source, target, kind, article, made = rows[likeness.index(share)]
-    return Match(
-        percent=min(99, int(share * 100 + 1e-9)),
-        source=source,
-        target=target,
-        kind=Kind(kind),
-        article=article,
-        made=dt.date.fromisoformat(made[:10]),
-    )
+        likeness = [_likeness(tokens, text_of(row[0])) for row in rows]
+        share = max(likeness, default=0.0)
+        if share < SIMILAR:
+            return None
+        source, target, kind, article, made = map(text_of, rows[likeness.index(share)])
+        return Match(
+            percent=min(99, int(share * 100 + 1e-9)),
+            source=source,
+            target=target,
+            kind=Kind(kind),
+            article=article,
+            made=dt.date.fromisoformat(made[:10]),
+        )
+
+
+def _likeness(tokens: Sequence[str], source: str) -> float:
+    return Levenshtein.normalized_similarity(tokens, _words_of(source))
 
 
 @lru_cache(maxsize=20_000)

@@ -74,10 +74,11 @@ class Memory:
         while True:
             with self.database.reading() as link:
                 rows = link.execute(query, (last,)).fetchall()
+                page = [_entry(row[1:]) for row in rows]
             if not rows:
                 return
             last = rows[-1][0]
-            yield from (entry for row in rows if (entry := _entry(row[1:])).kind in kinds)
+            yield from (entry for entry in page if entry.kind in kinds)
 
     def readable(self, kinds: Sequence[Kind], told: Callable[[str], None]) -> Iterator[Entry]:
         """Yield entries as far as the file can be read; `told` hears where that ends."""
@@ -145,8 +146,19 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _entry(row: Sequence[str]) -> Entry:
-    source, target, kind, made, author, article, digest, place = row
+def text_of(value: object) -> str:
+    """Return a text of the database as such; SQLite itself lets a column hold anything.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not isinstance(value, str):
+        raise ValueError(f"{type(value).__name__} for a text")  # noqa: TRY004 - see `reading`
+    return value
+
+
+def _entry(row: Sequence[object]) -> Entry:
+    source, target, kind, made, author, article, digest, place = map(text_of, row)
     return Entry(
         source=source,
         target=target,
