@@ -50,6 +50,7 @@ def examine(model: str) -> list[Line]:
         Line(name="options file", ok=True, detail=_options()),
         Line(name="added models", ok=True, detail=str(models_folder())),
         Line(name="cache", ok=True, detail=_cache()),
+        _try("memory", _memory),
     ]
     return lines
 
@@ -113,6 +114,19 @@ def _cache() -> str:
     if os.access(nearest, os.W_OK):
         return str(folder)
     return f"{folder} cannot be written; models are converted anew in {_scratch()} for each run"
+
+
+def _memory() -> str:
+    from translate.memory.database import default_path
+    from translate.memory.store import Memory
+
+    path = default_path()
+    if not path.exists():
+        return f"{path}, none yet"
+    memory = Memory(path)
+    counts = memory.counts()
+    memory.close()
+    return f"{path}, {counts.human} sentences by people, {counts.size / 1e6:.1f} MB"
 
 
 def _scratch() -> Path:

@@ -145,7 +145,7 @@ def test_correcting_again_replaces(translate: Translate) -> None:
         translate("memory", "learn", "outputs/port.md")
         translate(*run)
         assert _rows()["s4"] == english
-    assert "human      1 sentences from 1 articles" in translate("memory", "stats").stdout
+    assert "human      1 sentence of 1 article" in translate("memory", "stats").stdout
 
 
 def test_what_could_not_be_learned_is_named(translate: Translate) -> None:
@@ -196,12 +196,15 @@ def test_import_export_stats_prune(translate: Translate) -> None:
 
     assert translate("memory", "prune").exit_code == 2
     stats = translate("memory", "stats").stdout
-    assert "imported   1 sentences" in stats
+    assert "imported   1 sentence," in stats
     assert "integrity  sound" in stats
     assert re.search(r"decodes    [1-9]", stats)
     assert "0 sentences of people and" in translate("memory", "prune", "--model-only").stdout
     assert "decodes    0 " in translate("memory", "stats").stdout
-    assert "1 sentences" in translate("memory", "prune", "--older-than", "0", "--dry-run").stdout
+    assert (
+        "1 sentence of people"
+        in translate("memory", "prune", "--older-than", "0", "--dry-run").stdout
+    )
 
 
 def test_a_file_that_is_no_memory_stops_the_run_with_a_remedy(translate: Translate) -> None:

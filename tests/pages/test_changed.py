@@ -50,6 +50,18 @@ def test_every_mark_a_page_lays_in_is_no_change() -> None:
     assert _changed(read_page(page)) == []
 
 
+def test_a_page_without_its_tables_still_tells_what_was_changed() -> None:
+    """An editor who cuts the names away changes no sentence by that."""
+    page = to_markdown(sample())
+    start, end = page.index('## <a id="all-names">'), page.index("<!-- visavis-sentences")
+    assert "\\[" in page[:start]
+    found = read_page(page[:start] + page[end:])
+    assert found.edited
+    assert _changed(found) == []
+    english = {item.segment: item.text for item in sample().translations}
+    assert {row.id: row.english for row in found.rows} == english
+
+
 def test_titles_are_watched_too() -> None:
     """The headline's English is a sentence like others."""
     page = _wire()

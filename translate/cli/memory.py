@@ -154,8 +154,10 @@ def stats(memory: Path | None) -> None:
     problems = store.database.problems()
     dates = f", {counts.oldest[:10]} to {counts.newest[:10]}" if counts.oldest else ""
     click.echo(f"memory     {store.path} ({counts.size / 1e6:.1f} MB)")
-    click.echo(f"human      {counts.human} sentences from {counts.articles} articles")
-    click.echo(f"imported   {counts.imported} sentences{dates}")
+    click.echo(
+        f"human      {_many(counts.human, 'sentence')} of {_many(counts.articles, 'article')}"
+    )
+    click.echo(f"imported   {_many(counts.imported, 'sentence')}{dates}")
     click.echo(f"decodes    {counts.decodes} results of models kept, so as not to decode twice")
     for model, count in sorted(counts.models.items()):
         click.echo(_visible(f"           {count} of {model}"))
@@ -180,7 +182,8 @@ def prune(memory: Path | None, older_than: int | None, model_only: bool, dry_run
     before = now - dt.timedelta(days=older_than) if older_than is not None else None
     sentences, decodes = store.prune(before=before, model_only=model_only, dry_run=dry_run)
     verb = "would go" if dry_run else "gone"
-    click.echo(f"{sentences} sentences of people and {decodes} results of models {verb}")
+    people, model = _many(sentences, "sentence"), _many(decodes, "result")
+    click.echo(f"{people} of people and {model} of models {verb}")
 
 
 def open_memory(path: Path | None, *, must_exist: bool = True) -> Memory:
@@ -193,6 +196,10 @@ def open_memory(path: Path | None, *, must_exist: bool = True) -> Memory:
     store = Memory(path or (Path(own) if own else default_path()), must_exist=must_exist)
     context.call_on_close(store.close)
     return store
+
+
+def _many(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
 
 
 def _visible(text: str) -> str:

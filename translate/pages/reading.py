@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from translate.pages.body import read_body
 from translate.pages.fingerprints import Written, fingerprint, read_fingerprints
 from translate.pages.values import Page, Row
 from translate.rendering.frontmatter import read_provenance
+
+_BRACKETS = re.compile(r" \[[^\[\]]+\]")
 
 
 def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
@@ -65,6 +68,10 @@ def _date(text: str) -> dt.date | None:
 def _compared(row: Row, written: Mapping[str, Written]) -> Row:
     """Return `row` told whether its English and its French are still those that were written."""
     own = written.get(row.id)
+    # Where the table of names is gone, nothing tells who was laid in but the text itself.
+    bare = _BRACKETS.sub("", row.english)
+    if own and own.english == fingerprint(bare):
+        row = replace(row, english=bare)
     changed = bool(row.joined) or own is None or own.english != fingerprint(row.english)
     return replace(row, changed=changed, french_changed=_other_french(row, written))
 
