@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from translate.inputs import STDIN
 from translate.lookup import Lookup
 from translate.pages import Page
 from translate.style import Style, style_findings
-from translate.values import Finding, Span
+from translate.terms import Want
+from translate.values import Finding, Level, Span
 
 #: Pairs of a memory that are looked up together: nobody knows which belong to one article.
 _TOGETHER = 50
@@ -110,8 +111,35 @@ def _findings(
         )
     wants = {str(index): wanted for index, wanted in enumerate(found.wants)}
     flat = [finding for findings in own for finding in findings]
-    for finding in _in_order([*annotate.without_echoes(flat, checks, wants), *checks]):
+    for finding in _in_order(_merged(flat, checks, wants)):
         yield _placed(finding, sentences, text.page)
+
+
+def _merged(
+    own: Sequence[Finding], checks: Sequence[Finding], wants: Mapping[str, Sequence[Want]]
+) -> list[Finding]:
+    """Return the findings of terms, names and rules, each lost name once, at its worst."""
+    worst = [finding for finding in checks if finding.level is Level.ERROR]
+    grave = [finding for finding in own if finding.level is Level.ERROR]
+    grave = annotate.without_echoes(grave, worst, wants)
+    rest = [finding for finding in own if finding.level is not Level.ERROR]
+    return [
+        *grave,
+        *annotate.without_echoes(rest, checks, wants),
+        *(finding for finding in checks if not _retells(finding, grave)),
+    ]
+
+
+def _retells(finding: Finding, grave: Sequence[Finding]) -> bool:
+    """Whether a rule says less of a name than one of the `grave` findings of its sentence."""
+    if finding.rule != "name" or finding.level is Level.ERROR:
+        return False
+    name = finding.message.partition('"')[2].partition('"')[0]
+    return any(
+        name in other.message
+        for other in grave
+        if (other.segment, other.rule) == (finding.segment, "name")
+    )
 
 
 def _in_order(findings: Sequence[Finding]) -> list[Finding]:
