@@ -130,6 +130,9 @@ class _Reader:
 
     def headed(self, at: int) -> bool:
         """Whether a capitalised article stands before it within a sentence: "Le Courrier"."""
+        start = self.words[at].start - len("L'")
+        if start > 0 and plain(self.source[start : start + 2]) == "L'":
+            return not _INITIAL.search(self.source[max(0, start - 8) : start])
         before = self.words[at - 1] if at else None
         return (
             before is not None
@@ -156,11 +159,10 @@ class _Reader:
             return True
         initial = _initial(self.source, word)
         if initial:
-            follows = at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
             compound = "-" in word.surface and is_given(parts(word.surface)[0])
             if not common and (compound or self.unknown(word)):
                 return True
-            if common or len(word.fold) < 3 or not follows:
+            if common or len(word.fold) < 3 or not self.counts(at):
                 return None
             return True
         if common:
@@ -228,13 +230,9 @@ def survive(
         if at in covered or not word.capital or word.fold in _COURTESY:
             continue
         acronym = word.surface.removesuffix("s").isupper() and len(word.surface) > 1
-        if acronym or len(word.fold) < 2:
+        if acronym or len(word.fold) < 2 or word.fold in {"md", "mds"}:
             continue
-        if (
-            roman(plain(word.surface))
-            or source[word.start - 1 : word.start].isdigit()
-            or (word.fold in {"md", "mds"})
-        ):
+        if roman(plain(word.surface)) or source[word.start - 1 : word.start].isdigit():
             continue
         lost = _judge(reader, at, english, exonyms or {})
         if lost:

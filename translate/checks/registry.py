@@ -16,6 +16,7 @@ from translate.checks import (
     negation,
     numbers,
     omission,
+    rates,
     repetition,
     titles,
     untranslated,
@@ -37,6 +38,7 @@ Rule = Callable[[str, str, str], list[Finding]]
 RULES: Mapping[str, Rule] = {
     "number": numbers.check,
     "measure": measures.check,
+    "rate": rates.check,
     "date": dates.check,
     "currency": currency.check,
     "name": names.check,
