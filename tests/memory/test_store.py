@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.rendering.strategies import documents
 from translate.memory.keys import key, normal
 from translate.memory.similar import best_like
 from translate.memory.store import Memory
-from translate.memory.values import Added, Kind, MemoryFileError, MemoryUnavailableError
+from translate.memory.values import Added, Entry, Kind, MemoryFileError, MemoryUnavailableError
 from translate.pages import read_page
 from translate.rendering import to_markdown
 from translate.values import BlockKind
@@ -259,6 +260,26 @@ def test_a_damaged_page_is_told_and_the_rest_can_be_saved(path: Path) -> None:
     assert len(saved) >= 1000
     assert "damaged" in told[0]
     assert "put back a copy" in told[0]
+    memory.close()
+
+
+def test_a_large_import_keeps_nobody_from_reading(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While tens of megabytes are taken in, another run finds what was there before."""
+    monkeypatch.setattr("translate.memory.database.PATIENCE", 0.05)
+    memory = filled(path, entry(FR, "A"))
+    seen: list[str] = []
+
+    def many() -> Iterator[Entry]:
+        for number in range(8000):
+            yield entry(f"Phrase {number} du port de Kervanec.", "x" * 1000)
+        other = Memory(path)
+        seen.extend(item.target for item in other.exact([FR])[FR])
+        other.close()
+
+    assert memory.add(many()).new == 8000
+    assert seen == ["A"]
     memory.close()
 
 

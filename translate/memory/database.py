@@ -23,6 +23,8 @@ APPLICATION = 0x7669736D
 SCHEMA = 1
 #: Seconds to wait for another run that is writing.
 PATIENCE = 30.0
+#: KiB that a transaction may take before it writes to the file and shuts readers out.
+_ROOM = 400_000
 _MAGIC = b"SQLite format 3\0"
 _TABLES = (
     """CREATE TABLE segments (
@@ -122,8 +124,12 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give the connection in a transaction: all of it is kept at the end, or nothing."""
+        """Give the connection in a transaction: all of it is kept at the end, or nothing.
+
+        Others can read meanwhile: pages wait in main memory, up to `_ROOM`, until the end.
+        """
         with self.faults():
+            self._link.execute(f"PRAGMA cache_size=-{_ROOM}")
             self._link.execute("BEGIN IMMEDIATE")
             try:
                 yield self._link
@@ -132,6 +138,8 @@ class Database:
                 if self._link.in_transaction:  # a full disk may have rolled back already
                     self._link.execute("ROLLBACK")
                 raise
+            finally:
+                self._link.execute("PRAGMA cache_size=-2000")
 
     def vacuum(self) -> None:
         """Give free pages back to the file system."""
