@@ -59,7 +59,10 @@ class EnglishNames:
 
     def romanised(self, folded: str) -> bool:
         """Whether the name stands in it in the English romanisation."""
-        return transliterated(folded) and key(folded, french=True) in self.keys
+        if transliterated(folded) and key(folded, french=True) in self.keys:
+            return True
+        even = folded.replace("y", "i")  # "Dmitri" and "Dmitry" are one name
+        return any(even == other.replace("y", "i") for other in self.capitals)
 
     def has(self, folded: str) -> bool:
         """Whether the name stands in it, with a capital, perhaps in the plural."""

@@ -22,12 +22,12 @@ from translate.checks.text import Word, english_stem, fold, french_stem, parts, 
 from translate.values import Finding, Level
 
 _COURTESY = frozenset(
-    ["m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"]
+    {"m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"}
 )
 _DIRECTIONS = {
     "nord": "north", "sud": "south", "est": "east", "ouest": "west", "nouvelle": "new",
     "nouveau": "new", "haut": "upper", "haute": "upper", "bas": "lower", "basse": "lower",
-    "grand": "greater", "europe": "europe", "ville": "city",
+    "grand": "greater", "grande": "great", "europe": "europe", "ville": "city",
 }  # fmt: skip
 _PEOPLE = re.compile(
     r"(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|eens?|eennes?|istes?|ards?|ins|ines|ites?)s?$"
@@ -195,9 +195,9 @@ def _part_survives(part: str, target: EnglishNames) -> bool:
         return False  # "Marie-Gaillarde" is not put into English
     if places.present(places.table().get(part.capitalize(), ()), target.text, target.words):
         return True
-    if target.has(part) or _DIRECTIONS.get(part, "-") in target.all:
-        return True
-    return bool(translations(part) & target.stems) or target.romanised(part)
+    kept = target.has(part) or any(form in target.capitals for form in latin(part))
+    kept = kept or target.romanised(part) or _DIRECTIONS.get(part, "-") in target.all
+    return kept or bool(translations(part) & target.stems)
 
 
 def survive(
@@ -216,8 +216,10 @@ def survive(
     covered = _titles_of_works(source, source_words, english, missing)
     for first, last, found in places.find(source, source_words):
         lone = last == first + 1 and is_french(source_words[first].surface.lower())
-        if lone and source_words[first].fold in classes(True) and reader.counts(first):
-            continue  # "la guerre de Trente Ans"
+        given = source_words[first].surface in items("first_names.txt")
+        numeral = lone and source_words[first].fold in classes(True)
+        if reader.counts(first) and last == first + 1 and (numeral or given):
+            continue  # "la guerre de Trente Ans", "Diane Guellec"
         if (lone and _initial(source, source_words[first])) or reader.titled(first):
             continue
         if covered & set(range(first, last)):
@@ -263,11 +265,12 @@ def _place_survives(
     forms = {fold(part) for form in alternatives for part in form.split()}
     lone = found[0].fold if len(found) == 1 else ""
     # "Chine" left as it is does not stand for "Chinese".
-    there = [word for word in target.words if word.fold != lone or lone in forms]
+    foreign = lone not in forms and lone.removesuffix("s") not in forms
+    there = [word for word in target.words if word.fold != lone or not foreign]
     if places.present(alternatives, target.text, there):
         return True
     own = [part for word in found for part in parts(word.surface) if part not in particles()]
-    if lone and not forms & set(own):
+    if lone and foreign and not forms & set(own):
         return False  # "Londres" left as it is, while "Salvador" may be no country
     return all(part in target.capitals for part in own)
 
@@ -298,8 +301,8 @@ def _judge(
     if translated(reader.words, at, target) or _by_surname(reader, at, target):
         return None
     alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
-    if alone and _PEOPLE.search(word.fold):  # "Nantais": English writes "of Nantes"
-        return None
+    if alone and _PEOPLE.search(word.fold):
+        return None  # "Nantais": English writes "of Nantes"
     near = exchanged.nearest(word, reader.known, target) or exchanged.intruder(
         reader.words, at, reader.source, target
     )

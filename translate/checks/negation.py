@@ -176,10 +176,11 @@ class _English:
             for word in words(source)
         )
 
-    def count(self) -> int:
-        """Return the number of negations proper, idioms such as "not only" aside."""
+    def count(self, *, idioms: bool = False) -> int:
+        """Return the number of negations proper, with `idioms` also those of "not only"."""
         single, _, _ = _cues("grammar")
-        text = _FAKE_NEGATIONS.sub(" ", _apart(self.text))
+        text = _apart(self.text)
+        text = text if idioms else _FAKE_NEGATIONS.sub(" ", text)
         tokens = _TOKEN.findall(text)
         paired = min(tokens.count("neither"), tokens.count("nor"))  # one negation in two words
         return sum(token in single - {"non"} for token in tokens) - paired
@@ -198,7 +199,7 @@ def _real(negations: tuple[Negation, ...]) -> list[Negation]:
 
 def _answers(negations: list[Negation], english: _English) -> int:
     """Return how many negations the English can answer, by its cues."""
-    total = english.count() + english.carriers() + 2 * english.until
+    total = english.count(idioms=True) + english.carriers() + 2 * english.until
     kinds = {negation.kind for negation in negations}
     total += english.recast() + english.affirmed
     if (kinds & {"guere"} and english.has("few")) or (
