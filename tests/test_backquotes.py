@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from glossary.names import resolve
 from glossary.values import Entry, Kind
-from translate.backquotes import RULE, back_translated, quoted
-from translate.values import Segment, Span
+from translate.backquotes import RULE, quoted, speaker_of
+from translate.checks import check_pair
 
 PEOPLE = (
     Entry(id="marlow", fr="John Marlow", en="John Marlow", kind=Kind.PERSON, speaks="en"),
@@ -35,9 +35,8 @@ OTHERS = [
 
 
 def findings(text: str):
-    cast = resolve([text], PEOPLE)
-    segment = Segment(id="s1", block=0, span=Span(start=0, end=len(text)), text=text)
-    return back_translated(segment, cast.mentions)
+    speaker = speaker_of(text, resolve([text], PEOPLE).mentions)
+    return check_pair(text, 'He said "so."', segment="s1", rules={RULE}, speaker=speaker)
 
 
 @pytest.mark.parametrize("text", RETOLD)
@@ -45,13 +44,13 @@ def test_words_of_an_english_speaker_are_found(text: str) -> None:
     """The finding names the speaker and the segment."""
     (finding,) = findings(text)
     assert (finding.rule, finding.segment) == (RULE, "s1")
-    assert finding.message.startswith("John Marlow speaks English")
+    assert "by John Marlow in English" in finding.message
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_words_are_left_alone(text: str) -> None:
     """Another speaker, no quotation, or somebody who is only spoken of."""
-    assert findings(text) == []
+    assert findings(text) == ()
 
 
 @given(text=st.text(alphabet='«»"“” ab', max_size=40))

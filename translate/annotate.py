@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from glossary.values import Match, MentionKind, Outcome, PersonMention
-from translate import backquotes
 from translate.terms import PLAIN, REMEMBERED, Origin, Want
 from translate.terms import Outcome as Applied
 from translate.typography import english
@@ -146,17 +145,15 @@ def without_echoes(
 ) -> list[Finding]:
     """Return `own` findings that no check of the same segment tells already.
 
-    A lost name is told when its words are; a back-translated quotation when the checks have one.
+    A lost name is told when its words are.
     """
-    retold = {finding.segment for finding in checks if finding.rule == backquotes.RULE}
     told = {finding.segment: "" for finding in checks}
     for finding in checks:
         told[finding.segment] += f" {finding.message}"
     return [
         finding
         for finding in own
-        if not (finding.rule == backquotes.RULE and finding.segment in retold)
-        and not any(
+        if not any(
             word in told.get(finding.segment, "")
             for want in wants.get(finding.segment, ())
             if finding.rule == "name" and repr(want.match.surface) in finding.message

@@ -1,4 +1,4 @@
-"""Quotations of people who speak English: their words went through French and are not verbatim."""
+"""Who is quoted: quotations of a sentence, and the person of the article who speaks them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from glossary.values import PersonMention
-from translate.values import Finding, Level, Segment, Span
+from translate.checks import Speaker
+from translate.values import Span
 
-#: Rule name of these findings.
+#: Rule name of the findings about quotations that went through French.
 RULE = "backquote"
 _MARKS = re.compile(r"[«»“”\"]")
 #: Words before a name that make it the one spoken to or about, not the speaker.
@@ -31,32 +32,25 @@ _SPEECH = re.compile(
 _BEFORE, _AFTER = 36, 48
 
 
-def back_translated(segment: Segment, mentions: Sequence[PersonMention]) -> list[Finding]:
-    """Return a finding when `segment` quotes somebody whose language is English.
+def speaker_of(text: str, mentions: Sequence[PersonMention]) -> Speaker | None:
+    """Return who is quoted in `text`, None where that or their language is unknown.
 
     The speaker is the person named nearest to the quotation who stands beside a verb of speech,
     outside the quotation and not after a preposition ("à M. X").
 
     Args:
-        mentions: the people named in this segment, resolved.
+        mentions: the people named in this sentence, resolved.
     """
-    quotations = quoted(segment.text)
-    speakers = [m for m in mentions if _may_speak(segment.text, m, quotations)]
+    quotations = quoted(text)
+    speakers = [m for m in mentions if _may_speak(text, m, quotations)]
     if not quotations or not speakers:
-        return []
+        return None
     nearest = min(speakers, key=lambda m: (_distance(m, quotations), m.start))
-    if not all(person.entry and person.entry.speaks == "en" for person in nearest.people):
-        return []
+    languages = {person.entry.speaks if person.entry else "" for person in nearest.people}
+    if not all(languages):
+        return None
     who = " and ".join(person.name_en for person in nearest.people)
-    return [
-        Finding(
-            rule=RULE,
-            level=Level.INFO,
-            segment=segment.id,
-            message=f"{who} speaks English: the quotation came through French and is not verbatim",
-            suggestion="find the original words, or paraphrase",
-        )
-    ]
+    return Speaker(nearest.start, who, english=languages == {"en"})
 
 
 def quoted(text: str) -> list[Span]:

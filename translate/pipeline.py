@@ -14,7 +14,7 @@ from importlib.metadata import version
 import glossary
 from glossary.values import Glossary, Outcome, PersonMention, Verdict
 from translate import annotate, terms
-from translate.backquotes import back_translated
+from translate.backquotes import speaker_of
 from translate.checks import Known, Pair, check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.lookup import Lookup
@@ -318,7 +318,6 @@ def annotated(item: Prepared, outcomes: Sequence[terms.Outcome]) -> Sides:
         hits += own
         mentions += annotate.mentions_of(segment_, item.people[index], wants, outcome)
         findings += annotate.findings_of(segment_, own, item.people[index], wants, outcome)
-        findings += back_translated(segment_, item.people[index])
     return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
 
 
@@ -340,7 +339,8 @@ def checked_pairs(
         final = outcomes[index].final
         known = known_places(segment_.text, texts[index], item.wants[index], final.verdicts)
         score = None if remembered[index] else final.score
-        yield Pair(segment_.id, segment_.text, texts[index], known=known, score=score)
+        speaker = speaker_of(segment_.text, item.people[index])
+        yield Pair(segment_.id, segment_.text, texts[index], known, score, speaker)
 
 
 def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms.Want, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from glossary.errors import GlossaryError
 from glossary.values import Glossary
 from translate import annotate
+from translate.backquotes import speaker_of
 from translate.checking import structure
 from translate.checking.reading import MAX_BYTES, read_text
 from translate.checking.values import Outcome, Sentence, Spotted, Text
@@ -98,7 +99,10 @@ def _findings(
         judged = verified(str(index), index, sentence.french, sentence.english, found)
         spans = [Span(start=start, end=end) for _, (start, end) in judged.known]
         own.append([*judged.findings, *style_findings(str(index), sentence.english, style, spans)])
-        pairs.append(Pair(str(index), sentence.french, sentence.english, known=judged.known))
+        speaker = speaker_of(sentence.french, found.people[index])
+        pairs.append(
+            Pair(str(index), sentence.french, sentence.english, judged.known, speaker=speaker)
+        )
     if text.page:
         checks = check_document(pairs)
     else:
@@ -106,7 +110,11 @@ def _findings(
             finding
             for pair in pairs
             for finding in check_pair(
-                pair.source, pair.target, segment=pair.segment, known=pair.known
+                pair.source,
+                pair.target,
+                segment=pair.segment,
+                known=pair.known,
+                speaker=pair.speaker,
             )
         )
     wants = {str(index): wanted for index, wanted in enumerate(found.wants)}

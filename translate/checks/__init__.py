@@ -6,7 +6,7 @@ rules of one pair, `check_document` also those that look at a whole article. Rul
 
 from __future__ import annotations
 
-from translate.checks.pairs import Known, Pair
+from translate.checks.pairs import Known, Pair, Speaker
 from translate.checks.registry import RULES, check_document, check_pair
 
-__all__ = ["RULES", "Known", "Pair", "check_document", "check_pair"]
+__all__ = ["RULES", "Known", "Pair", "Speaker", "check_document", "check_pair"]

@@ -2,16 +2,16 @@
 
 The speaker is sought in the clause of the quotation: the cue nearest to it decides, an office with
 a nationality ("le ministre britannique"), an institution, a newspaper, a person, or a resident of
-an English-speaking place. Callers can name further English speakers from their glossary.
+an English-speaking place. Callers that have resolved the people of the article give the speaker.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from translate.checks.lexicon import is_english, is_nationality
+from translate.checks.pairs import Speaker
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import fold, plain, words
 from translate.values import Finding, Level
@@ -88,7 +88,7 @@ def _offices(clause: str) -> list[tuple[int, bool]]:
     return cues
 
 
-def _speakers(clause: str, english_speakers: Iterable[str]) -> list[tuple[int, bool]]:
+def _speakers(clause: str) -> list[tuple[int, bool]]:
     """Return (offset, English speaker?) for every cue of the clause."""
     cues = _offices(clause)
     straight = plain(clause)
@@ -101,10 +101,6 @@ def _speakers(clause: str, english_speakers: Iterable[str]) -> list[tuple[int, b
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", straight):
             if kind == "place" or not _in_place(straight, match.start()):
                 cues.append((match.start(), True))
-    for name in english_speakers:
-        cues += [
-            (m.start(), True) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", straight)
-        ]
     return cues
 
 
@@ -133,10 +129,12 @@ def _english_already(quote: str) -> bool:
     )
 
 
-def check(
-    source: str, target: str, segment: str, english_speakers: Iterable[str] = ()
-) -> list[Finding]:
-    """Find quotations that must not be printed as a speaker's own English."""
+def check(source: str, target: str, segment: str, speaker: Speaker | None = None) -> list[Finding]:
+    """Find quotations that must not be printed as a speaker's own English.
+
+    `speaker` is who speaks by the names of the article; the words of the clause tell otherwise only
+    where they stand nearer to the quotation.
+    """
     if not _ENGLISH_QUOTE.search(target):
         return []
     for match in _QUOTE.finditer(source):
@@ -153,13 +151,18 @@ def check(
             + " " * (match.end() - match.start())
             + source[match.end() : right]
         )
-        cues = _speakers(_blank_quotes(outside), english_speakers)
+        cues = _speakers(_blank_quotes(outside))
+        if speaker and left <= speaker.start < right:
+            cues.append((speaker.start - left, speaker.english))
         if not cues:
             continue
         start, end = match.start() - left, match.end() - left
         nearest = min(cues, key=lambda cue: start - cue[0] if cue[0] < start else cue[0] - end)
         if nearest[1]:
-            message = f'"{_short(quote)}" was said in English and went through French: not verbatim'
+            who = f" by {speaker.name}" if speaker and speaker.english else ""
+            message = (
+                f'"{_short(quote)}" was said{who} in English and went through French: not verbatim'
+            )
             return [
                 Finding(rule="backquote", level=Level.WARNING, segment=segment, message=message,
                         suggestion="find the original words, or paraphrase without quotation marks")

@@ -20,11 +20,26 @@ Known = tuple[Range, Range]
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose words the French of a segment quotes, as the article tells.
+
+    Attributes:
+        start: where the French names them (code points).
+        english: whether they speak English, so that the quotation went through French.
+    """
+
+    start: int
+    name: str
+    english: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """One segment as it is checked.
 
     Attributes:
         known: places verified as translations of each other; rules report nothing inside them.
+        speaker: who is quoted, None if nobody knows better than the words of the clause.
         score: mean log-probability per target token (natural log), None if not a model's.
     """
 
@@ -33,6 +48,7 @@ class Pair:
     target: str
     known: Sequence[Known] = ()
     score: float | None = None
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

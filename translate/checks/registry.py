@@ -21,7 +21,7 @@ from translate.checks import (
     titles,
     untranslated,
 )
-from translate.checks.pairs import Known, Pair, mask
+from translate.checks.pairs import Known, Pair, Speaker, mask
 from translate.values import Finding, Level
 
 #: Characters of a text that are read; a sentence that the model translates has far fewer.
@@ -29,9 +29,9 @@ LONGEST = 10_000
 #: Mean log-probability per token (natural logarithm) below which a translation is suspect.
 LOW_SCORE = -2.0
 
-#: Rules that read what stands there: who speaks English is told by the names themselves, and a
-#: quoted term is no title of a work because a stand-in is written with a capital.
-_UNMASKED = frozenset({"backquote", "brackets"})
+#: Rules that read what stands there: a quoted term is no title of a work because its stand-in is
+#: written with a capital.
+_UNMASKED = frozenset({"brackets"})
 
 Rule = Callable[[str, str, str], list[Finding]]
 
@@ -61,6 +61,7 @@ def check_pair(
     segment: str = "",
     score: float | None = None,
     known: Sequence[Known] = (),
+    speaker: Speaker | None = None,
     rules: Collection[str] = RULES,
 ) -> tuple[Finding, ...]:
     """Return the findings for one French text and its English, in the order of the rules.
@@ -68,6 +69,7 @@ def check_pair(
     `score` is the model's mean log-probability per token, if any: a very low one is reported.
     `known` are places (range of the French, range of the English) that somebody else has verified:
     nothing inside them is reported, quotation marks and back-translated quotations apart.
+    `speaker` is who is quoted, where the article tells.
     `rules` are the names of those to run, all of them unless told.
     Rules read the first `LONGEST` characters of either side, so that time stays bounded.
     """
@@ -77,9 +79,11 @@ def check_pair(
     findings = [
         masked.unmask(found)
         for name, rule in RULES.items()
-        if name in rules
+        if name in rules and name != "backquote"
         for found in rule(*(bare if name in _UNMASKED else hidden), segment)
     ]
+    if "backquote" in rules:
+        findings += backquote.check(*bare, segment, speaker)
     if max(len(source), len(target)) > LONGEST:
         message = f"only the first {LONGEST:,} characters were checked"
         findings.append(_note("omission", segment, message))
@@ -100,7 +104,12 @@ def check_document(pairs: Iterable[Pair]) -> tuple[Finding, ...]:
         found
         for pair in listed
         for found in check_pair(
-            pair.source, pair.target, segment=pair.segment, score=pair.score, known=pair.known
+            pair.source,
+            pair.target,
+            segment=pair.segment,
+            score=pair.score,
+            known=pair.known,
+            speaker=pair.speaker,
         )
     ]
     masked = [(pair.segment, mask(pair.source, pair.target, pair.known)) for pair in listed]
