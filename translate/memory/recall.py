@@ -98,11 +98,12 @@ class Recall:
 
     def findings(self, segments: Sequence[Segment], recalled: Recalled) -> Iterator[Finding]:
         """Yield where remembered English comes from, and what is like the other sentences."""
+        yield from _provenance(recalled)
         for segment in segments:
             found = recalled.by_segment.get(segment.id)
-            if found:
-                yield from _told_of(segment, found)
-            elif match := self._similar(segment.text):
+            if found and found.others:
+                yield _other_words(segment, found.others)
+            elif not found and (match := self._similar(segment.text)):
                 yield _likeness(segment, match)
 
     def _similar(self, text: str) -> Match | None:
@@ -163,13 +164,38 @@ def _digest(by_segment: Mapping[str, Remembered]) -> str:
     return hashlib.sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _told_of(segment: Segment, found: Remembered) -> Iterator[Finding]:
-    entry = found.entry
-    if not found.same_article:
-        yield _remark(segment, f"100 %: the English {_from(entry)}; see that it fits here")
-    if found.others:
-        told = "; ".join(f"“{_short(other.target)}” ({_from(other)})" for other in found.others[:3])
-        yield _remark(segment, f"remembered in other words too: {told}")
+def _provenance(recalled: Recalled) -> Iterator[Finding]:
+    """Yield one remark for each article and file that others' sentences come from.
+
+    The sentences say themselves that they are remembered; a remark for each would be a flood.
+    """
+    groups: dict[str, list[str]] = {}
+    for id_, found in recalled.by_segment.items():
+        if not found.same_article:
+            groups.setdefault(_from(found.entry), []).append(id_)
+    for source, ids in groups.items():
+        if len(ids) == 1:
+            yield _remark(ids[0], f"100 %: the English was {source}; see that it fits here")
+        else:
+            message = f"100 %: sentences {_ranges(ids)} were {source}; see that they fit here"
+            yield _remark("", message)
+
+
+def _ranges(ids: Sequence[str]) -> str:
+    """Return numbers as readers see them, in runs: "2–5, 7"."""
+    numbers = [int(id_.removeprefix("s")) for id_ in ids]
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _other_words(segment: Segment, others: Sequence[Entry]) -> Finding:
+    told = "; ".join(f"“{_short(other.target)}” ({_from(other)})" for other in others[:3])
+    return _remark(segment.id, f"remembered in other words too: {told}")
 
 
 def _likeness(segment: Segment, match: Match) -> Finding:
@@ -178,23 +204,22 @@ def _likeness(segment: Segment, match: Match) -> Finding:
         f"{match.percent} % like “{_short(match.source)}” ({match.kind}{where}, {match.made}); "
         f"here {difference(segment.text, match.source)}"
     )
-    return _remark(segment, message, _short(match.target))
+    return _remark(segment.id, message, _short(match.target))
 
 
 def _from(entry: Entry) -> str:
-    """Say where an entry comes from: "was written for port.txt by A. B. on 2026-11-28"."""
-    verb = "was written" if entry.kind is Kind.HUMAN else "was imported"
-    place = f" for {entry.article}" if entry.article and entry.kind is Kind.HUMAN else ""
-    source = f" from {entry.article}" if entry.article and entry.kind is Kind.IMPORT else ""
+    """Say where an entry comes from: "written for port.txt by A. B. on 2026-11-28"."""
+    human = entry.kind is Kind.HUMAN
+    place = f" {'for' if human else 'from'} {entry.article}" if entry.article else ""
     author = f" by {entry.author}" if entry.author else ""
-    return f"{verb}{place}{source}{author} on {entry.made.date()}"
+    return f"{'written' if human else 'imported'}{place}{author} on {entry.made.date()}"
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
-def _remark(segment: Segment, message: str, suggestion: str = "") -> Finding:
+def _remark(segment: str, message: str, suggestion: str = "") -> Finding:
     return Finding(
-        rule=RULE, level=Level.INFO, segment=segment.id, message=message, suggestion=suggestion
+        rule=RULE, level=Level.INFO, segment=segment, message=message, suggestion=suggestion
     )
