@@ -111,9 +111,9 @@ def test_shuffled_english_does_not_pass_the_gate(
     monkeypatch.setattr(job, "MOST_STRANGERS", 1.0)
     monkeypatch.setattr(job, "without_strangers", lambda found, _drafts: found)
     monkeypatch.setattr(pairs, "BROKEN", ())
-    desk.write(Path("shuffled.tsv"), desk.shuffled(70))
-    result = _adapt("--tsv", "shuffled.tsv", "--rounds", "2")
+    desk.write(Path("shuffled.tsv"), desk.shuffled(45))
+    result = _adapt("--tsv", "shuffled.tsv", "--rounds", "1")
     assert result.exit_code == 3, result.output
-    assert "general news (60 sentences)" in result.stdout
+    assert "general news (100 sentences)" in result.stdout
     assert "not written: chrF" in result.stderr
     assert _left() == []

@@ -37,10 +37,14 @@ def test_the_references_are_sound() -> None:
 def test_sentences_of_ones_own_are_replayed(tmp_path: Path) -> None:
     """Of a table the first column counts; no sentence twice; an empty file is an error."""
     path = tmp_path / "old.tsv"
-    path.write_text("Le port.\tThe port.\nLa mairie.\nLe port.\n", encoding="utf-8")
-    assert replay.sentences(path) == (["Le port.", "La mairie."], "old.tsv")
-    path.write_text("", encoding="utf-8")
-    with pytest.raises(InputError, match=r"old\.tsv has no sentence"):
+    lines = [f"Phrase {at}.\tSentence {at}." for at in range(20)]
+    path.write_text("\n".join([*lines, lines[0], ""]), encoding="utf-8")
+    assert replay.sentences(path) == ([f"Phrase {at}." for at in range(20)], "old.tsv")
+    path.write_text("\n".join(lines[:19]), encoding="utf-8")
+    with pytest.raises(InputError, match=r"old\.tsv has 19 sentences"):
+        replay.sentences(path)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match=r"old\.tsv cannot be read"):
         replay.sentences(path)
 
 

@@ -145,10 +145,12 @@ class _Work:
             own, count = marked(parts.train, settings.words)
         replayed, origin = self._replay()
         encode = self._codec.pair
+        again, never = replay.divided([pair for pair in replayed if self._fits(pair)])
         data = Data(
             pairs=[encode(pair) for pair in own if self._fits(pair)],
-            replay=[encode(pair) for pair in replayed if self._fits(pair)],
+            replay=[encode(pair) for pair in again],
             aside=[encode(pair) for pair in parts.aside],
+            unreplayed=[encode(pair) for pair in never],
         )
         heard.say(f"training on {len(data.pairs):,} pairs, at most {settings.plan.rounds} rounds")
         network = Network(settings.model, threads=settings.threads)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +18,6 @@ from translate.models.hub import WANTED
 Ids = tuple[list[int], list[int]]
 #: Files that `save_pretrained` writes anew, and the card, which is ours.
 _MADE = ("config.json", "generation_config.json", "README.md")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
-    """The loss of one batch.
-
-    Attributes:
-        smoothed: mean per target token with label smoothing, in nats: a tensor to differentiate.
-        plain: sum of negative log-likelihoods, in nats. tokens: of the targets, ends included.
-    """
-
-    smoothed: Any
-    plain: float
-    tokens: int
 
 
 class Codec:
@@ -99,12 +84,16 @@ class Network:
         """Go back to weights that `state` returned."""
         self.model.load_state_dict(state)
 
-    def loss(self, batch: Sequence[Ids], *, smoothing: float) -> Loss:
-        """Return the cross entropy of the targets of `batch`; padding counts nothing."""
+    def loss(self, batch: Sequence[Ids], *, smoothing: float) -> tuple[Any, int]:
+        """Return the cross entropy of the targets of `batch` and how many tokens they have.
+
+        It is the mean per token in nats, with label smoothing, as a tensor to differentiate; end
+        tokens count, padding does not.
+        """
         with self.torch.autocast("cpu", dtype=self.torch.bfloat16, enabled=self._fast):
             return self._loss(batch, smoothing)
 
-    def _loss(self, batch: Sequence[Ids], smoothing: float) -> Loss:
+    def _loss(self, batch: Sequence[Ids], smoothing: float) -> tuple[Any, int]:
         torch, config = self.torch, self.model.config
         pad, end = config.pad_token_id, config.eos_token_id
         source = self._padded([[*source, end] for source, _ in batch], pad)
@@ -119,25 +108,19 @@ class Network:
         real = wanted >= 0
         # Only real positions meet the vocabulary: that product is the dearest of all.
         logits = (self.model.lm_head(hidden[real]) + self.model.final_logits_bias[0]).float()
-        sums = {
-            smooth: torch.nn.functional.cross_entropy(
-                logits, wanted[real], reduction="sum", label_smoothing=smooth
-            )
-            for smooth in {0.0, smoothing}
-        }
-        count = int(real.sum())
-        return Loss(smoothed=sums[smoothing] / count, plain=float(sums[0.0].detach()), tokens=count)
+        mean = torch.nn.functional.cross_entropy(logits, wanted[real], label_smoothing=smoothing)
+        return mean, int(real.sum())
 
     def mean_loss(self, pairs: Sequence[Ids], *, batch: int) -> float:
         """Return the negative log-likelihood per target token of `pairs`, in nats."""
         self.model.eval()
-        plain = tokens = 0.0
+        total = tokens = 0.0
         order = sorted(pairs, key=lambda pair: len(pair[0]))
         with self.torch.inference_mode():
             for start in range(0, len(order), batch):
-                found = self.loss(order[start : start + batch], smoothing=0.0)
-                plain, tokens = plain + found.plain, tokens + found.tokens
-        return plain / max(tokens, 1)
+                mean, count = self.loss(order[start : start + batch], smoothing=0.0)
+                total, tokens = total + float(mean) * count, tokens + count
+        return total / max(tokens, 1)
 
     def export(self, origin: Path, folder: Path) -> None:
         """Write the network into `folder` as a checkpoint: float16, tokenizer files of `origin`.

@@ -5,6 +5,7 @@ Both are French news sentences written for this project; none is in both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +17,10 @@ BUILT_IN = "built in"
 MOST = 2000
 #: Characters of a line that are read: a longer one is no sentence, and does not fit the model.
 LONGEST = 1000
+#: One in so many is not replayed but tells how much is forgotten.
+_ONE_IN = 5
+#: Fewer would tell nothing.
+FEWEST = 20
 
 
 def sentences(path: Path | None) -> tuple[list[str], str]:
@@ -25,7 +30,7 @@ def sentences(path: Path | None) -> tuple[list[str], str]:
         path: a file with one a line, or a table whose first column has them; None for ours.
 
     Raises:
-        InputError: the file cannot be read, is not UTF-8 or has no sentence.
+        InputError: the file cannot be read, is not UTF-8 or has too few sentences.
     """
     if path is None:
         return _own("replay.txt"), BUILT_IN
@@ -37,9 +42,19 @@ def sentences(path: Path | None) -> tuple[list[str], str]:
         raise InputError(f"{path} cannot be read as UTF-8 text: {error}") from error
     cells = (line.split("\t")[0][:LONGEST].strip() for line in text.splitlines())
     found = [cell for cell in dict.fromkeys(cells) if cell][:MOST]
-    if not found:
-        raise InputError(f"{path} has no sentence; give French, a sentence a line")
+    if len(found) < FEWEST:
+        raise InputError(
+            f"{path} has {len(found)} sentences; give at least {FEWEST} of French, one a line"
+        )
     return found, path.name
+
+
+def divided(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Return what is replayed, and what tells how much is forgotten."""
+    return (
+        [pair for at, pair in enumerate(pairs) if at % _ONE_IN],
+        [pair for at, pair in enumerate(pairs) if not at % _ONE_IN],
+    )
 
 
 def general() -> list[Pair]:

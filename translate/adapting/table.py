@@ -41,8 +41,9 @@ def notes(report: Report) -> list[tuple[str, str]]:
         course = report.course
         how = f"{len(course.rounds) - 1} rounds, the best is {course.best.number}; "
         how += f"{course.blend:.0%} of what it changed is kept: loss on the pairs set aside "
-        how += f"{course.rounds[0].loss:.3f} -> {course.loss:.3f}; rate {report.plan.rate:g}, "
-        how += f"seed {report.plan.seed}, {report.seconds:.0f} s in all"
+        how += f"{course.rounds[0].loss:.3f} -> {course.loss:.3f}, on sentences that were not "
+        how += f"replayed {course.memory[0]:.3f} -> {course.memory[1]:.3f}; rate "
+        how += f"{report.plan.rate:g}, seed {report.plan.seed}, {report.seconds:.0f} s in all"
         listed.append(("training", how))
         listed.append(("replayed", f"{report.replay[0]} sentences, {report.replay[1]}"))
         listed.append(
@@ -147,6 +148,7 @@ def _course(course: Course | None) -> Mapping[str, Any] | None:
         "best": course.best.number,
         "blend": course.blend,
         "loss": course.loss,
+        "unreplayed": {"before": course.memory[0], "after": course.memory[1]},
     }
 
 

@@ -3,8 +3,9 @@
 Half of every batch are the desk's pairs, half are other sentences with the English that the model
 itself gave them before (Li and Hoiem 2016, "Learning without Forgetting"; at the level of
 sequences, Kim and Rush 2016). Training ends when the loss on pairs that it does not see stops
-falling. Then the weights go back towards the old ones as far as little of that is lost (Wortsman
-et al. 2022, "Robust fine-tuning of zero-shot models"): what was changed without need is undone.
+falling. Then the weights go back towards the old ones (Wortsman et al. 2022, "Robust fine-tuning of
+zero-shot models") until the model gives sentences that were not replayed the English it gave them
+before about as readily as then.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ from typing import Any
 from translate.adapting.network import Ids, Network
 from translate.adapting.values import Course, Plan, Round
 
-#: Shares of the trained weights that are tried, the least first.
-_SHARES = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+#: Padded tokens that are computed at once: the product with the vocabulary takes most memory.
+_TOKENS = 500
+#: Shares of the trained weights that are tried, in this order.
+_SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
+Weights = dict[str, Any]
 #: Called after each update with (updates of this round done, updates of a round).
 Step = Callable[[int, int], None]
 
@@ -30,11 +34,13 @@ class Data:
 
     Attributes:
         pairs: the desk's. replay: the model's own. aside: the desk's, by which training is stopped.
+        unreplayed: the model's own, by which it is seen how much is forgotten.
     """
 
     pairs: Sequence[Ids]
     replay: Sequence[Ids]
     aside: Sequence[Ids]
+    unreplayed: Sequence[Ids]
 
 
 def train(
@@ -74,32 +80,28 @@ def train(
             best, state = rounds[-1], network.state()
         elif number - best.number >= plan.patience:
             break
-    share = _blended(network, old, state, data, plan, goal=_goal(rounds[0].loss, best.loss, plan))
+    share, memory = _blended(network, old, state, data.unreplayed, plan)
     loss = network.mean_loss(data.aside, batch=plan.batch)
-    return Course(rounds=tuple(rounds), blend=share, loss=loss)
-
-
-def _goal(before: float, best: float, plan: Plan) -> float:
-    """Return the loss that a blend may have at most."""
-    return before - plan.keep * (before - best)
+    return Course(rounds=tuple(rounds), blend=share, loss=loss, memory=memory)
 
 
 def _blended(
-    network: Network,
-    old: dict[str, Any],
-    new: dict[str, Any],
-    data: Data,
-    plan: Plan,
-    *,
-    goal: float,
-) -> float:
-    """Leave `network` with the least share of the weights `new` whose loss is `goal` at most."""
+    network: Network, old: Weights, new: Weights, unreplayed: Sequence[Ids], plan: Plan
+) -> tuple[float, tuple[float, float]]:
+    """Leave `network` with as much of the weights `new` as forgets no more than `plan` allows.
+
+    Returns:
+        That share, and the loss on `unreplayed` with the old weights and with the blend.
+    """
+    network.load(old)
+    before = network.mean_loss(unreplayed, batch=plan.batch)
     for share in _SHARES:
         network.load({name: _between(old[name], new[name], share) for name in new})
-        if network.mean_loss(data.aside, batch=plan.batch) <= goal:
-            return share
-    network.load(new)
-    return 1.0
+        after = network.mean_loss(unreplayed, batch=plan.batch)
+        if after <= before * (1 + plan.forgotten):
+            return share, (before, after)
+    network.load(old)
+    return 0.0, (before, before)
 
 
 def _between(old: Any, new: Any, share: float) -> Any:
@@ -114,9 +116,24 @@ def _update(
         group["lr"] = plan.rate * min(1.0, number / plan.warmup)
     optimizer.zero_grad(set_to_none=True)
     for batch in batches:
-        (network.loss(batch, smoothing=plan.smoothing).smoothed / len(batches)).backward()
+        total = sum(len(target) + 1 for _, target in batch)
+        for part in _parts(batch):
+            mean, count = network.loss(part, smoothing=plan.smoothing)
+            (mean * count / total / len(batches)).backward()
     network.torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)
     optimizer.step()
+
+
+def _parts(batch: Sequence[Ids]) -> Iterator[Sequence[Ids]]:
+    """Yield `batch` in parts of few enough tokens; gradients of the parts add up to its own."""
+    start, widest = 0, 0
+    for at, (source, target) in enumerate(batch):
+        wider = max(widest, len(source), len(target))
+        if at > start and (at + 1 - start) * wider > _TOKENS:
+            yield batch[start:at]
+            start, wider = at, max(len(source), len(target))
+        widest = wider
+    yield batch[start:]
 
 
 def _endless(pairs: Sequence[Ids], size: int, draw: random.Random) -> Iterator[list[Ids]]:

@@ -33,7 +33,7 @@ class Plan:
         rounds: at most so many; a round is one pass over the pairs, but no fewer updates than
             `shortest` and no more than `longest`. After each the loss is looked at.
         patience: rounds without a lower loss that end training.
-        keep: share of what the loss fell that the blend with the old weights must keep.
+        forgotten: how much the loss on sentences not replayed may rise, in proportion.
         smoothing: of the labels. clip: largest norm of the gradient. seed: of everything drawn.
     """
 
@@ -44,7 +44,7 @@ class Plan:
     shortest: int = 8
     longest: int = 200
     patience: int = 2
-    keep: float = 0.9
+    forgotten: float = 0.02
     smoothing: float = 0.1
     clip: float = 1.0
     seed: int = 1
@@ -66,11 +66,13 @@ class Course:
         rounds: all of them, the first before any training.
         blend: share of the trained weights in the result, the rest are the old ones; 0 to 1.
         loss: of the result, on the pairs set aside.
+        memory: loss on replayed sentences set aside, before and of the result.
     """
 
     rounds: tuple[Round, ...]
     blend: float
     loss: float
+    memory: tuple[float, float]
 
     @property
     def best(self) -> Round:
