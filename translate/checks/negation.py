@@ -228,7 +228,7 @@ def _support(
     total = max(sum(n.kind != "expletive" for n in negations), proper)
     real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
     total += sum(n.kind == "expletive" for n in negations) if real else 0
-    total += len(re.findall(r"\bsans\b|\bjusqu'a ce qu|\btarde", text))
+    total += len(re.findall(r"\bsans\b|\bjusqu'a ce qu|\btarde|\bplutot que\b", text))
     total += "unless" not in target and "a moins qu" in text
     total += "before" not in fold(target) and "avant qu" in text
     comparing = any(n.kind == "expletive" for n in negations)
