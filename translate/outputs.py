@@ -20,6 +20,7 @@ from translate.rendering import read_provenance
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
 _MAX_NAME = 80
+_ASIDE = re.compile(r"\.edited-\d{1,3}$")
 _SCRATCH = ".visavis-"
 _OWNER = re.compile(re.escape(_SCRATCH) + r"([0-9a-f]{8})-(\d{1,9})-")
 #: Seconds after which a scratch file of another machine is nobody's: writing takes less than one.
@@ -159,6 +160,11 @@ def _is_dead(scratch: Path) -> bool:
 def _host() -> str:
     """Return eight hexadecimal digits for this machine: process ids hold on one only."""
     return hashlib.sha256(platform.node().encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def is_aside(path: Path) -> bool:
+    """Return whether `path` is called as `keep_aside` calls what it renames."""
+    return _ASIDE.search(path.stem) is not None
 
 
 def keep_aside(path: Path) -> Path:

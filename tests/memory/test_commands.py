@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -146,6 +147,32 @@ def test_correcting_again_replaces(translate: Translate) -> None:
         translate(*run)
         assert _rows()["s4"] == english
     assert "human      1 sentence of 1 article" in translate("memory", "stats").stdout
+
+
+def test_a_copy_kept_aside_undoes_nothing(translate: Translate) -> None:
+    """A folder means its pages as they are now; an old copy that is named comes too late."""
+    run = ("--engine", "pseudo", "port.txt", "--overwrite")
+    translate(*run)
+    for moment, english in enumerate((EDITED, "Salt is waiting, 4,317 tons of it.")):
+        _edit(4, english)
+        os.utime("outputs/port.md", (1e9 + moment, 1e9 + moment))
+        translate("memory", "learn", "outputs")
+        translate(*run)
+    assert Path("outputs/port.edited-2.md").exists()
+    result = translate("memory", "learn", "outputs", "outputs/port.edited-1.md")
+    assert "outputs/port.md: 6 as the machine wrote them" in result.stdout
+    assert "edited-1.md: 1 left, since they were corrected later (4)" in result.stdout
+    translate(*run)
+    assert _rows()["s4"] == "Salt is waiting, 4,317 tons of it."
+
+
+def test_a_dry_run_learns_nothing(translate: Translate) -> None:
+    """It says what would be."""
+    translate("--engine", "pseudo", "port.txt", "--no-memory")
+    _edit(4, EDITED)
+    result = translate("memory", "learn", "outputs", "--dry-run")
+    assert "1 to be learned (4)" in result.stdout
+    assert not Path("memory.sqlite").exists()
 
 
 def test_what_could_not_be_learned_is_named(translate: Translate) -> None:

@@ -110,6 +110,14 @@ def test_a_row_corrected_again_replaces_what_it_was(path: Path) -> None:
     memory.close()
 
 
+def test_what_was_corrected_later_stands(path: Path) -> None:
+    """An old copy of a page does not undo the newer correction of its row."""
+    memory = filled(path, entry(FR, "newer", digest="d", row="s1", days=2))
+    assert memory.add([entry(FR, "older", digest="d", row="s1", days=1)]) == Added(older=1)
+    assert [item.target for item in memory.entries()] == ["newer"]
+    memory.close()
+
+
 def test_a_failing_source_leaves_nothing(path: Path) -> None:
     """All of an import or none of it."""
 

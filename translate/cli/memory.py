@@ -100,7 +100,7 @@ def import_(files: tuple[Path, ...], memory: Path | None, origin: str, author: s
         for line in lines:
             click.echo(_visible(f"left out: {file}: {line}"), err=True)
         gone = f", {left_out.total()} left out" if left_out else ""
-        known = added.same
+        known = added.same + added.older
         click.echo(
             _visible(f"{file}: {added.new + added.replaced} taken, {known} known already{gone}")
         )

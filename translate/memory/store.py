@@ -53,12 +53,12 @@ class Memory:
     ) -> Added:
         """Keep `entries`, all or none; what is known already changes nothing.
 
-        `told` hears of each entry whether it is "new", "same" or has "replaced" one.
+        `told` hears of each entry whether it is "new", "same", "older", or has "replaced" one.
 
         An entry that knows its article and row takes the place of the one that stood for that row:
-        it is the same sentence, corrected again.
+        it is the same sentence, corrected again; unless that was done later.
         """
-        counts = {"new": 0, "same": 0, "replaced": 0}
+        counts = {"new": 0, "same": 0, "replaced": 0, "older": 0}
         with self.database.writing() as link:
             for entry in entries:
                 state = _put(link, entry)
@@ -172,17 +172,20 @@ def _entry(row: Sequence[object]) -> Entry:
 
 
 def _put(link: sqlite3.Connection, entry: Entry) -> str:
-    """Keep one entry; return "new", "same" or "replaced"."""
+    """Keep one entry; return "new", "same", "replaced" or "older"."""
     own, target = key(entry.source), storable(entry.target)
     older: list[int] = []
     if entry.digest and entry.row:
         rows = link.execute(
-            "SELECT id, key, target FROM segments WHERE digest = ? AND row = ? AND kind = ?",
-            (entry.digest, entry.row, entry.kind),
+            "SELECT id, target, made FROM segments "
+            "WHERE digest = ? AND row = ? AND kind = ? AND key = ?",
+            (entry.digest, entry.row, entry.kind, own),
         ).fetchall()
-        if any((old_key, old_target) == (own, target) for _, old_key, old_target in rows):
+        if any(known == target for _, known, _ in rows):
             return "same"
-        older = [id_ for id_, old_key, _ in rows if old_key == own]
+        if any(made > stamp(entry.made) for _, _, made in rows):
+            return "older"
+        older = [id_ for id_, _, _ in rows]
     for id_ in older:
         link.execute("DELETE FROM segments WHERE id = ?", (id_,))
         link.execute("DELETE FROM postings WHERE segment = ?", (id_,))

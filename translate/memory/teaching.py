@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from translate import outputs
 from translate.errors import InputError
 from translate.inputs import is_own_page
 from translate.memory.learn import Lesson, lesson
@@ -20,7 +21,7 @@ _NAMED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taught:
-    """What became of one page: entries by "new", "same" and "replaced", or why it failed."""
+    """What became of one page: ids by what `Memory.add` says of them, or why it failed."""
 
     lesson: Lesson = field(default_factory=partial(Lesson, entries=()))
     by_state: dict[str, list[str]] = field(default_factory=dict)
@@ -30,7 +31,13 @@ class Taught:
         """Return one line: what was learned, what was known, what is as the machine wrote it."""
         if self.failure:
             return f"{file}: nothing learned"
-        words = {"new": "learned", "replaced": "learned anew", "same": "known already"}
+        words = {
+            "": "to be learned",
+            "new": "learned",
+            "replaced": "learned anew",
+            "same": "known already",
+            "older": "left, since they were corrected later",
+        }
         parts = [
             f"{len(ids)} {words[state]} ({_listed(ids)})"
             for state in words
@@ -50,12 +57,19 @@ class Taught:
 
 
 def pages_of(names: Sequence[str]) -> list[Path]:
-    """Return the files that `names` mean; a folder means the pages of ours in it."""
+    """Return the files that `names` mean; a folder means the pages of ours in it.
+
+    Copies that were kept aside are left out of a folder: their page has come on since.
+    """
     files: list[Path] = []
     for name in names:
         path = Path(name)
         if path.is_dir():
-            files += sorted(file for file in path.glob("*.md") if is_own_page(file))
+            files += sorted(
+                file
+                for file in path.glob("*.md")
+                if is_own_page(file) and not outputs.is_aside(file)
+            )
         else:
             files.append(path)
     return list(dict.fromkeys(files))
@@ -64,12 +78,16 @@ def pages_of(names: Sequence[str]) -> list[Path]:
 def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "") -> Taught:
     """Put into `store` (None: only look) what a person changed on the page `file`.
 
+    The moment of the change is that of the file, `now` at the latest.
+
     Raises:
         MemoryFileError: the memory cannot be written.
     """
     try:
         text = file.read_text(encoding="utf-8")
-        found = lesson(read_page(text, name=str(file)), name=str(file), now=now, author=author)
+        saved = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
+        page = read_page(text, name=str(file))
+        found = lesson(page, name=str(file), now=min(saved, now), author=author)
     except OSError as error:
         return Taught(failure=f"{file} cannot be read: {error.strerror}")
     except UnicodeDecodeError:
@@ -82,7 +100,7 @@ def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "
         by_state.setdefault(state, []).append(entry.row)
 
     if store is None:
-        by_state["new"] = [entry.row for entry in found.entries]
+        by_state[""] = [entry.row for entry in found.entries]
     else:
         store.add(found.entries, told)
     return Taught(lesson=found, by_state={state: ids for state, ids in by_state.items() if ids})

@@ -51,11 +51,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of entries: `new` ones, `same` as known, `replaced` an older one of its row."""
+    """What became of entries, by number.
+
+    Attributes:
+        new: not known before. same: known. replaced: took the place of what its row had.
+        older: left out, since its row was corrected later.
+    """
 
     new: int = 0
     same: int = 0
     replaced: int = 0
+    older: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
