@@ -103,7 +103,8 @@ def read_file(path: Path, name: str | None = None) -> tuple[str, Reading]:
     """
     try:
         xml.check_size(path)
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)  # a device has no size
     except FormatError as error:
         raise FormatError(f"{path}: {error}") from error
     except OSError as error:

@@ -173,11 +173,27 @@ def test_export_says_what_is_lost_and_never_overwrites(desk: Path) -> None:
     assert Path("d.csv").read_bytes() == b"quai,quay\nbac,ferry\n"
     assert "left out: 1 entry (mue): not approved" in result.stderr
     assert "not held: forms_fr, 1 value of 1 entry (quai)" in result.stderr
+    assert "written d.csv: 2 entries as deepl" in result.stderr
     again = _run("export", "--to", "amazon", "-o", "d.csv")
     assert again.exit_code == 2
     assert Path("d.csv").read_bytes() == b"quai,quay\nbac,ferry\n"
     assert _run("export", "--to", "amazon", "-o", "d.csv", "--overwrite").exit_code == 0
     assert Path("d.csv").read_bytes().startswith(b"fr,en\n")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "tbx", "tmx", "google"])
+def test_export_says_that_own_columns_and_comments_stay(desk: Path, form: str) -> None:
+    """Columns of an editor's own and comments are in no format, and none is dropped in silence."""
+    said = _run("export", "--to", form, "-o", "out").stderr.splitlines()
+    assert "not held: your column seen by, 1 cell of glossary.csv" in said
+    assert "not held: 1 comment line of glossary.csv" in said
+
+
+def test_a_device_without_end_is_refused(desk: Path) -> None:
+    """What has no size is read up to the limit, not until the memory is full."""
+    result = _run("import", "/dev/zero")
+    assert result.exit_code == 1
+    assert "the limit is 50 MB" in result.stderr
 
 
 def test_export_to_standard_output(desk: Path) -> None:

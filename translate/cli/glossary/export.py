@@ -68,14 +68,16 @@ def export(glossaries: tuple[Path, ...], form: str | None, output: str, overwrit
         raise click.UsageError("a workbook is nothing for a terminal; give a file with --output")
     if output != STDOUT and Path(output).exists() and not overwrite:
         raise click.UsageError(f"{output} is there; choose another name, or give --overwrite")
-    entries = load(chosen(glossaries)).entries
+    paths = chosen(glossaries)
+    entries = load(paths).entries
     written = writer.write(entries)
+    left_out = {loss.entry for loss in written.losses if loss.column == "entry"}
     if output == STDOUT:
         click.echo(written.data, nl=False)
     else:
         write_bytes(Path(output), written.data)
-        say(f"written {output}: {_counted(len(entries))} as {name}")
-    for line in told(written.losses):
+        say(f"written {output}: {_counted(len(entries) - len(left_out))} as {name}")
+    for line in [*told(written.losses), *_told_of_own(paths)]:
         say(line)
 
 
@@ -106,6 +108,22 @@ def told(losses: Sequence[Loss]) -> list[str]:
         else:
             values = _counted(count, "value", "values")
             lines.append(f"not held: {column}, {values} of {_counted(len(ids))} ({named})")
+    return lines
+
+
+def _told_of_own(paths: Sequence[Path]) -> list[str]:
+    """Return a line for each column of an editor's own and for the comments: no format has them."""
+    from glossary.editing import read
+
+    lines: list[str] = []
+    for sheet in map(read, paths):
+        for name in sheet.own_columns:
+            if filled := sum(bool(row.values.get(name)) for row in sheet.rows):
+                cells = _counted(filled, "cell", "cells")
+                lines.append(f"not held: your column {name}, {cells} of {sheet.name}")
+        if sheet.comments:
+            said = _counted(len(sheet.comments), "comment line", "comment lines")
+            lines.append(f"not held: {said} of {sheet.name}")
     return lines
 
 
