@@ -19,10 +19,17 @@ _AROUND = "".join(SEPARATORS) + '"'
 HEADER_ALIASES = {"french": "fr", "français": "fr", "english": "en", "anglais": "en"}
 _DATES = frozenset({"valid_from", "valid_to", "date"})
 _MAX_CELL = 100_000
+_TOO_LONG = f"a cell has more than {_MAX_CELL:,} characters; are its quotation marks closed?"
+_CONFLICT = (
+    "is a conflict mark of git: between the marks stand two versions of the same lines; "
+    "keep the right one and delete the other and the marks"
+)
 _SAMPLE_LINES = 50
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])\s*\Z", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[\W_\d]+")
+#: What git writes around two versions that it could not merge.
+_CONFLICT_MARK = re.compile(r"(?:<{7}|>{7})(?: .*)?$|\|{7} [^|]*$|={7}$")
 #: Up to how many letters of difference a name is a misspelt column, by the column's length.
 _SHORT, _LONG = 4, 8
 
@@ -202,7 +209,8 @@ def _separator(text: str) -> str:
         line = found[0].strip("\r\n")
         if not lines and (named := _SEPARATOR_LINE.match(line)):
             return named[1]
-        if line.strip() and not _is_comment_line(line, _AROUND):
+        skipped = _is_comment_line(line, _AROUND) or _CONFLICT_MARK.match(line)
+        if line.strip() and not skipped:
             lines.append(line)
         if len(lines) == _SAMPLE_LINES:
             break
@@ -254,6 +262,10 @@ def _records(text: str, separator: str) -> Iterator[Record]:
             feed.at += 1
             yield Record(line=start + 1, raw=line)
             continue
+        if _CONFLICT_MARK.match(line.rstrip("\r\n")):
+            feed.at += 1
+            yield Record(line=start + 1, raw=line, fault=_CONFLICT)
+            continue
         try:
             cells = next(reader)
         except csv.Error as error:
@@ -264,12 +276,17 @@ def _records(text: str, separator: str) -> Iterator[Record]:
                 ) from error
             # The reader has dropped what it had of the record and goes on with the next line.
             raw = "".join(feed.lines[start : feed.at])
-            fault = f"cannot be read as CSV: {error}; put the cell in quotes and double those in it"
-            yield Record(line=start + 1, raw=raw, fault=fault)
+            yield Record(line=start + 1, raw=raw, fault=_unreadable(error))
             reader = csv.reader(feed, delimiter=separator, strict=True)
             continue
         raw = "".join(feed.lines[start : feed.at])
         yield _record(start + 1, raw, cells)
+
+
+def _unreadable(error: csv.Error) -> str:
+    if "field larger" in str(error):
+        return _TOO_LONG
+    return f"cannot be read as CSV: {error}; put the cell in quotes and double those in it"
 
 
 def _no_row(line: str, index: int, separator: str) -> bool:
@@ -282,5 +299,5 @@ def _record(line: int, raw: str, cells: list[str]) -> Record:
     if not any(cell.strip() for cell in cells) or is_comment(cells):
         return Record(line=line, raw=raw)
     if any(len(cell) > _MAX_CELL for cell in cells):
-        return Record(line=line, raw=raw, fault=f"a cell has more than {_MAX_CELL} characters")
+        return Record(line=line, raw=raw, fault=_TOO_LONG)
     return Record(line=line, raw=raw, cells=tuple(cells))

@@ -105,6 +105,24 @@ def test_a_broken_line_does_not_hide_the_next(tmp_path: Path) -> None:
     assert [problem.line for problem in caught.value.problems] == [2, 4, 5]
 
 
+@pytest.mark.parametrize("style", ["merge", "diff3"])
+def test_conflict_marks_of_git_are_named(tmp_path: Path, style: str) -> None:
+    """Each mark is one problem that says what to do, wherever it stands; the rest is read."""
+    base = "||||||| 3f2a1\nquai,dock\n" if style == "diff3" else ""
+    text = f"<<<<<<< HEAD\nfr,en\nquai,quay\n{base}=======\nfr,en\n>>>>>>> other\ncale,\n"
+    with pytest.raises(GlossaryError) as caught:
+        load([write(tmp_path, text.encode())])
+    marked = [one.line for one in caught.value.problems if "conflict mark of git" in one.message]
+    assert marked == ([1, 4, 6, 8] if base else [1, 4, 6])
+
+
+def test_a_cell_without_end_is_named_as_such(tmp_path: Path) -> None:
+    """Too long a cell is told by its length, not by advice about quotation marks inside it."""
+    path = write(tmp_path, b"fr,en\n" + b"a" * 200_000 + b",x\nquai,quay\n")
+    with pytest.raises(GlossaryError, match="a cell has more than 100,000 characters"):
+        load([path])
+
+
 TEXT = "œuvre d’été,École,président du Sénat à Genève,çà et là"
 
 
