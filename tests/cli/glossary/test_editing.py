@@ -242,7 +242,7 @@ def test_the_options_file_names_the_desks_glossary(call: Call) -> None:
     assert not DESK.exists()
     assert load([Path("desk.csv")]).entries[0].fr == "quai"
     assert "desk.csv:2" in call("search", "quai").stdout
-    assert "glossary: ./desk.csv" in call("lint").stderr
+    assert "glossary: ./agency.csv, ./desk.csv" in call("lint").stderr
     assert call("add", "quai", "quay", "-g", "other.csv").exit_code == 0
     assert Path("other.csv").exists()
 

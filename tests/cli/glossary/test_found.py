@@ -109,3 +109,16 @@ def test_faults_of_several_files_are_told_together(call: Call) -> None:
     result = call("--lenient", "--glossary", "a.csv", "--glossary", "none.csv")
     assert result.exit_code == 2
     assert "none.csv: cannot be read" in result.stderr
+
+
+def test_the_options_file_names_all_that_is_looked_at(call: Call) -> None:
+    """Lint and suggest go by every file of visavis.toml, as translating does; none goes missing."""
+    glossary("a.csv", "bac,ferry", "passerelle,footbridge")
+    glossary("b.csv", "bac,raft")
+    Path("visavis.toml").write_text('glossary = ["a.csv", "b.csv"]\n', encoding="utf-8")
+    result = CliRunner().invoke(cli, ["glossary", "lint"])
+    assert "glossary: ./a.csv, ./b.csv" in result.stderr
+    assert "b.csv:2:1: info override" in result.stdout
+    Path("visavis.toml").write_text('glossary = ["none.csv"]\n', encoding="utf-8")
+    result = CliRunner().invoke(cli, ["glossary", "lint"])
+    assert "none.csv:0:0: error refused: cannot be read" in result.stdout

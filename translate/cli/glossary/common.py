@@ -26,26 +26,28 @@ glossary_option: Callable[[Command], Command] = click.option(
 
 def default_file() -> Path:
     """Return the desk's file: the last `glossary` of the options file, else `DEFAULT`."""
-    configured = (click.get_current_context().find_root().default_map or {}).get("run", {})
-    named = configured.get("glossary") or DEFAULT
-    return Path(named[-1] if isinstance(named, list) else named)
+    return (_configured() or (DEFAULT,))[-1]
 
 
 def chosen(paths: Sequence[Path], *, quiet: bool = False) -> tuple[Path, ...]:
     """Return the glossary files that a call means: those given, else the desk's, else the starter.
 
-    Says on stderr which one it took when none was given.
+    Says on stderr which ones it took when none was given.
     """
     if paths:
         return tuple(paths)
-    own = default_file()
-    if own.is_file():
-        found, said = own, f"glossary: {own if own.is_absolute() else f'./{own}'}"
-    else:
-        found, said = starter_path(), "glossary: the starter glossary; choose one with -g FILE"
+    found = _configured() or ((DEFAULT,) if DEFAULT.is_file() else ())
+    said = ", ".join(str(own) if own.is_absolute() else f"./{own}" for own in found)
     if not quiet:
-        click.echo(said, err=True)
-    return (found,)
+        click.echo(f"glossary: {said or 'the starter glossary; choose one with -g FILE'}", err=True)
+    return found or (starter_path(),)
+
+
+def _configured() -> tuple[Path, ...]:
+    """The `glossary` of the options file, in its order; () if it names none."""
+    options = (click.get_current_context().find_root().default_map or {}).get("run", {})
+    named = options.get("glossary") or []
+    return tuple(map(Path, [named] if isinstance(named, str) else named))
 
 
 def starter_path() -> Path:
