@@ -161,7 +161,7 @@ def _what_differs(was: Sequence[Row], now: Sequence[Row]) -> str:
 def _yours(change: Change) -> str:
     if isinstance(change, Edit):
         return "; yours: " + ", ".join(
-            f"{name} → {value!r}" for name, value in change.values.items()
+            f"{name} → {str(value)!r}" for name, value in change.values.items()
         )
     return f"; yours: en {change.entry.en!r}" if isinstance(change, Add) else "; yours: remove"
 

@@ -15,7 +15,7 @@ import pytest
 
 from glossary import GlossaryError, StaleError, atomic, from_rows, load
 from glossary.editing import Add, Edit, Remove, edit_file, read, store
-from glossary.values import Entry
+from glossary.values import Entry, EntryStatus
 
 FILE = "id,fr,en,author,date\na,abri,shelter,,\nb,digue,dike,,\nc,quai,quay,,\n"
 
@@ -78,6 +78,8 @@ def test_an_edit_of_a_changed_entry_is_refused(path: Path) -> None:
     )
     assert len(caught.value.problems) == 1
     assert path.read_bytes() == before
+    with pytest.raises(StaleError, match="yours: status → 'approved'"):
+        edit_file(path, [Edit("b", {"status": EntryStatus.APPROVED})], base=base)
 
 
 def test_removed_and_added_meanwhile(path: Path) -> None:
