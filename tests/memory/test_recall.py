@@ -8,6 +8,8 @@ import pytest
 
 from tests.memory.helpers import entry, filled
 from tests.rendering.factory import build, paragraph
+from translate.engines.base import Decoding, Request
+from translate.engines.pseudo import PseudoEngine
 from translate.memory.recall import Recall, Recalled, identity
 from translate.memory.values import Entry, Kind
 from translate.values import BilingualDocument, Finding, Origin, Status
@@ -95,6 +97,28 @@ def test_the_digest_tells_what_is_remembered_of_an_article(tmp_path: Path) -> No
     assert one == _ask(tmp_path / "c", made, entry(OUI, "A", days=3), entry(NON, "x"))[0].digest
     assert one != _ask(tmp_path / "d", made, entry(OUI, "B"))[0].digest
     assert one != _ask(tmp_path / "e", made, entry(OUI, "A", kind=Kind.IMPORT))[0].digest
+
+
+def test_a_memory_that_fails_in_the_middle_is_told_once_and_done_without(tmp_path: Path) -> None:
+    """Whatever is asked of it afterwards, there is an answer, and pages are made."""
+    made = _document(OUI, NON)
+    told: list[str] = []
+    memory = filled(tmp_path / "memory.sqlite", entry(OUI, "A"))
+    recall = Recall(memory, told.append)
+    assert not recall.is_empty
+    engine = recall.engine(PseudoEngine(Path()))
+    found = recall.exact(made.article, made.segments)
+    memory.close()
+    assert next(iter(recall.findings(made.segments, found))).message.startswith("100 %")
+    assert recall.exact(made.article, made.segments) == Recalled()
+    assert recall.is_empty
+    assert list(recall.findings(made.segments, Recalled())) == []
+    request = Request(text=OUI)
+    assert engine.translate([request], decoding=Decoding())[0].text == OUI
+    assert engine.align(OUI, OUI).source
+    recall.close()
+    assert len(told) == 1
+    assert told[0].endswith("going on without it")
 
 
 @pytest.mark.parametrize(

@@ -50,13 +50,14 @@ class Recall:
 
     Args:
         memory: open; `close` closes it.
-        tell: hears once why the memory is not used any further.
+        tell: hears why the memory is not used any further, once.
     """
 
     def __init__(self, memory: Memory, tell: Callable[[str], None]) -> None:
         self._memory = memory
         self._tell = tell
         self._fault: MemoryFileError | None = None
+        self._said: set[str] = set()
         self._engine: RememberingEngine | None = None
 
     def engine(self, engine: Engine) -> Engine:
@@ -120,7 +121,9 @@ class Recall:
         self._told(fault)
 
     def _told(self, fault: MemoryFileError) -> None:
-        self._tell(f"{fault}; going on without it")
+        if str(fault) not in self._said:
+            self._said.add(str(fault))
+            self._tell(f"{fault}; going on without it")
 
 
 def identity(source: str, digest: str) -> str:
