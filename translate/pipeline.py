@@ -11,30 +11,33 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
 
-import glossary
-from glossary.values import Glossary, Outcome, PersonMention, Verdict
+from glossary.values import Glossary
 from translate import annotate, terms
-from translate.backquotes import speaker_of
-from translate.checks import Known, Pair, check_document
+from translate.assembly import (
+    Prepared,
+    annotated,
+    checked_pairs,
+    decoding_findings,
+    in_order,
+    mended,
+    with_lost,
+    with_summary_checked,
+)
+from translate.checks import check_document
 from translate.engines.base import Decoding, Engine, Hypothesis, Progress, Request
 from translate.lookup import Lookup
 from translate.memory.recall import Recall, Recalled, Remembered
-from translate.mend import mend, with_title
 from translate.segments import segment
 from translate.style import Style
 from translate.style.article import restyle, with_notes_respelt
-from translate.summary import summary_of, unsupported
+from translate.summary import summary_of
 from translate.typography import Quotes, english
 from translate.values import (
     UNTRANSLATED,
     Article,
     BilingualDocument,
     Finding,
-    Level,
-    Mention,
-    Segment,
     Signature,
-    TermHit,
     Translation,
 )
 from translate.withheld import single_words, withheld
@@ -57,29 +60,6 @@ class Settings:
     def __str__(self) -> str:
         shown = f"{self.decoding}-{self.quotes}-sum{self.summary_sentences}"
         return f"{shown}-{self.style}" if self.style else shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """An article before translation.
-
-    Attributes:
-        people, matches, wants: per segment, who is named, what the glossary has for it, and what
-            its English must hold.
-        recalled: what people wrote for these very sentences before.
-    """
-
-    article: Article
-    segments: tuple[Segment, ...]
-    people: tuple[tuple[PersonMention, ...], ...]
-    matches: tuple[tuple[glossary.Match, ...], ...]
-    wants: tuple[tuple[terms.Want, ...], ...]
-    recalled: Recalled = field(default_factory=Recalled)
-
-    @property
-    def remembered(self) -> tuple[Remembered | None, ...]:
-        """Return for each segment what stands for it, None where the engine has to work."""
-        return tuple(self.recalled.by_segment.get(item.id) for item in self.segments)
 
 
 class Translator:
@@ -118,7 +98,7 @@ class Translator:
         sources = [item.text for each in prepared for item in each.segments]
         known = [found for item in prepared for found in item.remembered]
         decoded = self._decode(sources, known, progress)
-        prepared = self._with_lost(prepared, decoded)
+        prepared = with_lost(prepared, decoded)
         wants = [want for item in prepared for want in item.wants]
         outcomes = self._apply(sources, wants, decoded, known)
         documents = []
@@ -148,21 +128,6 @@ class Translator:
             wants=found.wants,
             recalled=self._memory.exact(article, segments) if self._memory else Recalled(),
         )
-
-    @staticmethod
-    def _with_lost(prepared: list[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:
-        """Add to what is wanted the names and figures that the plain English lacks."""
-        texts = (hypothesis.text for hypothesis in decoded)
-        return [
-            replace(
-                item,
-                wants=tuple(
-                    _lost_in(segment_.text, next(texts), own)
-                    for segment_, own in zip(item.segments, item.wants, strict=True)
-                ),
-            )
-            for item in prepared
-        ]
 
     def _decode(
         self,
@@ -282,118 +247,3 @@ class Translator:
         """Yield what the memory has to say about an article."""
         if self._memory:
             yield from self._memory.findings(item.segments, item.recalled)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """The side lists of one article."""
-
-    hits: tuple[TermHit, ...]
-    mentions: tuple[Mention, ...]
-    findings: tuple[Finding, ...]
-
-
-def mended(item: Prepared, outcomes: Sequence[terms.Outcome]) -> list[terms.Outcome]:
-    """Return `outcomes` with what a rule can put right in each sentence."""
-    found = []
-    known = item.remembered
-    for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
-        if known[index]:
-            found.append(outcome)
-            continue
-        before = item.people[index - 1] if index else ()
-        final = mend(segment_.text, item.wants[index], item.people[index], outcome.final, before)
-        found.append(replace(outcome, final=final))
-    return found
-
-
-def annotated(item: Prepared, outcomes: Sequence[terms.Outcome]) -> Sides:
-    """Return term hits, mentions and what they tell the reader to look at."""
-    hits: list[TermHit] = []
-    mentions: list[Mention] = []
-    findings: list[Finding] = []
-    for index, (segment_, outcome) in enumerate(zip(item.segments, outcomes, strict=True)):
-        wants = item.wants[index]
-        own = list(annotate.term_hits(segment_, item.matches[index], wants, outcome))
-        hits += own
-        mentions += annotate.mentions_of(segment_, item.people[index], wants, outcome)
-        findings += annotate.findings_of(segment_, own, item.people[index], wants, outcome)
-    return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
-
-
-def with_summary_checked(document: BilingualDocument) -> BilingualDocument:
-    """Return `document` with a finding for each point that says otherwise than its rows."""
-    wrong = [
-        Finding(rule="summary", level=Level.ERROR, segment="", message=message)
-        for message in unsupported(document)
-    ]
-    return replace(document, findings=(*wrong, *document.findings)) if wrong else document
-
-
-def checked_pairs(
-    item: Prepared, texts: Sequence[str], outcomes: Sequence[terms.Outcome]
-) -> Iterator[Pair]:
-    """Yield the pairs of an article as the checks take them."""
-    remembered = item.remembered
-    for index, segment_ in enumerate(item.segments):
-        final = outcomes[index].final
-        known = known_places(segment_.text, texts[index], item.wants[index], final.verdicts)
-        score = None if remembered[index] else final.score
-        speaker = speaker_of(segment_.text, item.people[index])
-        yield Pair(segment_.id, segment_.text, texts[index], known, score, speaker)
-
-
-def _lost_in(source: str, text: str, wants: Sequence[terms.Want]) -> tuple[terms.Want, ...]:
-    """Return `wants` with the names and figures of `source` that `text` lacks."""
-    wants = terms.with_lost(wants, terms.name_matches(source, text), terms.Origin.NAME)
-    return terms.with_lost(wants, terms.figure_matches(source, text), terms.Origin.FIGURE)
-
-
-def known_places(
-    source: str, text: str, wants: Sequence[terms.Want], verdicts: Sequence[Verdict]
-) -> list[Known]:
-    """Return where French and English are verified as each other's translation.
-
-    A person's place takes in the courtesy title: it follows the person, not the French.
-    """
-    places = []
-    for want, verdict in zip(wants, verdicts, strict=True):
-        if verdict.outcome is not Outcome.USED:
-            continue
-        start, at = want.start, verdict.start
-        if want.origin is terms.Origin.PERSON:
-            start, at = with_title(source, start, text, at)
-        places.append(((start, want.end), (at, verdict.end)))
-    return places
-
-
-def decoding_findings(segment_: Segment, hypothesis: Hypothesis) -> list[Finding]:
-    """Return what the engine itself says about a segment: it failed, or words may be missing."""
-    if hypothesis.failed:
-        return [
-            Finding(
-                rule="omission",
-                level=Level.ERROR,
-                segment=segment_.id,
-                message=f"not translated: {hypothesis.failed}",
-                suggestion="translate this sentence by hand",
-            )
-        ]
-    if hypothesis.truncated:
-        return [
-            Finding(
-                rule="omission",
-                level=Level.ERROR,
-                segment=segment_.id,
-                message="too long for the model; its end may be missing",
-                suggestion="compare with the French to the last word",
-            )
-        ]
-    return []
-
-
-def in_order(findings: Sequence[Finding], segments: Sequence[Segment]) -> tuple[Finding, ...]:
-    """Return findings by place, each said once; the same rule with the same message is one."""
-    place = {segment_.id: index for index, segment_ in enumerate(segments)}
-    distinct = {(finding.segment, finding.rule, finding.message): finding for finding in findings}
-    return tuple(sorted(distinct.values(), key=lambda finding: place.get(finding.segment, -1)))

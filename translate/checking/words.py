@@ -15,12 +15,12 @@ from rapidfuzz import fuzz
 
 from glossary import locate, verify
 from glossary.values import Kind, Match, MentionKind, Outcome, PersonMention, Verdict
+from translate.assembly import known_places
 from translate.checks import Known
 from translate.checks.lexicon import likeliest
 from translate.checks.tables import items
 from translate.checks.text import english_stem, plain, words
 from translate.lookup import Found
-from translate.pipeline import known_places
 from translate.terms import Origin, Want
 from translate.terms.wants import english_part
 from translate.values import Finding, Level
