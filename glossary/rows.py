@@ -79,12 +79,7 @@ class RowReader:
 
     def _clean(self, column: str, value: str) -> str:
         cell = clean(value)
-        if cell.startswith(_FORMULA):
-            self._fault(
-                column,
-                f"{cell[:30]!r} begins with {cell[0]!r}: a spreadsheet would run it as a formula; "
-                "write it without that sign",
-            )
+        self._refuse_formula(column, cell)
         if column in _FIRST and (cell == "#" or cell.startswith("# ")):
             self._fault(
                 column, f"{cell[:30]!r} would make a comment of the line; leave out the '#'"
@@ -95,6 +90,14 @@ class RowReader:
         if bad:
             self._fault(column, f"holds {', '.join(map(repr, bad))}, which no entry may hold")
         return cell
+
+    def _refuse_formula(self, column: str, text: str) -> None:
+        if text.startswith(_FORMULA):
+            self._fault(
+                column,
+                f"{text[:30]!r} begins with {text[0]!r}: a spreadsheet would run it as a formula; "
+                "write it without that sign",
+            )
 
     def _term(self, column: str) -> str:
         value = self._get(column)
@@ -114,7 +117,9 @@ class RowReader:
         return self._term("en")
 
     def _list(self, column: str) -> tuple[str, ...]:
-        values = (part.strip() for part in self._get(column).split(";"))
+        values = [part.strip() for part in self._get(column).split(";")]
+        for value in values[1:]:  # a spreadsheet may take the semicolon for the end of a cell
+            self._refuse_formula(column, value)
         return tuple(dict.fromkeys(value for value in values if value))
 
     def _choice(self, column: str, choices: type[_Choice], default: _Choice) -> _Choice:

@@ -88,6 +88,8 @@ def test_formulas_are_refused(sign: str) -> None:
     """A cell that a spreadsheet would run is refused in every column."""
     with pytest.raises(GlossaryError, match="formula"):
         from_rows([{"fr": "a", "en": "b", "note": f"{sign}cmd()"}])
+    with pytest.raises(GlossaryError, match="formula"):  # where a semicolon ends a cell
+        from_rows([{"fr": "a", "en": "b", "forms_en": f"c; {sign}cmd()"}])
 
 
 def test_problems_of_several_files_are_joined(tmp_path: Path) -> None:
