@@ -30,6 +30,7 @@ _SIGNS = frozenset("«»’‘“”–—…€°\u00a0·•²³§½¼¾")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _AROUND_WORD = ' ,;|"\t\r\n'
 _SAMPLE = 200_000
+_NUL = "is not text: it holds NUL characters; save it as CSV in UTF-8"
 #: Below this share of likely characters no candidate is believed.
 _LIKELY = 0.6
 #: How much likelier than the next the likeliest must be; three times as much for a rare encoding.
@@ -52,6 +53,8 @@ def detect(data: bytes) -> tuple[bytes, str]:
     sample = data[:4000]
     if b"\0" in sample:
         odd, even = sample[1::2].count(0), sample[::2].count(0)
+        if max(odd, even) * 4 < len(sample):  # of Latin letters, every other byte is zero
+            raise EncodingError(_NUL)
         return b"", "utf-16-le" if odd > even else "utf-16-be"
     try:
         data.decode("utf-8")
@@ -73,7 +76,7 @@ def decode(data: bytes) -> str:
         message = f"is not text ({codec}: {error.reason}); save it as CSV in UTF-8"
         raise EncodingError(message) from error
     if "\0" in text:
-        raise EncodingError("is not text: it holds NUL characters; save it as CSV in UTF-8")
+        raise EncodingError(_NUL)
     return text
 
 

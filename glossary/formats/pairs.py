@@ -83,7 +83,7 @@ def read(data: bytes, path: str) -> Reading:
         found, places = _headless(rows, remarks), {"fr": 0, "en": 1}
     else:
         places = _places(header, remarks)
-        found = _headed(places, len(header), rows[1:], remarks)
+        found = _headed(places, header, rows[1:], remarks)
     return reading(
         found, path, remarks=remarks, place=lambda _line, column: (places.get(column, -1) + 1, "")
     )
@@ -156,7 +156,8 @@ def _places(header: Sequence[str], remarks: list[Remark]) -> dict[str, int]:
         if column in {"fr", "en", "note"} and column not in places:
             places[column] = index
         elif name:
-            remarks.append(Remark(line=1, what=f"language {name}" if _CODE.match(name) else name))
+            language = _CODE.match(name) and name.lower() not in _BESIDE
+            remarks.append(Remark(line=1, what=f"{'language' if language else 'column'} {name}"))
     if not {"fr", "en"} <= set(places):
         raise FormatError(
             f"has the languages {', '.join(filter(None, header))}; French and English are needed"
@@ -168,16 +169,21 @@ def _places(header: Sequence[str], remarks: list[Remark]) -> dict[str, int]:
 
 def _headed(
     places: Mapping[str, int],
-    width: int,
+    header: Sequence[str],
     rows: Sequence[tuple[int, tuple[str, ...]]],
     remarks: list[Remark],
 ) -> list[Row]:
     found: list[Row] = []
+    # In a table of many languages a row may be of two others.
+    many = sum(name.strip() != "" and name.lower() not in _BESIDE for name in header) > 2
     for line, cells in rows:
-        found.append(
-            (line, {name: cells[at] if at < len(cells) else "" for name, at in places.items()})
-        )
-        if any(cell.strip() for cell in cells[width:]):
+        row = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
+        lacking = [name for name in ("fr", "en") if not row[name].strip()]
+        if many and lacking:
+            remarks.append(Remark(line=line, what=f"row without {lacking[0]} term"))
+        else:
+            found.append((line, row))
+        if any(cell.strip() for cell in cells[len(header) :]):
             remarks.append(Remark(line=line, what="cells beyond the header"))
     return found
 
@@ -186,8 +192,8 @@ def _headless(rows: Sequence[tuple[int, tuple[str, ...]]], remarks: list[Remark]
     odd = [line for line, cells in rows if len(cells) not in {2, 4}]
     if len(odd) * 2 > len(rows):
         raise FormatError(
-            f"is no table of pairs: line {odd[0]} and {len(odd) - 1} others have not two cells, "
-            "and no header names French and English"
+            f"is no table of pairs: {len(odd)} of {len(rows)} lines have not two cells, the first "
+            f"is line {odd[0]}, and no header names French and English"
         )
     found: list[Row] = []
     for line, cells in rows:

@@ -13,6 +13,9 @@ from glossary.formats import own, pairs, tbx, tbx_reading, tmx_entries, xlsx, xm
 from glossary.formats.values import MAX_BYTES, FormatError, Reading, Written
 from glossary.values import Entry
 
+#: Byte order marks and blanks, of which a file may consist that holds nothing.
+_NOTHING = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
@@ -120,6 +123,8 @@ def read(data: bytes, path: str, name: str | None = None) -> tuple[str, Reading]
     """
     if len(data) > MAX_BYTES:
         raise FormatError(f"{path}: {xml.too_large(len(data))}")
+    if not data.strip(_NOTHING):
+        raise FormatError(f"{path}: is empty")
     try:
         chosen = name or detect(data, Path(path).suffix)
         return chosen, get(chosen).read(data, path)

@@ -28,6 +28,8 @@ from glossary.values import Case, Entry, EntryStatus, Kind
 MAX_UNPACKED = 100_000_000
 MAX_ROWS = 200_000
 _MAX_MEMBERS = 500
+#: What every package of Office Open XML has (ECMA-376, part 2), and an .ods has not.
+_CONTENT_TYPES = "[Content_Types].xml"
 _MAX_COLUMNS = 200
 #: What one cell of a spreadsheet holds at most (ECMA-376; Excel's own limit).
 _MAX_CELL = 32_767
@@ -148,6 +150,8 @@ def _check(data: bytes) -> None:
                     f"unpacks to {size:,} bytes in {len(members)} parts; "
                     f"the limits are {MAX_UNPACKED // 1_000_000} MB and {_MAX_MEMBERS}"
                 )
+            if _CONTENT_TYPES not in archive.namelist():
+                raise FormatError("is no Excel workbook; open it and save it as .xlsx")
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
                     with archive.open(member) as part:
@@ -201,7 +205,10 @@ def _cells(sheet: Any) -> Iterator[Sequence[Any]]:
     sheet.reset_dimensions()  # what a file says of its own size is not believed
     for number, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS), 1):
         if number > MAX_ROWS:
-            raise FormatError(f"sheet {sheet.title!r} has more than {MAX_ROWS:,} rows; split it")
+            raise FormatError(
+                f"sheet {sheet.title!r} goes on below row {MAX_ROWS:,}; delete what stands there "
+                "(Ctrl+End leads to it), or split the sheet"
+            )
         yield row
 
 

@@ -64,8 +64,37 @@ def test_languages_without_ours_are_refused() -> None:
 
 def test_prose_is_refused_as_a_whole() -> None:
     """A text without pairs gives one reason, not a fault for each line."""
-    with pytest.raises(FormatError, match="is no table of pairs: line 1 and 2 others have not two"):
+    with pytest.raises(FormatError, match="3 of 3 lines have not two cells, the first is line 1"):
         registry.read(b"Le port rouvrira.\n\nLa maire l'a dit.\nFin.\n", "x.txt")
+
+
+def test_a_column_beside_the_languages_is_no_language() -> None:
+    """Google's part of speech is called a column."""
+    _, reading = registry.read(b"fr,en,pos\nquai,quay,noun\n", "x.csv")
+    assert [remark.what for remark in reading.remarks] == ["column pos"]
+
+
+def test_rows_of_other_languages_are_no_faults() -> None:
+    """In a table of many languages a row may lack ours: told by its line, no fault."""
+    _, reading = registry.read(b"fr,en,de\nquai,,Kai\nbac,ferry,\n", "x.csv")
+    assert _pairs(reading) == [("bac", "ferry")]
+    assert (2, "row without en term") in [(one.line, one.what) for one in reading.remarks]
+    assert reading.problems == ()
+    _, reading = registry.read(b"fr,en\nquai,\nbac,ferry\n", "x.csv", "amazon")
+    assert [problem.line for problem in reading.problems] == [2]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"\n\r\n"])
+def test_an_empty_file_is_named(data: bytes) -> None:
+    """A file without anything is likelier a failed download than no news."""
+    with pytest.raises(FormatError, match=r"x\.csv: is empty"):
+        registry.read(data, "x.csv")
+
+
+def test_zero_bytes_here_and_there_are_no_utf_16() -> None:
+    """A damaged file is said to hold NUL characters, not to have odd cells."""
+    with pytest.raises(FormatError, match="holds NUL characters"):
+        registry.read(b"fr,en\nma\0t,mast\n" * 300, "x.csv")
 
 
 def test_a_row_with_one_cell_among_pairs_is_a_fault() -> None:

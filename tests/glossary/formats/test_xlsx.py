@@ -29,6 +29,15 @@ def _bytes(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
+def _zip(*names: str) -> bytes:
+    """An archive of another program, such as an .ods."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<a/>")
+    return out.getvalue()
+
+
 def _rewritten(data: bytes, name: str, part: bytes) -> bytes:
     """The archive with one part replaced."""
     out = io.BytesIO()
@@ -97,6 +106,7 @@ def test_the_sheet_with_our_header_is_found() -> None:
     ("data", "message"),
     [
         (b"PK\x03\x04 not a zip", "is no XLSX workbook"),
+        (_zip("mimetype", "content.xml"), "is no Excel workbook; open it and save it as .xlsx"),
         (_book(["a", "b"]), "has no sheet whose first row names the columns fr and en"),
         (_rewritten(_book(["fr", "en"]), "xl/workbook.xml", b"<a"), "cannot be read as XLSX"),
         (
@@ -136,5 +146,5 @@ def test_a_row_far_down_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "MAX_ROWS", 100)
     book = openpyxl.load_workbook(io.BytesIO(_book(["fr", "en"])))
     book.active.cell(row=1000, column=1, value="quai")
-    with pytest.raises(FormatError, match="more than 100 rows"):
+    with pytest.raises(FormatError, match="goes on below row 100; delete what stands there"):
         xlsx.read(_bytes(book), "x.xlsx")
