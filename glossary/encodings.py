@@ -29,6 +29,8 @@ _FRENCH = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔ�
 _SIGNS = frozenset("«»’‘“”–—…€°\u00a0·•²³§½¼¾")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _AROUND_WORD = ' ,;|"\t\r\n'
+#: How .xlsx and .ods files begin.
+_ARCHIVE = b"PK\x03\x04"
 _SAMPLE = 200_000
 _NUL = "is not text: it holds NUL characters; save it as CSV in UTF-8"
 #: Below this share of likely characters no candidate is believed.
@@ -50,6 +52,11 @@ def detect(data: bytes) -> tuple[bytes, str]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return bom, codec
+    if data.startswith(_ARCHIVE):
+        raise EncodingError(
+            "is a workbook or another archive, not CSV; save it as CSV in UTF-8, or take its "
+            "entries in with `translate glossary import`"
+        )
     sample = data[:4000]
     if b"\0" in sample:
         odd, even = sample[1::2].count(0), sample[::2].count(0)

@@ -20,6 +20,8 @@ COLUMNS = (
 )  # fmt: skip
 _ALIASES = {"organization": "organisation"}
 _FORMULA = ("=", "+", "@", "-")
+#: Control characters, and bytes of a command line that were no text.
+_NO_TEXT = frozenset({"Cc", "Cs"})
 _RESERVED = frozenset("⟦⟧‖")
 #: Columns that open a line in one file or another.
 _FIRST = frozenset({"id", "fr"})
@@ -85,7 +87,8 @@ class RowReader:
                 column, f"{cell[:30]!r} would make a comment of the line; leave out the '#'"
             )
         bad = sorted(
-            {char for char in cell if unicodedata.category(char) == "Cc"} | _RESERVED & set(cell)
+            {char for char in cell if unicodedata.category(char) in _NO_TEXT}
+            | _RESERVED & set(cell)
         )
         if bad:
             self._fault(column, f"holds {', '.join(map(repr, bad))}, which no entry may hold")
@@ -182,7 +185,7 @@ def identify(row: Mapping[str, str]) -> str:
 def derive_id(fr: str, kind: Kind) -> str:
     """Return an id that depends on the French and the kind alone, readable and unique."""
     words = "-".join(key(found.group()) for found in TOKEN.finditer(fr))
-    digest = hashlib.sha256(f"{kind}\0{fr}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{kind}\0{fr}".encode(errors="replace")).hexdigest()
     return f"{words[:40].rstrip('-')}-{digest[:6]}"
 
 

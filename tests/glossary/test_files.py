@@ -83,6 +83,12 @@ def test_all_problems_are_reported_at_once(tmp_path: Path) -> None:
     assert "did you mean 'place'?" in str(caught.value)
 
 
+def test_bytes_that_are_no_text_are_refused() -> None:
+    """What a terminal hands over of a word in another encoding is a fault, not a traceback."""
+    with pytest.raises(GlossaryError, match="fr: holds"):
+        from_rows([{"fr": "\udce9t\udce9", "en": "summer"}])
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "@", "-"])
 def test_formulas_are_refused(sign: str) -> None:
     """A cell that a spreadsheet would run is refused in every column."""
@@ -119,7 +125,7 @@ def test_more_cells_than_columns(tmp_path: Path) -> None:
     ("data", "message"),
     [
         (b"fr,en\n\xa0\xb0\xdf\xa6,x\n", "is not text"),
-        (b"PK\x03\x04\0\0\0\0\x14\0\x08\0" * 9, "is not text"),
+        (b"PK\x03\x04\0\0\0\0\x14\0\x08\0" * 9, "is a workbook or another archive"),
         (b'fr,en\n"sommet" x,summit\n', "cannot be read as CSV"),
         (b'fr,en\n"' + b"x" * 200_000 + b'",y\n', "a cell has more than"),
     ],

@@ -189,6 +189,15 @@ def test_export_says_that_own_columns_and_comments_stay(desk: Path, form: str) -
     assert "not held: 1 comment line of glossary.csv" in said
 
 
+def test_the_glossary_itself_is_never_written_over(desk: Path) -> None:
+    """What no format holds, and what others change meanwhile, would be lost."""
+    before = desk.read_bytes()
+    result = _run("export", "-o", "../" + str(desk.parent.name) + "/glossary.csv", "--overwrite")
+    assert result.exit_code == 2
+    assert "is the glossary itself; choose another name" in result.stderr
+    assert desk.read_bytes() == before
+
+
 def test_a_device_without_end_is_refused(desk: Path) -> None:
     """What has no size is read up to the limit, not until the memory is full."""
     result = _run("import", "/dev/zero")

@@ -69,6 +69,8 @@ def export(glossaries: tuple[Path, ...], form: str | None, output: str, overwrit
     if output != STDOUT and Path(output).exists() and not overwrite:
         raise click.UsageError(f"{output} is there; choose another name, or give --overwrite")
     paths = chosen(glossaries)
+    if output != STDOUT and Path(output).resolve() in {path.resolve() for path in paths}:
+        raise click.UsageError(f"{output} is the glossary itself; choose another name")
     entries = load(paths).entries
     written = writer.write(entries)
     left_out = {loss.entry for loss in written.losses if loss.column == "entry"}
