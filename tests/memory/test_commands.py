@@ -221,16 +221,16 @@ def test_import_export_stats_prune(translate: Translate) -> None:
     translate("--engine", "pseudo", "port.txt", "--memory", "b.sqlite")
     assert re.search(r"# .*<sub>1 human</sub>", Path("outputs/port.md").read_text(encoding="utf-8"))
 
-    assert translate("memory", "prune").exit_code == 2
+    assert translate("memory", "prune", "--people").exit_code == 2
     stats = translate("memory", "stats").stdout
     assert "imported   1 sentence," in stats
     assert "integrity  sound" in stats
     assert re.search(r"decodes    [1-9]", stats)
-    assert "0 sentences of people and" in translate("memory", "prune", "--model-only").stdout
+    assert "0 sentences of people and" in translate("memory", "prune").stdout
     assert "decodes    0 " in translate("memory", "stats").stdout
     assert (
         "1 sentence of people"
-        in translate("memory", "prune", "--older-than", "0", "--dry-run").stdout
+        in translate("memory", "prune", "--people", "--older-than", "0", "--dry-run").stdout
     )
 
 

@@ -171,19 +171,21 @@ def stats(memory: Path | None) -> None:
 @click.option(
     "--older-than", type=click.IntRange(0, 100_000), metavar="DAYS", help="Only what is older."
 )
-@click.option("--model-only", is_flag=True, help="Spare what people wrote.")
+@click.option("--people", is_flag=True, help="Sentences of people too; with --older-than.")
 @click.option("--dry-run", is_flag=True, help="Count only.")
-def prune(memory: Path | None, older_than: int | None, model_only: bool, dry_run: bool) -> None:
-    """Let go old sentences and kept results of models, and give their room back."""
-    if older_than is None and not model_only:
-        raise click.UsageError("say what is to go: --older-than DAYS, --model-only, or both")
+def prune(memory: Path | None, older_than: int | None, people: bool, dry_run: bool) -> None:
+    """Let go kept results of models, which only costs time, and give their room back."""
+    if people and older_than is None:
+        raise click.UsageError(
+            "--people needs --older-than DAYS: not all they wrote can go at once"
+        )
     store = open_memory(memory)
     now = dt.datetime.now(dt.UTC)
     before = now - dt.timedelta(days=older_than) if older_than is not None else None
-    sentences, decodes = store.prune(before=before, model_only=model_only, dry_run=dry_run)
+    sentences, decodes = store.prune(before=before, model_only=not people, dry_run=dry_run)
     verb = "would go" if dry_run else "gone"
-    people, model = _many(sentences, "sentence"), _many(decodes, "result")
-    click.echo(f"{people} of people and {model} of models {verb}")
+    theirs, model = _many(sentences, "sentence"), _many(decodes, "result")
+    click.echo(f"{theirs} of people and {model} of models {verb}")
 
 
 def open_memory(path: Path | None, *, must_exist: bool = True) -> Memory:
