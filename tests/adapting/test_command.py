@@ -80,6 +80,22 @@ def test_ctrl_c_keeps_nothing_half(folder: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.torch
+def test_a_full_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be written is an error of ours that gives the reason."""
+    from transformers import MarianMTModel
+
+    from translate.adapting.network import Network
+    from translate.errors import OutputError
+
+    def full(*_args: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(MarianMTModel, "save_pretrained", full)
+    with pytest.raises(OutputError, match="No space left"):
+        Network(Path("tiny"), threads=1).export(Path("tiny"), Path("made"))
+
+
+@pytest.mark.torch
 def test_a_model_that_knows_nothing_is_refused(folder: Path) -> None:
     """No drafts of such a model go with the English; exit code 3, all figures as JSON."""
     result = _adapt("--tsv", "desk.tsv", "--model", "tiny", "--json", "-q")

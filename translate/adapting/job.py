@@ -79,6 +79,7 @@ def adapt(
     begun = monotonic()
     libraries()  # what is not installed is better said before minutes of work
     places.check(target, settings.model, overwrite=settings.overwrite)
+    target = target.resolve()  # "." has no name
     work = _Work(settings, heard)
     found = work.clean(read, faulty)
     common = {"source": source, "origin": work.engine.info.model, "digest": work.engine.info.digest}

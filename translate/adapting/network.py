@@ -10,7 +10,7 @@ from typing import Any
 
 from translate.adapting.values import Pair
 from translate.engines.tokenizer import Tokenizer
-from translate.errors import EngineError, ModelError
+from translate.errors import EngineError, ModelError, OutputError
 from translate.models.checkpoint import read_vocabulary
 from translate.models.hub import WANTED
 
@@ -126,17 +126,23 @@ class Network:
         """Write the network into `folder` as a checkpoint: float16, tokenizer files of `origin`.
 
         Raises:
-            OSError: nothing can be written there.
+            OutputError: it cannot be written there.
         """
-        folder.mkdir()
-        with _without_bars():
-            self.model.half().save_pretrained(str(folder))
-        self.model.float()
-        for name in WANTED:
-            if name not in _MADE and (origin / name).is_file():
-                shutil.copyfile(origin / name, folder / name)
-        # safetensors makes files that only their owner may read; a desk shares its model.
-        shutil.copymode(folder / "config.json", folder / "model.safetensors")
+        from safetensors import SafetensorError
+
+        try:
+            folder.mkdir()
+            with _without_bars():
+                self.model.half().save_pretrained(str(folder))
+            for name in WANTED:
+                if name not in _MADE and (origin / name).is_file():
+                    shutil.copyfile(origin / name, folder / name)
+            # safetensors makes files that only their owner may read; a desk shares its model.
+            shutil.copymode(folder / "config.json", folder / "model.safetensors")
+        except (OSError, SafetensorError) as error:
+            raise OutputError(f"the model cannot be written beside {folder}: {error}") from error
+        finally:
+            self.model.float()
 
     def _padded(self, rows: Sequence[Sequence[int]], fill: int) -> Any:
         width = max(map(len, rows))

@@ -44,7 +44,7 @@ class Plan:
     shortest: int = 8
     longest: int = 200
     patience: int = 2
-    forgotten: float = 0.02
+    forgotten: float = 0.01
     smoothing: float = 0.1
     clip: float = 1.0
     seed: int = 1

@@ -85,34 +85,32 @@ def _adapted(options: dict[str, Any]) -> Report:
     """Read the pairs and adapt.
 
     Raises:
-        ConfigError: torch is not installed, or there is no such model.
+        ConfigError: torch is not installed, or the model or a file makes no sense.
     """
     from translate.adapting.job import Settings, adapt
     from translate.adapting.network import libraries
     from translate.adapting.values import Plan
-    from translate.engines.base import Decoding
     from translate.errors import ConfigError, EngineError, ModelError
     from translate.models import store
 
     try:
         libraries()
-        model = store.resolve(options["model"])
-    except (EngineError, ModelError) as error:
-        raise ConfigError(str(error)) from error
-    settings = Settings(
-        model=model,
-        words=glossary_of(options),
-        replay=options["replay"],
-        threads=options["threads"],
-        overwrite=options["overwrite"],
-        plan=Plan(rate=options["rate"], rounds=options["rounds"], seed=options["seed"]),
-        decoding=Decoding(),
-    )
-    pairs, faulty, source = _pairs(options)
-    with _listener(quiet=options["quiet"]) as listener:
-        return adapt(
-            pairs, options["output"], settings, source=source, faulty=faulty, listener=listener
+        words = glossary_of(options)
+        pairs, faulty, source = _pairs(options)
+        settings = Settings(
+            model=store.resolve(options["model"]),
+            words=words,
+            replay=options["replay"],
+            threads=options["threads"],
+            overwrite=options["overwrite"],
+            plan=Plan(rate=options["rate"], rounds=options["rounds"], seed=options["seed"]),
         )
+        with _listener(quiet=options["quiet"]) as listener:
+            return adapt(
+                pairs, options["output"], settings, source=source, faulty=faulty, listener=listener
+            )
+    except (EngineError, ModelError) as error:
+        raise ConfigError(str(error)) from error  # an option that makes no sense: exit code 2
 
 
 def _pairs(options: dict[str, Any]) -> tuple[list[Pair], int, str]:
@@ -150,6 +148,7 @@ def _listener(*, quiet: bool) -> Iterator[Listener]:
         class Bar(Listener):
             def say(self, message: str) -> None:
                 bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
+                bar.reset(task, description="", total=None)
 
             def step(self, label: str, done: int, total: int) -> None:
                 bar.update(task, description=label, completed=done, total=total)
