@@ -154,3 +154,10 @@ def test_a_full_name_cut_to_the_surname_is_a_remark(english: str, level: Level |
     found = spotted(to_markdown(build(paragraph(pair), article={"source": "a.txt"})), words)
     levels = [item.finding.level for item in found if item.finding.rule == "name"]
     assert max(levels, key=["info", "warning", "error"].index, default=None) == level
+
+
+def test_a_sentence_without_end_is_read_in_part_and_that_is_said() -> None:
+    """Names, terms and rules stop where the finding says; time stays bounded."""
+    french, english = "Le maire M. Kerzel dit oui. " * 20_000, "The mayor says yes. " * 20_000
+    found = spotted(f"{french}\t{english}\n", name="pairs.tsv")
+    assert any("only the first 10,000 characters" in item.finding.message for item in found)

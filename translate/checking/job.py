@@ -16,6 +16,7 @@ from translate.checking.reading import MAX_BYTES, read_text
 from translate.checking.values import Outcome, Sentence, Spotted, Text
 from translate.checking.words import verified
 from translate.checks import Pair, check_document, check_pair
+from translate.checks.registry import LONGEST
 from translate.errors import InputError, VisavisError
 from translate.inputs import STDIN
 from translate.lookup import Lookup
@@ -91,15 +92,20 @@ def check_text(text: Text, lookup: Lookup, style: Style = _NO_STYLE) -> tuple[Sp
 def _findings(
     sentences: Sequence[Sentence], text: Text, lookup: Lookup, style: Style
 ) -> Iterator[Spotted]:
-    """Yield what glossary, rules and style find in sentences that belong together."""
-    found = lookup.find([sentence.french for sentence in sentences], text.on)
+    """Yield what glossary, rules and style find in sentences that belong together.
+
+    As the rules do, names and style read the first `LONGEST` characters of either side.
+    """
+    shown = [(sentence.french[:LONGEST], sentence.english[:LONGEST]) for sentence in sentences]
+    found = lookup.find([french for french, _ in shown], text.on)
     own: list[list[Finding]] = []
     pairs = []
     for index, sentence in enumerate(sentences):
-        judged = verified(str(index), index, sentence.french, sentence.english, found)
+        french, english = shown[index]
+        judged = verified(str(index), index, french, english, found)
         spans = [Span(start=start, end=end) for _, (start, end) in judged.known]
-        own.append([*judged.findings, *style_findings(str(index), sentence.english, style, spans)])
-        speaker = speaker_of(sentence.french, found.people[index])
+        own.append([*judged.findings, *style_findings(str(index), english, style, spans)])
+        speaker = speaker_of(french, found.people[index])
         pairs.append(
             Pair(str(index), sentence.french, sentence.english, judged.known, speaker=speaker)
         )
