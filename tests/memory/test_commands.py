@@ -83,6 +83,16 @@ def test_the_next_run_uses_what_was_learned_and_leaves_the_rest(translate: Trans
     assert "6 as the machine wrote them" in translate("memory", "learn", "outputs/port.md").stdout
 
 
+def test_what_the_checks_hold_against_a_lesson_is_said(translate: Translate) -> None:
+    """A figure that the editor got wrong is learned, and named on stderr at once."""
+    translate("port.txt")
+    _edit(4, EDITED.replace("317", "713"))
+    result = translate("memory", "learn", "outputs/port.md")
+    assert "1 learned (4)" in result.stdout
+    assert "sentence 4, learned all the same" in result.stderr
+    assert result.exit_code == 0
+
+
 def test_a_learned_sentence_is_checked_like_any_other(translate: Translate) -> None:
     """A figure that the editor mistyped is a finding, and is not put right behind their back."""
     translate("port.txt")

@@ -55,6 +55,8 @@ def learn(pages: tuple[str, ...], memory: Path | None, author: str, dry_run: boo
     for file in files:
         taught = teaching.teach(store, file, now=now, author=author)
         click.echo(_visible(taught.summary(file)))
+        for line in taught.warnings(file):
+            click.echo(_visible(line), err=True)
         for line in taught.complaints(file):
             click.echo(_visible(line), err=True)
             bad = True
@@ -176,9 +178,7 @@ def stats(memory: Path | None) -> None:
 def prune(memory: Path | None, older_than: int | None, people: bool, dry_run: bool) -> None:
     """Let go kept results of models, which only costs time, and give their room back."""
     if people and older_than is None:
-        raise click.UsageError(
-            "--people needs --older-than DAYS: not all they wrote can go at once"
-        )
+        raise click.UsageError("--people needs --older-than DAYS: not all goes at once")
     store = open_memory(memory)
     now = dt.datetime.now(dt.UTC)
     before = now - dt.timedelta(days=older_than) if older_than is not None else None

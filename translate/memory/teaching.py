@@ -9,12 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from translate import outputs
+from translate.checks import check_pair
 from translate.errors import InputError
 from translate.inputs import is_own_page
 from translate.memory.learn import Lesson, lesson
 from translate.memory.store import Memory
 from translate.memory.values import Entry
 from translate.pages import read_page
+from translate.values import Level
 
 _NAMED = 12
 
@@ -54,6 +56,14 @@ class Taught:
         for refusal in self.lesson.refusals:
             where = _listed(list(refusal.rows))
             yield f"{file}:{refusal.line}: sentence {where} not taken: {refusal.reason}"
+
+    def warnings(self, file: Path) -> Iterator[str]:
+        """Yield what the checks hold against sentences that were learned."""
+        for entry in self.lesson.entries:
+            for found in check_pair(entry.source, entry.target):
+                if found.level is Level.ERROR:
+                    where = entry.row.removeprefix("s")
+                    yield f"{file}: sentence {where}, learned all the same: {found.message}"
 
 
 def pages_of(names: Sequence[str]) -> list[Path]:
