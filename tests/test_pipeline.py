@@ -221,3 +221,24 @@ def test_a_back_translated_quotation_is_told_once() -> None:
     }
     document = _document(next(iter(pairs)), _scripted(pairs), glossary.starter())
     assert [found.rule for found in document.findings].count("backquote") == 1
+
+
+def test_namesakes_between_whom_nothing_decides_are_told_apart() -> None:
+    """The page names both with what their notes say first, without dates; a name alone is bare."""
+    from glossary.values import Entry, Kind, Person
+    from translate.annotate import told_apart
+
+    def person(note: str, cues: tuple[str, ...] = (), name: str = "Jean Le Bris") -> Person:
+        entry = Entry(id=note, fr=name, en=name, kind=Kind.PERSON, note=note, cues=cues)
+        return Person(id=note, name_fr=name, name_en=name, surname="Le Bris", entry=entry)
+
+    people = (
+        person("Mayor of Tréguidel since 2020; born here."),
+        person("", cues=("voilier", "régate")),
+        person("Baker.", name="Luc Le Bris"),
+    )
+    assert told_apart(people) == (
+        "Jean Le Bris (Mayor of Tréguidel)",
+        "Jean Le Bris (voilier, régate)",
+        "Luc Le Bris",
+    )

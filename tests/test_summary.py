@@ -85,6 +85,15 @@ def test_ambiguous_mention_lists_its_candidates() -> None:
     assert "Mr. Le Dantec [? Anne Le Dantec or Yves Le Dantec]" in point.en
 
 
+def test_what_tells_namesakes_apart_is_no_stranger_in_the_summary() -> None:
+    """Capitals of what stands behind their names are accounted for like the names."""
+    made = document(FIRST)
+    namesakes = ("Yves Le Dantec (Mayor of Kerzelec)", "Yves Le Dantec (Skipper)")
+    told = summarized(made, le_dantec(made, "s1", person="", candidates=namesakes))
+    assert "(Mayor of Kerzelec)" in told.summary.points[0].en
+    assert unsupported(told) == ()
+
+
 def test_pronoun_of_a_sentence_left_out_is_named_with_a_question_mark() -> None:
     """ "Elle" at the start means the only woman of the sentence before, a caption."""
     before = ("Mme Oriane Valquevère au port.", "Oriane Valquevère at the harbor.")

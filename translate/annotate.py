@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
-from glossary.values import Match, MentionKind, Outcome, PersonMention
+from glossary.values import Match, MentionKind, Outcome, Person, PersonMention
 from translate.terms import PLAIN, REMEMBERED, Origin, Want
 from translate.terms import Outcome as Applied
 from translate.typography import english
 from translate.values import Finding, HitStatus, Level, Mention, Segment, Span, TermHit
 
+#: Where the part of a note ends that says who somebody is: "Mayor of Brest since 2020. Born ..."
+_WHO_ENDS = re.compile(r"[.;:()\[\]]|,?(?: (?:since|from|until|in))? \d")
+_WHO_LENGTH = 60
 _STATUS = {Outcome.MISSING: HitStatus.MISSING, Outcome.FORBIDDEN: HitStatus.FORBIDDEN}
 
 
@@ -97,7 +103,7 @@ def _mention(
         span=Span(start=start, end=end),
         surface=segment.text[start:end],
         person=" and ".join(english(person.name_en) for person in people),
-        candidates=tuple(english(person.name_en) for person in mention.candidates),
+        candidates=told_apart(mention.candidates),
         entry_id=entry.id if entry else "",
         gender=people[0].gender if len(people) == 1 else "",
         evidence=mention.evidence,
@@ -106,6 +112,19 @@ def _mention(
         target_span=target,
         note=entry.note if entry else "",
     )
+
+
+def told_apart(people: Sequence[Person]) -> tuple[str, ...]:
+    """Return the English names; of namesakes, with what their notes, else their cues, say first."""
+    names = [english(person.name_en) for person in people]
+    often = Counter(names)
+    told = []
+    for name, person in zip(names, people, strict=True):
+        entry = person.entry if often[name] > 1 else None
+        note = _WHO_ENDS.split(entry.note)[0] if entry else ""
+        who = shorten(note or ", ".join(entry.cues if entry else ()), _WHO_LENGTH, placeholder="…")
+        told.append(f"{name} ({who})" if who else name)
+    return tuple(told)
 
 
 def findings_of(
@@ -133,7 +152,7 @@ def findings_of(
             yield _finding("name", segment, message, want.english, level)
     for mention in mentions:
         if mention.kind is not MentionKind.TITLE and len(mention.candidates) > 1:
-            names = " or ".join(person.name_en for person in mention.candidates)
+            names = " or ".join(told_apart(mention.candidates))
             yield _finding("name", segment, f"{mention.surface!r} could be {names}", "")
         if mention.source_error:
             message = f"{mention.surface!r} [sic] in the French: {mention.source_error}"

@@ -215,7 +215,8 @@ def _unequal_numbers(said: str, rows: str) -> list[str]:
 
 def _unequal_names(said: str, rows: str, people: str) -> list[str]:
     found, wanted = set(_NAME.findall(said)), set(_NAME.findall(rows))
+    added = set(_NAME.findall(people))
     return [
-        *(f"{name} is not in the row" for name in sorted(found - wanted - set(people.split()))),
+        *(f"{name} is not in the row" for name in sorted(found - wanted - added)),
         *(f"{name} of the row is missing" for name in sorted(wanted - found)),
     ]
