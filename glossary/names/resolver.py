@@ -23,7 +23,7 @@ from glossary.names.groups import group_noun, members
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
 from glossary.names.support import Support
-from glossary.names.wording import NOWHERE, listed, phrases
+from glossary.names.wording import NOWHERE, SHARED, listed, phrases
 from glossary.values import MentionKind
 
 #: A name that stands this many sentences or fewer before the full name may anticipate it.
@@ -190,7 +190,8 @@ class Resolver:
             later = f"named in full only later, in sentence {place[0] + 1}"
             described = ev.describes(self.article, found, person)
             return Reason(ev.DESCRIBED if described else ev.INTRODUCED_LATER, later)
-        return Reason(ev.ABSENT if field.rivals else 0.0, NOWHERE)
+        standing = SHARED if person in named_in_full(found, self.article) else NOWHERE
+        return Reason(ev.ABSENT if field.rivals else 0.0, standing)
 
     def _field(self, found: Found, candidates: Sequence[int]) -> Field:
         """Look at the candidates of a mention together."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from glossary.names.evidence import GENDER, Reason
 
 NOWHERE = "named in full nowhere in the article"
+SHARED = "a full name that several people have"
 MOST = 3
 
 

@@ -98,6 +98,16 @@ def test_full_name_out_of_office_is_still_meant() -> None:
     assert cast.mentions[0].people[0].id == "w"
 
 
+def test_a_full_name_of_two_people_is_not_said_to_be_missing() -> None:
+    """Whom the cue points at is inferred; the reason is that two people have the name in full."""
+    other = Entry(
+        id="skipper", fr="Wang Yu", en="Wang Yu", kind=Kind.PERSON, gender="m", cues=("voilier",)
+    )
+    [mention] = resolve(["Wang Yu a gagné la régate sur son voilier."], (WANG, other)).mentions
+    assert [person.id for person in mention.people] == ["skipper"]
+    assert mention.evidence[0] == "a full name that several people have"
+
+
 def test_evidence_of_an_inferred_mention_names_the_counterpart() -> None:
     """An identity that the article does not give is marked, with the reason in words."""
     other = Entry(
