@@ -25,6 +25,7 @@ RETOLD = [
     "« Tout est prêt », a répété John Marlow, « et nous rouvrirons ».",
 ]
 OTHERS = [
+    "Igor Varenkov avait déclaré au ministre britannique que « le port reste fermé ».",
     "« Nous rouvrirons lundi », a déclaré Igor Varenkov à John Marlow.",
     "John Marlow a assuré que le port était prêt.",
     "« John Marlow ne viendra pas », a déclaré Igor Varenkov.",

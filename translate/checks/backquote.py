@@ -132,8 +132,7 @@ def _english_already(quote: str) -> bool:
 def check(source: str, target: str, segment: str, speaker: Speaker | None = None) -> list[Finding]:
     """Find quotations that must not be printed as a speaker's own English.
 
-    `speaker` is who speaks by the names of the article; the words of the clause tell otherwise only
-    where they stand nearer to the quotation.
+    `speaker` is who speaks by the names of the article: that goes before the words of the clause.
     """
     if not _ENGLISH_QUOTE.search(target):
         return []
@@ -153,7 +152,7 @@ def check(source: str, target: str, segment: str, speaker: Speaker | None = None
         )
         cues = _speakers(_blank_quotes(outside))
         if speaker and left <= speaker.start < right:
-            cues.append((speaker.start - left, speaker.english))
+            cues = [(speaker.start - left, speaker.english)]
         if not cues:
             continue
         start, end = match.start() - left, match.end() - left
