@@ -18,6 +18,8 @@ _STATUS = {
     Decision.ACCEPTED: EntryStatus.APPROVED,
     Decision.DECLINED: EntryStatus.DEPRECATED,
 }
+#: The columns of which the id of a row without one is derived.
+_NAMING = frozenset({"fr", "kind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +97,8 @@ class Keeper:
             for column in {**before.values, **after.values}
             if before.values.get(column, "") != after.values.get(column, "")
         }
+        if not after.values.get("id") and _NAMING & values.keys():
+            values["id"] = after.id  # else another one would be derived
         if before.decision is not after.decision:
             values["status"] = _STATUS[after.decision]
             stamp = self._stamp(self._sheet.header)
@@ -131,8 +135,9 @@ class Keeper:
             self._edit_target(Edit(item.id, values))
 
     def _edit_target(self, change: FileChange) -> None:
-        base = self._wanted
-        self._wanted = edit_file(self._target, [change], base=base, create=base is None)
+        base = self._wanted or Sheet.new()
+        create = self._wanted is None
+        self._wanted = edit_file(self._target, [change], base=base, create=create)
 
     def _refused(self, id_: str, message: str) -> Kept:
         """Read both files anew and tell how the item stands now."""

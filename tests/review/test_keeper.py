@@ -157,6 +157,32 @@ def test_others_decided_the_proposal(tmp_path: Path) -> None:
     assert kept.values is None
 
 
+def test_another_review_made_the_glossary(tmp_path: Path) -> None:
+    """Two reviews that both began without a glossary: the second is told, and nothing is lost."""
+    proposals, target = _files(tmp_path)
+    target.unlink()
+    keeper = Keeper(proposals, target, _stamp)
+    changed = difference(begin(keeper.items()), step(begin(keeper.items()), Accept()))
+    assert changed is not None
+    target.write_text("id,fr,en\np0,mot zéro,theirs\n", encoding="utf-8")
+    assert "was added, with en 'theirs'" in keeper.keep(*changed).refused
+    assert target.read_text(encoding="utf-8") == "id,fr,en\np0,mot zéro,theirs\n"
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_row_without_id_keeps_its_derived_one(tmp_path: Path, same: bool) -> None:
+    """Another kind or French would derive another id; the entry is accepted all the same."""
+    proposals = tmp_path / "proposed.csv"
+    proposals.write_text("fr,en,kind,status\nfoc,jib,term,proposed\n", encoding="utf-8")
+    target = proposals if same else tmp_path / "glossary.csv"
+    keeper = Keeper(proposals, target, _stamp)
+    session = begin(keeper.items())
+    for action in (Change("kind", "place"), Change("fr", "grand foc"), Accept()):
+        session = _kept(keeper, session, action)
+    (entry,) = load([target]).entries
+    assert (entry.fr, entry.kind, entry.status) == ("grand foc", "place", EntryStatus.APPROVED)
+
+
 def test_others_added_to_the_glossary(tmp_path: Path) -> None:
     """An entry of that id that came meanwhile is not overwritten unseen."""
     proposals, target = _files(tmp_path)
