@@ -200,4 +200,5 @@ def _exchanged(english: str, values: Mapping[str, str]) -> dict[str, str]:
 
 
 def _said(faults: Iterable[tuple[str, str]]) -> str:
-    return "; ".join(f"{column}: {message}".removeprefix("en: en ") for column, message in faults)
+    said = "; ".join(f"{column}: {message}" for column, message in faults)
+    return said.replace("en: en is missing", "the English is missing")

@@ -93,7 +93,9 @@ def test_undo_takes_it_out_again() -> None:
 def test_proposals_in_the_glossary_itself() -> None:
     """Without a file of proposals, those that wait in the glossary are decided there."""
     FILE.rename(DESK)
-    assert _by_lines("a", "q").exit_code == 0
+    result = _by_lines("a", "q")
+    assert result.exit_code == 0
+    assert "; all are in glossary.csv" in result.stderr
     assert [entry.status for entry in load([DESK]).entries][:2] == ["approved", "proposed"]
 
 
@@ -102,6 +104,10 @@ def test_nothing_waits() -> None:
     _by_lines("d", "d", "d")
     assert "has no proposed entries" in _by_lines().stderr
     assert _by_lines(words=("none.csv",)).exit_code == 1
+    FILE.unlink()
+    result = _by_lines()
+    assert result.exit_code == 1
+    assert "neither glossary.csv nor proposed.csv; `translate glossary suggest`" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_a_step_changes_one_item(
 def test_an_entry_without_english_is_not_accepted() -> None:
     """The notice says what is missing, and the entry stays on the screen until it has it."""
     session = step(begin([_item(0, "")]), Accept())
-    assert (session.at, session.notice) == (0, "is missing")
+    assert (session.at, session.notice) == (0, "the English is missing")
     session = step(step(session, Change("en", "word")), Accept())
     assert session.current is None
     assert session.items[0].decision is Decision.ACCEPTED

@@ -48,13 +48,18 @@ def review(file: Path | None, path: Path) -> None:
     session = _walk(session, keeper, Rivals(_approved(path)), Screen())
     counts = Counter(item.decision for item in session.items)
     sums = ", ".join(f"{count} {decision}" for decision, count in counts.items())
-    say(f"{sums}; accepted entries are in {path}, the others in {source}")
+    where = f"accepted entries are in {path}, the others in {source}"
+    say(f"{sums}; {f'all are in {path}' if path == source else where}")
 
 
 def _waiting(path: Path) -> Path:
     """Return the glossary if entries wait in it, else the file of proposals if there is one."""
     sheet = existing(path)
     waits = sheet and any(row.values.get("status", "").lower() == "proposed" for row in sheet.rows)
+    if sheet is None and not PROPOSED.is_file():
+        raise click.ClickException(
+            f"there is neither {path} nor {PROPOSED}; `translate glossary suggest` makes proposals"
+        )
     return PROPOSED if not waits and PROPOSED.is_file() else path
 
 
