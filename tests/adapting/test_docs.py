@@ -35,7 +35,7 @@ def test_the_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("VISAVIS_MODELS", str(tmp_path / "store"))
     monkeypatch.setenv("VISAVIS_MEMORY", str(tmp_path / "memory.sqlite"))
-    desk.write(Path("corrections.tsv"), desk.rows(140))
+    desk.write(Path("corrections.tsv"), desk.rows(110))
     Path("desk.csv").write_text("fr,en,kind\ncriée,fish auction,term\n", encoding="utf-8")
     Path("article.txt").write_text(
         "« Le quai sera fermé », a déclaré lundi la capitainerie de Lambrac.\n", encoding="utf-8"

@@ -31,7 +31,7 @@ def _comparison(before: list[str], after: list[str]) -> Comparison:
         given("after", after),
         given("before", before),
         words=glossary.Glossary(),
-        resamples=200,
+        resamples=100,
     )
     return Comparison(evaluation=found, marked=None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 
@@ -14,7 +14,7 @@ from translate.adapting.network import Codec, Network, libraries
 from translate.adapting.pairs import cleaned, divided, without_strangers
 from translate.adapting.table import card
 from translate.adapting.training import Data, train
-from translate.adapting.values import Cleaned, Comparison, Course, Pair, Parts, Plan, Report, Round
+from translate.adapting.values import Cleaned, Pair, Parts, Plan, Report, Round
 from translate.engines.base import Decoding, Engine
 from translate.engines.ct2 import CT2Engine
 from translate.engines.fitting import SPLIT_ABOVE
@@ -82,44 +82,28 @@ def adapt(
     target = target.resolve()  # "." has no name
     work = _Work(settings, heard)
     found = work.clean(read, faulty)
-    common = {"source": source, "origin": work.engine.info.model, "digest": work.engine.info.digest}
     strange = _strangers(found)
+    report = Report(
+        origin=work.engine.info.model,
+        digest=work.engine.info.digest,
+        source=source,
+        left_out=found.left_out,
+        plan=settings.plan,
+        refusals=(strange,) if strange else (),
+        seconds=monotonic() - begun,
+    )
     if strange:
-        return Report(
-            **common, left_out=found.left_out, parts=(0, 0, 0), marked_pairs=0, replay=(0, ""),
-            course=None, held_out=None, general=None, refusals=(strange,), plan=settings.plan,
-            seconds=monotonic() - begun,
-        )  # fmt: skip
+        return report
     parts = divided(found.pairs)
     with places.scratch(target) as folder:
         made = folder / target.name
-        trained = work.train(parts, made)
-        held_out, general = work.measure(parts, made)
-        report = Report(
-            **common,
-            left_out=found.left_out,
-            parts=(len(parts.train), len(parts.aside), len(parts.held_out)),
-            marked_pairs=trained.marked,
-            replay=trained.replay,
-            course=trained.course,
-            held_out=held_out,
-            general=general,
-            refusals=measuring.refusals(held_out, general),
-            plan=settings.plan,
-            seconds=monotonic() - begun,
-        )
+        report = work.measure(parts, made, work.train(parts, made, report))
+        report = replace(report, seconds=monotonic() - begun)
         if not report.refusals:
             own = settings.model.resolve() == embedded_folder().resolve()
             write(made / "README.md", card(report, own=own))
             places.put(made, target, folder / "replaced")
     return report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trained:
-    course: Course
-    marked: int
-    replay: tuple[int, str]
 
 
 class _Work:
@@ -138,8 +122,8 @@ class _Work:
         drafts = self._decode(self.engine, "looking", found.pairs, Decoding(beam=1))
         return without_strangers(found, drafts)
 
-    def train(self, parts: Parts, made: Path) -> _Trained:
-        """Train a network and write it to `made`."""
+    def train(self, parts: Parts, made: Path, report: Report) -> Report:
+        """Train a network and write it to `made`; return `report` with how it went."""
         settings, heard = self._settings, self._heard
         own, count = list(parts.train), 0
         if self.engine.reads_marks:
@@ -168,10 +152,16 @@ class _Work:
         course = train(network, data, settings.plan, step=step, told=told)
         heard.say(f"kept: {course.blend:.0%} of what training changed, loss {course.loss:.3f}")
         network.export(settings.model, made)
-        return _Trained(course=course, marked=count, replay=(len(data.replay), origin))
+        return replace(
+            report,
+            parts=(len(parts.train), len(parts.aside), len(parts.held_out)),
+            marked_pairs=count,
+            replay=(len(data.replay), origin),
+            course=course,
+        )
 
-    def measure(self, parts: Parts, made: Path) -> tuple[Comparison, Comparison]:
-        """Compare before and after on held-out pairs and on general text."""
+    def measure(self, parts: Parts, made: Path, report: Report) -> Report:
+        """Compare before and after on held-out pairs and on general text; judge it."""
         engines = self.engine, CT2Engine(made, threads=self._settings.threads)
         compared = []
         for name, pairs in (("held-out", parts.held_out), ("general", replay.general())):
@@ -179,7 +169,12 @@ class _Work:
             corpus = measuring.corpus_of(name, pairs)
             words, decoding = self._settings.words, self._settings.decoding
             compared.append(measuring.compare(corpus, engines, words, decoding))
-        return compared[0], compared[1]
+        return replace(
+            report,
+            held_out=compared[0],
+            general=compared[1],
+            refusals=measuring.refusals(compared[0], compared[1]),
+        )
 
     def _replay(self) -> tuple[list[Pair], str]:
         """Return sentences with the English of the unadapted model, some with terms in marks."""

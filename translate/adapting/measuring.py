@@ -11,8 +11,11 @@ from translate.engines.base import Decoding, Engine
 from translate.evaluating import Corpus, TermCounts, evaluate, translated_plain
 from translate.evaluating.terms import count_terms, term_matches
 
-#: How sure an improvement must be: the paired bootstrap's p-value (Koehn 2004) lies below this.
-SURE = 0.05
+#: How sure an improvement must be: the paired bootstrap's p-value (Koehn 2004) lies below this. At
+#: 0.05 twenty-four held-out sentences of newstest2011 passed that 300 others did not bear out.
+SURE = 0.01
+#: And a fall on general text, where doubt speaks against the new model.
+SURE_FALL = 0.05
 #: By how much chrF may fall on general text.
 TOLERANCE = 0.5
 
@@ -71,7 +74,7 @@ def refusals(held_out: Comparison, general: Comparison) -> tuple[str, ...]:
             f"chrF on general text fell by {-general.gain:.2f}, more than {TOLERANCE}: "
             "it forgets; give more --replay sentences"
         )
-    elif general.gain < 0 and general.p_value < SURE:
+    elif general.gain < 0 and general.p_value < SURE_FALL:
         found.append(
             f"chrF on general text fell by {-general.gain:.2f}, and that is no chance "
             f"(p = {general.p_value:.3f}): it forgets; give more --replay sentences"

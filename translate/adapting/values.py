@@ -159,12 +159,12 @@ class Report:
     digest: str
     source: str
     left_out: Mapping[str, int]
-    parts: tuple[int, int, int]
-    marked_pairs: int
-    replay: tuple[int, str]
-    course: Course | None
-    held_out: Comparison | None
-    general: Comparison | None
-    refusals: tuple[str, ...]
     plan: Plan
+    refusals: tuple[str, ...]
     seconds: float
+    parts: tuple[int, int, int] = (0, 0, 0)
+    marked_pairs: int = 0
+    replay: tuple[int, str] = (0, "")
+    course: Course | None = None
+    held_out: Comparison | None = None
+    general: Comparison | None = None
