@@ -75,7 +75,7 @@ def iter_units(
     A file from English to French is turned round. Variants count as the language: a unit with fr-FR
     and fr-CA beside one en gives two pairs. Inline codes (`bpt ept it ph ut`) are dropped with what
     they hold, a line break among them becomes a blank, the text of `hi` stays. `tell` hears what is
-    not taken over: other languages, units without a pair, dates that cannot be read.
+    not taken over: other languages, inline codes, units without a pair, dates that cannot be read.
 
     Raises:
         FormatError: not TMX, refused (see `xml.records`), or a path that cannot be read.
@@ -168,7 +168,10 @@ def _units(node: xml.Node, source: str, target: str, tell: Tell) -> Iterator[Uni
         elif len(texts[language]) == _MAX_VARIANTS:
             tell(Remark(line=variant.line, what=f"more than {_MAX_VARIANTS} texts of a language"))
         else:
-            text = "".join(_text(segment) for segment in variant.children("seg"))
+            segments = variant.children("seg")
+            if any(map(_has_codes, segments)):
+                tell(Remark(line=variant.line, what="formatting inside a text"))
+            text = "".join(map(_text, segments))
             if text.strip():
                 texts[language].append(_Variant(tag, text, _said(variant)))
     for language, found in texts.items():
@@ -224,6 +227,10 @@ def _text(segment: xml.Node) -> str:
         elif part.attributes.get("type") == _LINE_BREAK:
             parts.append(" ")
     return "".join(parts)
+
+
+def _has_codes(segment: xml.Node) -> bool:
+    return any(part.name in _CODES or _has_codes(part) for part in segment.children())
 
 
 def _date(value: str, line: int, tell: Tell) -> dt.datetime | None:

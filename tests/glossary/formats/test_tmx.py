@@ -129,13 +129,14 @@ def test_a_path_that_is_missing_is_said(tmp_path: Path) -> None:
 
 
 def test_codes_go_and_highlighted_text_stays() -> None:
-    """Native codes are dropped with their content, `hi` keeps its text, line breaks are blanks."""
+    """Native codes are dropped and said, `hi` keeps its text, line breaks are blanks."""
     seg = (
         'Le <bpt i="1">&lt;b&gt;</bpt>grand<ept i="1">&lt;/b&gt;</ept> <hi>port '
         'de <ph x="2">&lt;i&gt;<sub>alt</sub></ph>mer</hi><ph type="lb">&lt;br/&gt;</ph>fin'
     )
-    pairs, _ = _read(_file(_tu(("fr", seg), ("en", "The large seaport end"))))
+    pairs, said = _read(_file(_tu(("fr", seg), ("en", "The large <hi>seaport</hi> end"))))
     assert pairs == [("Le grand port de mer fin", "The large seaport end")]
+    assert said == ["formatting inside a text"]
 
 
 def test_variants_and_other_languages() -> None:
