@@ -2,7 +2,8 @@
 
 Words are compared by stem (see `glossary.english.stem`): number, possessive, British and American
 spelling do not tell them apart, nor do hyphens ("top up shot", "top-up shot", "topup shot").
-The names of people and places are compared letter by letter, hyphens aside: their accents count.
+The names of people and places are compared letter by letter, hyphens and the style of
+apostrophes aside: their accents count.
 Capitals of the entry are required, its small letters match capitals.
 """
 
@@ -22,6 +23,7 @@ _WORD = re.compile(
     rf"((?:[A-Z]\.)+[A-Z]?|[^\W_]+(?:{_APOSTROPHE}(?![sS]\b)[^\W_]+)*)"
     rf"(?:{_APOSTROPHE}[sS]\b|(?<=s){_APOSTROPHE})?"
 )
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _BLANKS = " \u00a0\u202f\u2009\n"
 _MAX_PARTS = 12
 _THE = "the "
@@ -60,7 +62,7 @@ def _words(text: str, *, exact: bool) -> list[_Word]:
         words.append(
             _Word(
                 raw,
-                composed(raw).lower() if exact else _stem(raw),
+                composed(_plain(raw)).lower() if exact else stem(_plain(raw)),
                 found.start(1),
                 found.end(1),
                 joined,
@@ -70,11 +72,9 @@ def _words(text: str, *, exact: bool) -> list[_Word]:
     return words
 
 
-def _stem(raw: str) -> str:
-    folded = raw
-    for mark in APOSTROPHES[1:]:
-        folded = folded.replace(mark, "'")
-    return stem(folded)
+def _plain(raw: str) -> str:
+    """Return a word with the straight apostrophe: how it is set is a matter of typography."""
+    return raw.translate(_STRAIGHT)
 
 
 def _wanted(form: str, *, exact: bool) -> _Wanted | None:

@@ -80,6 +80,10 @@ def test_offices_in_the_plural_lose_their_capitals() -> None:
         ("person", "Al-Tamm", "Al Tamm spoke.", "used"),
         ("place", "Dover", "The Dovers left.", "missing"),
         ("place", "Anéfis", "in Anefis", "missing"),
+        ("person", "Siobhan O\u2019Kerr", "Ms. Siobhan O'Kerr spoke.", "used"),
+        ("person", "Siobhan O'Kerr", "Ms. Siobhan O\u2019Kerr\u2019s speech", "used"),
+        ("person", "Siobhan O'Kerr", "Ms. Siobhan O'Kern spoke.", "missing"),
+        ("place", "L\u02bcAnse", "in L'Anse", "used"),
         ("organisation", "Peter", "The Peters spoke.", "used"),
     ],
 )

@@ -198,3 +198,31 @@ def test_english_before_the_first_number_is_not_lost() -> None:
     text = to_markdown(build(paragraph(("Un dort.", "One sleeps."))))
     [row] = read_page(text.replace("| <sub>1</sub>\u00a0One", "| Here <sub>1</sub>\u00a0one")).rows
     assert row.english == "Here one sleeps."
+
+
+def test_a_page_that_a_formatter_set_anew_is_the_same_page() -> None:
+    """Titles, headings and footnotes are read with `_` for `*`, and with aligned tables."""
+    text = to_markdown(sample())
+    formatted = "\n".join(
+        line.replace(" | ", "     |   ") if line.startswith("|") else _underscored(line)
+        for line in text.split("\n")
+    )
+    assert "_(" in formatted
+    assert read_page(formatted).rows == read_page(text).rows
+    assert read_page(formatted).names == read_page(text).names
+
+
+def _underscored(line: str) -> str:
+    return line.replace("*(", "_(").replace(")*", ")_").replace(" (*", " (_").replace("*)", "_)")
+
+
+def test_a_heading_without_its_french_keeps_its_english() -> None:
+    """The French that an editor took off a heading is missing there, the English is not."""
+    text = to_markdown(sample())
+    [heading] = [line for line in text.split("\n") if line.startswith("### <a")]
+    row = next(
+        row
+        for row in read_page(text.replace(heading, heading.partition(" *(")[0])).rows
+        if row.kind == "heading"
+    )
+    assert (row.english, row.french) == ("An expected response", "")

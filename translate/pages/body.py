@@ -15,7 +15,8 @@ from translate.pages.values import Name, Remark, Row
 
 _HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")
 _HEADING = re.compile(r"#{3,6} (?=<a id=\"s\d+\"></a>)")
-_FRENCH_TITLE = re.compile(r"\*\((.*)\)\*\s*\Z")
+#: The French of a title, in italics; formatters write `_` for `*`.
+_FRENCH_TITLE = re.compile(r"[*_]\((.*)\)[*_]\s*\Z")
 _FOOTNOTE = re.compile(r"\[\^n\d+\]: (.*)")
 _TEXT, _NAMES, _FINDINGS, _OMITTED = "French", "French English Kind", "Level Rule", "Kind Why"
 #: Labels that our tables give in small print to what is no paragraph.
@@ -95,8 +96,8 @@ def _take_line(line: str, parts: _Parts) -> None:
     if hit := _HEADLINE.match(line):
         parts.rows += _titles(line[hit.end() :], "", "title", len(parts.rows))
     elif hit := _HEADING.match(line):
-        english, _, french = line[hit.end() :].rpartition(" *(")
-        parts.rows += _titles(english, french.removesuffix(")*"), "heading", len(parts.rows))
+        english, french = _split_heading(line[hit.end() :])
+        parts.rows += _titles(english, french, "heading", len(parts.rows))
     elif hit := _FRENCH_TITLE.fullmatch(line):
         if parts.rows and parts.rows[-1].kind == "title" and not parts.rows[-1].french:
             parts.rows.append(replace(parts.rows.pop(), french=cells.plain(hit[1])))
@@ -105,11 +106,21 @@ def _take_line(line: str, parts: _Parts) -> None:
             parts.notes.setdefault(cells.plain(name), cells.plain(note))
 
 
+def _split_heading(text: str) -> tuple[str, str]:
+    """Return English and French of a heading: "English *(French)*", or "English" alone."""
+    stripped = text.rstrip()
+    cut = max(stripped.rfind(" *("), stripped.rfind(" _("))
+    if cut < 0:
+        return text, ""
+    return stripped[:cut], stripped[cut + 3 :].removesuffix(")*").removesuffix(")_")
+
+
 def _notes(footnote: str) -> Iterator[tuple[str, str]]:
     """Yield names and what is noted of them: "**Name** (*nom*): note"."""
     pieces = footnote.split("**")
     for name, rest in zip(pieces[1::2], pieces[2::2], strict=False):
-        said = rest.partition("*)")[2] if rest.startswith(" (*") else rest
+        mark = rest[2:3] if rest.startswith((" (*", " (_")) else ""
+        said = rest.partition(f"{mark})")[2] if mark else rest
         if said.startswith(": "):
             yield name, said[2:]
 
