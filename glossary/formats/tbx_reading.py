@@ -180,6 +180,8 @@ def _transaction(node: xml.Node, concept: _Concept) -> None:
     if said.get("transactionType") == "origination" and "date" in concept.cells:
         concept.omit("field origination", node)
         return
+    for category in sorted(said.keys() - {"transactionType", "responsibility", "date"}):
+        concept.omit(f"field {category} of a transaction", node)
     for category, column in (("responsibility", "author"), ("date", "date")):
         if said.get(category):
             # Dates of the 2008 form may have a time of day behind them.

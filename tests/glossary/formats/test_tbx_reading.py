@@ -46,6 +46,20 @@ def test_what_is_not_taken_over_is_said() -> None:
     assert all(remark.line > 1 for remark in reading.remarks)
 
 
+def test_what_a_transaction_says_besides_is_said() -> None:
+    """memoQ writes the day as the value of a category that the standard does not have."""
+    _, reading = registry.read(
+        b'<martif type="TBX"><text><body><termEntry id="0">'
+        b'<transacGrp><transac type="origination">2020-01-01T00:00:00</transac></transacGrp>'
+        b'<langSet xml:lang="fr"><tig><term>quai</term></tig></langSet>'
+        b'<langSet xml:lang="en"><tig><term>quay</term></tig></langSet>'
+        b"</termEntry></body></text></martif>",
+        "x.tbx",
+    )
+    assert [found.entry.en for found in reading.found] == ["quay"]
+    assert [one.what for one in reading.remarks] == ["field origination of a transaction"]
+
+
 def test_the_form_of_2008() -> None:
     """A person keeps her gender, the process status is ours, tig and ntig are read."""
     name, reading = registry.read_file(_DATA / "martif.tbx")
