@@ -175,7 +175,7 @@ def _parse(data: bytes, path: str, problems: list[Problem]) -> list[Entry] | Non
     ]
     entries = _entries(rows, table.header, path, found)
     problems += sorted(found, key=lambda problem: (problem.line, problem.column))
-    return entries
+    return None if tables.ambiguous(table.header) else entries
 
 
 def _entries(

@@ -182,6 +182,11 @@ def header_faults(header: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield index + 1, f"unknown column {name!r}; did you mean {meant!r}?"
 
 
+def ambiguous(header: Sequence[str]) -> bool:
+    """Whether French or English stands twice, so that nobody can tell which term is meant."""
+    return max(map(header.count, ("fr", "en"))) > 1
+
+
 def misspelt(name: str) -> str:
     """Return the known column that `name` is likely meant to be, "" if it is none or known.
 

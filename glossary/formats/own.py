@@ -50,7 +50,7 @@ def read(data: bytes, path: str) -> Reading:
             },
         )
         for line, cells in table.rows
-        if not tables.too_wide(cells, width)
+        if not (tables.too_wide(cells, width) or tables.ambiguous(table.header))
     ]
     places = {name: index for index, name in reversed(list(enumerate(table.header, 1)))}
     return reading(

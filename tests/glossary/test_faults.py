@@ -9,6 +9,7 @@ import pytest
 
 from glossary import GlossaryError, load, load_lenient, tables
 from glossary.encodings import EncodingError, detect
+from glossary.formats import registry
 
 THIRTY = Path(__file__).parent / "cases" / "thirty_faults.csv"
 
@@ -90,6 +91,16 @@ def test_comments_and_own_columns_are_passed_over(tmp_path: Path) -> None:
 def test_a_misspelt_column_is_told_from_an_own_one(name: str, meant: str) -> None:
     """A name close to a column that is missing is a likely slip; any other is the desk's own."""
     assert tables.misspelt(name.lower()) == meant
+
+
+def test_a_column_that_stands_twice_is_refused_even_leniently(tmp_path: Path) -> None:
+    """Which of two English columns is meant cannot be told, so neither is applied or imported."""
+    path = write(tmp_path, b"fr,en,en\nquai,quay,wharf\n")
+    with pytest.raises(GlossaryError, match="column 'en' stands twice"):
+        load_lenient([path])
+    _, reading = registry.read_file(path)
+    assert reading.found == ()
+    assert "column 'en' stands twice" in reading.problems[0].message
 
 
 def test_a_second_note_column_is_no_slip() -> None:
