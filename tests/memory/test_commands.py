@@ -282,3 +282,29 @@ def test_no_memory_leaves_no_trace(translate: Translate) -> None:
     translate("--engine", "pseudo", "port.txt", "--overwrite")
     assert Path("memory.sqlite").exists()
     assert Path("outputs/port.md").read_bytes() == page
+
+
+def test_import_says_what_is_lost_and_goes_on_with_other_files(translate: Translate) -> None:
+    """A memory from English is taken and noted, not "left out"; a bad file stops no good one."""
+    unit = (
+        '<tu><tuv xml:lang="en-GB"><seg>The <ph x="1"/>port sleeps.</seg></tuv>'
+        '<tuv xml:lang="fr-BE"><seg>Le port dort.</seg></tuv></tu>\n'
+    )
+    lonely = '<tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu>'
+    Path("desk.tmx").write_text(
+        '<tmx version="1.4"><header srclang="en-US"/><body>\n'
+        f"{unit}{unit.replace('dort', 'veille')}{lonely}</body></tmx>",
+        encoding="utf-8",
+    )
+    Path("bad.tmx").write_text("<tmx", encoding="utf-8")
+    result = translate("memory", "import", "bad.tmx", "desk.tmx", "gone.tsv")
+    assert result.exit_code == 1
+    assert result.stdout == "desk.tmx: 2 taken, 0 known already, 1 left out\n"
+    said = result.stderr.splitlines()
+    assert said[0].startswith("failed  bad.tmx")
+    assert said[1:-1] == [
+        "left out: desk.tmx: line 4: unit without fr text",
+        "note: desk.tmx: direction en to fr, turned round, 3 times, first in line 2",
+        "note: desk.tmx: formatting inside a text, 2 times, first in line 2",
+    ]
+    assert said[-1].startswith("failed  gone.tsv")

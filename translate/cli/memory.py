@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -78,34 +77,66 @@ def learn(pages: tuple[str, ...], memory: Path | None, author: str, dry_run: boo
 def import_(files: tuple[Path, ...], memory: Path | None, origin: str, author: str) -> None:
     """Take the pairs of FILES: TMX, or tables (.tsv, .csv) of French and English.
 
-    A file is taken whole or not at all. The first line of a table may name its columns (fr, en).
+    A file is taken whole or not at all; the others are taken all the same. The first line of a
+    table may name its columns (fr, en).
     """
+    from translate.errors import InputError
     from translate.memory import exchange
     from translate.memory.values import Kind
 
     store = open_memory(memory, must_exist=False)
+    bad = False
     for file in files:
-        left_out: Counter[str] = Counter()
-        lines: list[str] = []
-
-        def tell(line: int, reason: str, left: Counter[str] = left_out, to: Any = lines) -> None:
-            left[reason] += 1
-            to.append(f"line {line}: {reason}") if len(to) < _NAMED else None
-
+        told = _Told(file)
         marks = exchange.Marks(
             kind=None if origin == "as-marked" else Kind(origin),
             file=file.name,
             now=dt.datetime.now(dt.UTC),
             author=author,
         )
-        added = store.add(exchange.read(file, marks, tell))
-        for line in lines:
-            click.echo(_visible(f"left out: {file}: {line}"), err=True)
-        gone = f", {left_out.total()} left out" if left_out else ""
+        try:
+            added = store.add(exchange.read(file, marks, told.left, told.note))
+        except InputError as error:
+            click.echo(_visible(f"failed  {error}"), err=True)
+            bad = True
+            continue
+        told.say()
+        gone = f", {told.left_out} left out" if told.left_out else ""
         known = added.same + added.older
         click.echo(
             _visible(f"{file}: {added.new + added.replaced} taken, {known} known already{gone}")
         )
+    if bad:
+        click.get_current_context().exit(1)
+
+
+class _Told:
+    """What is said of a file that is taken in: the first places by line, the rest in numbers."""
+
+    def __init__(self, file: Path) -> None:
+        self.left_out = 0
+        self._file = file
+        self._places: list[str] = []
+        self._notes: dict[str, list[int]] = {}
+
+    def note(self, line: int, reason: str) -> None:
+        """Hear of what is taken, but not as it stands."""
+        self._notes.setdefault(reason, []).append(line)
+
+    def left(self, line: int, reason: str) -> None:
+        """Hear of what is left out."""
+        self.left_out += 1
+        if len(self._places) < _NAMED:
+            self._places.append(f"line {line}: {reason}")
+
+    def say(self) -> None:
+        """Say what was left out, and what was not taken over as it stands."""
+        for place in self._places:
+            click.echo(_visible(f"left out: {self._file}: {place}"), err=True)
+        for reason, lines in self._notes.items():
+            times = f", {len(lines)} times, first in" if len(lines) > 1 else ":"
+            text = f"note: {self._file}: {reason}{times} line {lines[0]}"
+            click.echo(_visible(text), err=True)
 
 
 @memory.command()

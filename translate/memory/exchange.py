@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from glossary.formats import tmx
-from glossary.formats.values import FormatError
+from glossary.formats.values import FormatError, Remark
 from translate.errors import InputError
 from translate.memory.store import stamp
 from translate.memory.values import Entry, Kind
@@ -40,7 +40,10 @@ class _Tabs(csv.excel_tab):
     quoting = csv.QUOTE_NONE
 
 
+#: Hears line and reason.
 Tell = Callable[[int, str], None]
+#: What the reader of TMX says of units that give no pair; else texts are only simplified.
+_NO_PAIR = "unit without"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +62,18 @@ class Marks:
     author: str = ""
 
 
-def read(path: Path, marks: Marks, tell: Tell) -> Iterator[Entry]:
-    """Yield the pairs of a file; `tell` hears line and reason of what is left out.
+def read(path: Path, marks: Marks, tell: Tell, note: Tell | None = None) -> Iterator[Entry]:
+    """Yield the pairs of a file.
+
+    Args:
+        tell: hears of what is left out. note: of what is taken, but not as it stands there.
 
     Raises:
         InputError: the file is of no known format, not to be read, or refused as unsafe.
     """
     suffix = path.suffix.lower()
     if suffix == ".tmx":
-        rows = _read_tmx(path, tell)
+        rows = _read_tmx(path, tell, note)
     elif suffix in _SEPARATORS:
         rows = _read_table(path, _SEPARATORS[suffix])
     else:
@@ -125,11 +131,15 @@ def _date(text: str) -> dt.datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
-def _read_tmx(path: Path, tell: Tell) -> Iterator[tuple[int, dict[str, str]]]:
+def _read_tmx(path: Path, tell: Tell, note: Tell | None) -> Iterator[tuple[int, dict[str, str]]]:
+    def hear(remark: Remark) -> None:
+        if remark.what.startswith(_NO_PAIR):
+            tell(remark.line, remark.what)
+        elif note:
+            note(remark.line, remark.what)
+
     try:
-        for unit in tmx.iter_units(
-            path, max_bytes=MAX_BYTES, tell=lambda remark: tell(remark.line, remark.what)
-        ):
+        for unit in tmx.iter_units(path, max_bytes=MAX_BYTES, tell=hear):
             made = unit.changedate or unit.creationdate
             own = {
                 name.removeprefix(_PROP): text
