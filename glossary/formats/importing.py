@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from glossary.editing import Add, Change, Edit
 from glossary.errors import Problem, StaleError
-from glossary.formats.digests import digest
+from glossary.formats.digests import BOOKKEEPING, digest
 from glossary.formats.values import Found, Reading
 from glossary.rows import COLUMNS, to_row
 from glossary.values import Entry, EntryStatus
@@ -73,7 +73,7 @@ def plan(
             new.append((found.line, _added(found.entry, status)))
         elif was is not None and digest(mine) != was == digest(found.entry):
             newer.append(mine.id)
-        elif columns := _different(mine, found, with_status=base is not None):
+        elif columns := _different(mine, found, own=base is not None):
             stale = was is not None and digest(mine) != was
             differing.append(Difference(line=found.line, id=mine.id, columns=columns, stale=stale))
         else:
@@ -89,12 +89,21 @@ def plan(
     )
 
 
-def changes(found: Plan, *, replace_differing: bool) -> list[Change]:
-    """Return the changes of the file that a plan means."""
+def changes(
+    found: Plan, *, replace_differing: bool, stamped: Mapping[str, str] | None = None
+) -> list[Change]:
+    """Return the changes of the file that a plan means.
+
+    Args:
+        stamped: author and date of what is replaced, where the file names none of its own.
+    """
     made: list[Change] = [Add(entry) for _, entry in found.new]
     if replace_differing:
         made += [
-            Edit(one.id, {column: theirs for column, (_, theirs) in one.columns.items()})
+            Edit(
+                one.id,
+                {**(stamped or {}), **{name: theirs for name, (_, theirs) in one.columns.items()}},
+            )
             for one in found.differing
         ]
     return made
@@ -153,14 +162,16 @@ class _Known:
         return next((one for one in same if one.en == entry.en), same[0] if same else None)
 
 
-def _different(mine: Entry, found: Found, *, with_status: bool) -> dict[str, tuple[str, str]]:
+def _different(mine: Entry, found: Found, *, own: bool) -> dict[str, tuple[str, str]]:
+    """Return the columns that differ; in a workbook of our `own`, who and when alone is nothing."""
     old, new = to_row(mine), to_row(found.entry)
-    skipped = {"id"} if with_status else {"id", "status"}
-    return {
+    skipped = {"id"} if own else {"id", "status"}
+    differing = {
         column: (old[column], new[column])
         for column in COLUMNS
         if column in found.columns and column not in skipped and old[column] != new[column]
     }
+    return {} if own and differing.keys() <= BOOKKEEPING else differing
 
 
 def _added(entry: Entry, status: EntryStatus) -> Entry:

@@ -61,6 +61,25 @@ def test_a_workbook_goes_out_and_comes_back(desk: Path) -> None:
     assert "cale,slipway,term,,,proposed" in desk.read_text(encoding="utf-8")
 
 
+def test_who_replaces_an_entry_signs_it(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row changed in a workbook is the importer's; a second import of it changes nothing."""
+    monkeypatch.setenv("VISAVIS_AUTHOR", "Rozenn")
+    header = "id,fr,en,kind,author,date\n"
+    desk.write_text(
+        header + "a,quai,quay,term,Anne,2020-01-01\nb,bac,ferry,term,Anne,2020-01-01\n",
+        encoding="utf-8",
+    )
+    _run("export", "-o", "g.xlsx")
+    _workbook(C2="pier")
+    for _ in range(2):
+        result = _run("import", "g.xlsx", "--on-conflict", "replace")
+        assert result.exit_code == 0, result.output
+        rows = desk.read_text(encoding="utf-8").splitlines()
+        assert rows[1].startswith("a,quai,pier,term,Rozenn,2")
+        assert "2020" not in rows[1]
+        assert rows[2] == "b,bac,ferry,term,Anne,2020-01-01"
+
+
 def test_a_row_that_changed_meanwhile_is_refused(desk: Path) -> None:
     """The workbook must not undo what others did: both versions are shown, nothing is changed."""
     _run("export", "-o", "g.xlsx")

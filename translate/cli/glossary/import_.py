@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from translate.cli.glossary.desk import change, existing, file_option, say, shown
+from translate.cli.glossary.desk import change, existing, file_option, say, shown, stamp
 
 if TYPE_CHECKING:
     from glossary.formats.importing import Plan
@@ -74,7 +74,8 @@ def import_(
         raise click.ClickException("entries differ (see above); nothing was imported")
     if replacing:
         importing.refuse_stale(found, file)
-    made = importing.changes(found, replace_differing=replacing)
+    own = stamp(sheet.header, {}) if sheet else {}
+    made = importing.changes(found, replace_differing=replacing, stamped=own)
     say(_summary(found, name, reading, replacing=replacing))
     if dry_run:
         say(f"dry run: {path} is as it was")
