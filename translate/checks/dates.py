@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from translate.checks import clock
@@ -25,6 +26,17 @@ _MONTH_NAMES = [
     "november",
     "december",
 ]
+#: Quarters and halves of the year, and which one they are.
+_PERIOD_FRENCH = re.compile(
+    r"\b(?:(premiere?|1ere?|1er|i)|(deuxieme|seconde?|2e|2eme|2nd|ii)|(troisieme|3e|3eme|iii)"
+    r"|(quatrieme|4e|4eme|iv)) (trimestre|semestre)\b"
+    r"|\b([ts])([1-4])\b"
+)
+_PERIOD_ENGLISH = re.compile(
+    r"\b(?:(first|1st|opening)|(second|2nd)|(third|3rd)|(fourth|4th|final|last))[- ](?:\w+ )?"
+    r"(?:(quarter)|half|semester)\b|\b([qh])([1-4])\b"
+)
+_SIX_MONTHS = re.compile(r"\b(?:(first|opening)|(second|last|final)) six months\b")
 _EVE = re.compile(r"\bla veille(?! (?:de|du|des|d')\b)")
 _EVE_ENGLISH = re.compile(r"\b(?:christmas|new year'?s?) eve\b")
 _EVE_CAUSE = re.compile(r"\bnoel\b|\bsaint-sylvestre\b|\breveillon\b|\bnouvel an\b")
@@ -74,6 +86,52 @@ def _sure_month(number: int, target: str) -> bool:
     return bool(
         re.search(rf"\b{name} \d|\d {name}\b|\b(?:in|since|until|by|of|last|next) {name}\b", target)
     )
+
+
+def _periods(source: str, target: str) -> list[str]:
+    """Return messages for a quarter or half of the year that is another one in the English.
+
+    Looked at only where each side names one of its kind.
+    """
+    found = []
+    english = set(_english_periods(fold(plain(target))))
+    for quarter in (True, False):
+        mine = {
+            (number, surface)
+            for is_quarter, number, surface in _french_periods(fold(plain(source)))
+            if is_quarter == quarter
+        }
+        theirs = {number for is_quarter, number in english if is_quarter == quarter}
+        if len({number for number, _ in mine}) == 1 and len(theirs) == 1:
+            number, surface = min(mine)
+            if number not in theirs:
+                found.append(f'"{surface}" of the French is another in the English')
+    return found
+
+
+def _french_periods(text: str) -> Iterator[tuple[bool, int, str]]:
+    """Yield whether it is a quarter, its number, and its words."""
+    for match in _PERIOD_FRENCH.finditer(text):
+        if match[6]:
+            yield match[6] == "t", int(match[7]), match[0].upper()
+        else:
+            yield match[5] == "trimestre", _which(match), match[0]
+
+
+def _english_periods(text: str) -> Iterator[tuple[bool, int]]:
+    for match in _PERIOD_ENGLISH.finditer(text):
+        if match[6]:
+            yield match[6] == "q", int(match[7])
+        else:
+            number = _which(match)
+            yield bool(match[5]), number if match[5] else min(number, 2)
+    for match in _SIX_MONTHS.finditer(text):
+        yield False, 1 if match[1] else 2
+
+
+def _which(match: re.Match[str]) -> int:
+    """Return which of the first four groups matched, from 1."""
+    return next(number for number in range(1, 5) if match[number])
 
 
 def _weekdays(source: str, target: str) -> list[str]:
@@ -189,8 +247,8 @@ def _numeric(source: str, target: str) -> list[str]:
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find dates that have moved."""
     found = (
-        _months(source, target) + _weekdays(source, target) + _relative(source, target)
-        + _relations(source, target) + _numeric(source, target)
+        _months(source, target) + _periods(source, target) + _weekdays(source, target)
+        + _relative(source, target) + _relations(source, target) + _numeric(source, target)
         + clock.check(fold(plain(source)), fold(plain(target)))
     )  # fmt: skip
     return [

@@ -26,7 +26,13 @@ _ENGLISH_FORMS = r"(?:s|es|d|ed|ing)?\b"
 _FRENCH_NEGATION = re.compile(r"\b(?:pas|manque a|sans|non|aucune?|jamais|moins)\b")
 _AGE = re.compile(r"\byears?[- ]old\b")
 _PASSIVE = re.compile(r"\b(?:by|from|with|between|and|was|were|been|being|is|are)\b")
-_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|nor|neither|un\w+)\b|n't\b")
+#: Words that begin with "un" and deny nothing.
+_PLAIN_UN = (
+    r"unemploy|under|union|unit(?:s|y|ed?)?\b|unite|univers|until|unanim|unique|unif|unveil|uncle"
+)
+_NEGATION = re.compile(
+    rf"\b(?:not|no|never|without|cannot|nor|neither|(?!{_PLAIN_UN})un\w+)\b|n't\b"
+)
 
 
 def _share(judged: tuple[Covered, ...]) -> float:
