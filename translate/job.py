@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate import outputs
 from translate.engines.base import Progress
@@ -19,6 +20,9 @@ from translate.inputs import STDIN, is_own_page
 from translate.pipeline import Translator
 from translate.reading import read_bytes, read_path
 from translate.values import Article, BilingualDocument, Finding, Level
+
+if TYPE_CHECKING:
+    from translate.pages import Page
 
 #: Words of one window. The first is small, so that a first page is there at once.
 FIRST_WINDOW = 400
@@ -202,12 +206,18 @@ def _findings_of(path: Path) -> tuple[Finding, ...]:
         page = read_page(path.read_text(encoding="utf-8"), name=str(path))
     except (OSError, UnicodeDecodeError, VisavisError):
         return ()  # edited beyond reading: what it says is its editor's business
+    return findings_on(page)
+
+
+def findings_on(page: Page) -> tuple[Finding, ...]:
+    """Return the findings that stand on a page as it was read."""
     return tuple(
         Finding(
             rule=remark.rule,
             level=_LEVELS.get(remark.level, Level.WARNING),
             segment=remark.segment,
             message=remark.message,
+            suggestion=remark.suggestion,
         )
         for remark in page.remarks
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -166,3 +167,17 @@ def test_glossary_options_exclude_each_other(brief: Brief) -> None:
     result = brief("vote.txt", "--glossary", "g.csv", "--no-glossary")
     assert result.exit_code == 2
     assert "exclude each other" in result.stderr
+
+
+def test_findings_file_and_exit_code(brief: Brief) -> None:
+    """Findings of fresh articles and of their finished pages are the same, with suggestions."""
+    wanted = ("--fail-on", "warning", "--findings", "f.jsonl")
+    assert brief("port.txt", "--fail-on", "error").exit_code in {0, 3}
+    assert brief("port.txt", *wanted, "--overwrite").exit_code == 3
+    fresh = _read("f.jsonl")
+    rows = [json.loads(line) for line in fresh.splitlines()]
+    assert {row["source"] for row in rows} == {"port.txt"}
+    assert {"warning", "error"} & {row["level"] for row in rows}
+    assert brief("outputs/port.md", *wanted, "--overwrite").exit_code == 3
+    assert _read("f.jsonl") == fresh
+    assert brief("outputs/port.md", "--overwrite").exit_code == 0

@@ -245,11 +245,14 @@ def test_kept_pages_still_count_with_their_findings(translate: Translate) -> Non
     result = translate("port.txt", *wanted)
     assert "kept" in result.stderr
     assert result.exit_code == 3
-    rules = [
-        [json.loads(line)["rule"] for line in text.splitlines()]
+    said = [
+        [
+            (row["rule"], row["segment"], row["suggestion"])
+            for row in map(json.loads, text.splitlines())
+        ]
         for text in (first, Path("f.jsonl").read_text(encoding="utf-8"))
     ]
-    assert rules[0] == rules[1]
+    assert said[0] == said[1]
 
 
 def test_output_can_be_one_file(translate: Translate) -> None:

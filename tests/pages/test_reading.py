@@ -82,7 +82,11 @@ def test_names_notes_and_findings_are_read() -> None:
         paragraph(("M. Varin visite le port.", "Mr. Varin visits the harbor.")),
         mentions=(mention(bare, "s1", "M. Varin", "Mr. Varin", "Paul Varin", inferred=True),),
         hits=(hit(bare, "s1", "port", "harbor", note="A harbor, not a bearing."),),
-        findings=(Finding(rule="name", level=Level.ERROR, segment="s1", message="look"),),
+        findings=(
+            Finding(
+                rule="name", level=Level.ERROR, segment="s1", message="look", suggestion="a | b"
+            ),
+        ),
     )
     found = read_page(to_markdown(made))
     assert [(name.english, name.kind, name.status) for name in found.names] == [
@@ -90,9 +94,9 @@ def test_names_notes_and_findings_are_read() -> None:
         ("harbor", "term", "used"),
     ]
     assert found.names[1].note == "A harbor, not a bearing."
-    assert [(remark.level, remark.rule, remark.segment) for remark in found.remarks] == [
-        ("error", "name", "s1")
-    ]
+    assert [
+        (remark.level, remark.rule, remark.segment, remark.suggestion) for remark in found.remarks
+    ] == [("error", "name", "s1", "a | b")]
     assert [(row.english, row.doubt) for row in found.rows] == [
         ("Mr. Varin visits the harbor.", True)
     ]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.cli.options import translation_options, translator
+from translate.cli.run import Tally, findings_options
 
 if TYPE_CHECKING:
     from translate.briefing.job import Work
@@ -32,6 +33,7 @@ STDOUT = "-"
 @click.option("--no-pages", is_flag=True, help="Keep no pages of the articles, so link none.")
 @translation_options
 @click.option("--overwrite", is_flag=True, help="Write over what is edited; translate all anew.")
+@findings_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no list of results.")
 def brief(**options: Any) -> None:
     """Write a bilingual briefing of FILES: articles, finished pages, folders, patterns, or -.
@@ -43,6 +45,7 @@ def brief(**options: Any) -> None:
     from translate.briefing import job as briefing_job
     from translate.cli.talk import Talk
     from translate.inputs import expand
+    from translate.job import findings_on
     from translate.outputs import write
 
     inputs = expand(options["files"])
@@ -65,7 +68,12 @@ def brief(**options: Any) -> None:
     else:
         write(output, text)
         talk.say(f"written {output}")
-    click.get_current_context().exit(1 if failures else 0)
+    tally = Tally()
+    for page in pages:
+        tally.add_findings(page.source, findings_on(page))
+    tally.write(options["findings"])
+    code = 1 if failures else tally.exit_code(options["fail_on"])
+    click.get_current_context().exit(code)
 
 
 def _translated(work: Work, options: dict[str, Any], talk: Talk) -> list[Page | Failure]:

@@ -14,13 +14,29 @@ import click
 from translate.cli.options import translation_options, translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from translate.cli.talk import Talk
     from translate.job import Outcome
+    from translate.values import Finding
 
 LEVELS = ("info", "warning", "error")
 STDOUT = "-"
+
+
+def findings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add what is to become of the findings of a call."""
+    fail_on = click.option(
+        "--fail-on",
+        type=click.Choice(LEVELS),
+        help="Exit with 3 when a finding is at this level or above.",
+    )
+    findings = click.option(
+        "--findings",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write all findings as JSON Lines.",
+    )
+    return fail_on(findings(command))
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,16 +51,7 @@ STDOUT = "-"
 )
 @translation_options
 @click.option("--overwrite", is_flag=True, help="Translate anew what is current or edited.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="Exit with 3 when a finding is at this level or above.",
-)
-@click.option(
-    "--findings",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write all findings as JSON Lines.",
-)
+@findings_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no list of results.")
 def run(**options: Any) -> None:
     """Translate FILES: articles, folders, patterns, or - for standard input.
@@ -69,10 +76,7 @@ def run(**options: Any) -> None:
             click.echo(outcome.page, nl=False)
         talk.outcome(outcome)
         tally.add(outcome)
-    if options["findings"]:
-        from translate.outputs import write
-
-        write(options["findings"], "".join(tally.lines))
+    tally.write(options["findings"])
     talk.close(tally.counts)
     click.get_current_context().exit(tally.exit_code(options["fail_on"]))
 
@@ -99,10 +103,21 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count one outcome and keep its findings as JSON lines."""
         self.counts[outcome.status] += 1
-        for finding in outcome.findings:
+        self.add_findings(outcome.source, outcome.findings)
+
+    def add_findings(self, source: str, findings: Iterable[Finding]) -> None:
+        """Keep findings of one article as JSON lines."""
+        for finding in findings:
             self._worst = max(self._worst, LEVELS.index(finding.level))
-            row = {"source": outcome.source, **asdict(finding)}
+            row = {"source": source, **asdict(finding)}
             self.lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+
+    def write(self, path: Path | None) -> None:
+        """Write the JSON lines to a file, if one is wanted."""
+        if path:
+            from translate.outputs import write
+
+            write(path, "".join(self.lines))
 
     def exit_code(self, fail_on: str | None) -> int:
         """Return 1 after a failure, 3 after a finding at `fail_on` or above, else 0."""

@@ -203,6 +203,7 @@ def _remark(row: Sequence[str]) -> Remark:
         rule=cells.plain(row[1]),
         segment=where[0] if where else "",
         message=cells.plain(row[3]),
+        suggestion=cells.plain(row[4]) if len(row) > 4 else "",
     )
 
 

@@ -59,6 +59,7 @@ class Remark:
     rule: str
     segment: str
     message: str
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
