@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import fold, plain, words
@@ -19,6 +19,11 @@ _LEFT = re.compile(
 _INITIAL = re.compile(r"(?<![\w.])M\.(?= (?:[A-Z]\.|[A-Z]\w+))")
 _FRENCH_NAMED = re.compile(
     r"(?<![\w.])(?P<title>M\.|Mme|Mlle)[\s\u00a0\u202f](?P<name>[A-ZÀ-Ý][\w'’-]+)"
+)
+_NAME = r"[A-ZÀ-Ý][\w'’-]+(?:[ \u00a0][A-ZÀ-Ý][\w'’-]+)*"
+_FRENCH_GROUP = re.compile(
+    rf"(?<![\w.])(?P<title>MM\.|Mmes|Mlles)[\s\u00a0\u202f](?P<names>{_NAME}"
+    rf"(?:(?:, et |, | et ){_NAME})*)"
 )
 _ENGLISH_NAMED = re.compile(
     r"\b(?P<title>Mr|Ms|Mrs|Miss)\.? (?P<name>[A-ZÀ-Ý][\w'’-]+?)(?:['’]s)?\b"
@@ -105,14 +110,22 @@ def _by_name(source: str, target: str) -> list[tuple[str, str]]:
     """Return (message, suggestion) for persons whose own courtesy title has changed gender."""
     english = {m["name"]: m["title"] for m in _ENGLISH_NAMED.finditer(target)}
     found = []
-    for match in _FRENCH_NAMED.finditer(source):
-        female = match["title"] != "M."
-        title = english.get(match["name"], "")
+    for french, name in _titled(source):
+        female = french not in {"M.", "MM."}
+        title = english.get(name, "")
         if title and female != (title in {"Ms", "Mrs", "Miss"}):
             wanted = "Ms." if female else "Mr."
-            message = f"{match['title']} {match['name']} is {title}. in the English"
-            found.append((message, f"{wanted} {match['name']}"))
+            found.append((f"{french} {name} is {title}. in the English", f"{wanted} {name}"))
     return found
+
+
+def _titled(source: str) -> Iterator[tuple[str, str]]:
+    """Yield names of the French with their courtesy titles, also "Mmes Duc, Vial et Roux"."""
+    for match in _FRENCH_NAMED.finditer(source):
+        yield match["title"], match["name"]
+    for match in _FRENCH_GROUP.finditer(source):
+        for name in re.split(r", et |, | et ", match["names"]):
+            yield match["title"], name.split()[-1]
 
 
 def _nouns(source: str, target: str) -> list[tuple[str, str]]:
