@@ -84,9 +84,24 @@ def check_text(text: Text, lookup: Lookup, style: Style = _NO_STYLE) -> tuple[Sp
         return tuple(found)
     spotted = [
         *structure.faults(text.sentences, text.page.gone),
-        *_findings(text.sentences, text, lookup, style),
+        *structure.stale(text.page),
+        *_findings([*text.sentences, *_points(text.page)], text, lookup, style),
     ]
     return tuple(sorted(spotted, key=lambda item: item.line))
+
+
+def _points(page: Page) -> Iterator[Sentence]:
+    """Yield the points of the summary that a person put in other words than their rows."""
+    rows = {row.id: row.english for row in page.rows}
+    for point in page.summary:
+        if point.changed and point.english != rows.get(point.id):
+            yield Sentence(
+                id=point.id,
+                french=point.french,
+                english=point.english,
+                line=point.line,
+                changed=True,
+            )
 
 
 def _findings(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from translate.checking.values import Sentence, Spotted
 from translate.checks.coverage import source_coverage
+from translate.pages import Page
 from translate.values import Finding, Level
 
 _ID = re.compile(r"s(\d{1,6})")
@@ -30,6 +31,26 @@ def faults(sentences: Sequence[Sentence], gone: Sequence[str]) -> Iterator[Spott
             yield _spotted(sentence, id_, sentence.french, Level.WARNING, message, rule="source")
         if sentence.joined:
             yield from _mismatched(sentence)
+
+
+def stale(page: Page) -> Iterator[Spotted]:
+    """Yield points of the summary that still have a sentence as it was before it was edited."""
+    rows = {row.id: row for row in page.rows if not row.joined}
+    for point in page.summary:
+        row = rows.get(point.id)
+        if page.tracked and row and row.changed and not point.changed:
+            yield Spotted(
+                finding=Finding(
+                    rule="summary",
+                    level=Level.WARNING,
+                    segment=point.id,
+                    message="the summary still has this sentence as it was before it was edited",
+                    suggestion=row.english,
+                ),
+                line=point.line,
+                french=point.french,
+                english=point.english,
+            )
 
 
 def _gone(sentences: Sequence[Sentence], gone: Sequence[str]) -> Iterator[Spotted]:

@@ -17,6 +17,8 @@ _HEADLINE = re.compile(r"# (?=<a id=\"s\d+\"></a>)")
 _HEADING = re.compile(r"#{3,6} (?=<a id=\"s\d+\"></a>)")
 #: The French of a title, in italics; formatters write `_` for `*`.
 _FRENCH_TITLE = re.compile(r"[*_]\((.*)\)[*_]\s*\Z")
+#: A point of the summary that stands for one sentence.
+_POINT = re.compile(r"[-*] (.*) \(\[\d+\]\(#(s\d+)\)\)<br><em>(.*)</em>\s*\Z")
 _FOOTNOTE = re.compile(r"\[\^n\d+\]: (.*)")
 _TEXT, _NAMES, _FINDINGS, _OMITTED = "French", "French English Kind", "Level Rule", "Kind Why"
 #: Labels that our tables give in small print to what is no paragraph.
@@ -31,6 +33,7 @@ class Body:
     """What the lines below the front matter say."""
 
     rows: tuple[Row, ...]
+    summary: tuple[Row, ...]
     names: tuple[Name, ...]
     remarks: tuple[Remark, ...]
     dateline: str
@@ -41,6 +44,7 @@ class _Parts:
     """What has been read so far."""
 
     rows: list[Row] = field(default_factory=list)
+    summary: list[Row] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
@@ -54,8 +58,13 @@ def read_body(lines: Sequence[str], start: int = 0) -> Body:
         first = len(parts.rows)
         _take(kind, block, parts)
         parts.rows[first:] = [replace(row, line=number) for row in parts.rows[first:]]
+        if not kind and (hit := _POINT.fullmatch(block[0])):
+            parts.summary.append(
+                Row(id=hit[2], french=cells.plain(hit[3]), english=cells.plain(hit[1]), line=number)
+            )
     return Body(
-        rows=tuple(_bare(parts)),
+        rows=tuple(_bare(parts.rows, parts.names)),
+        summary=tuple(_bare(parts.summary, parts.names)),
         names=_with_notes(parts),
         remarks=tuple(parts.remarks),
         dateline=parts.dateline,
@@ -211,14 +220,14 @@ def _with_notes(parts: _Parts) -> tuple[Name, ...]:
     return tuple(replace(name, note=parts.notes.get(name.english, "")) for name in parts.names)
 
 
-def _bare(parts: _Parts) -> Iterator[Row]:
+def _bare(rows: Sequence[Row], known: Sequence[Name]) -> Iterator[Row]:
     """Yield the rows without the identities that the page laid into their English."""
-    names = {name.english for name in parts.names if name.kind == "person"}
+    names = {name.english for name in known if name.kind == "person"}
 
     def stays(hit: re.Match[str]) -> str:
         inside = hit[1]
         laid_in = inside.removesuffix("?") in names or inside.partition("?: ")[2] in names
         return "" if laid_in else hit[0]
 
-    for row in parts.rows:
+    for row in rows:
         yield replace(row, english=_IDENTITY.sub(stays, row.english))

@@ -54,8 +54,16 @@ def read_page(text: str, *, href: str = "", name: str = "page") -> Page:
         remarks=body.remarks,
         tracked=bool(written) or not provenance.edited,
         gone=_gone(rows, written),
+        summary=tuple(
+            replace(point, changed=point.id in written and _changed(point, written))
+            for point in body.summary
+        ),
         reviewer=fields.get("reviewer", ""),
     )
+
+
+def _changed(point: Row, written: Mapping[str, Written]) -> bool:
+    return written[point.id].english != fingerprint(point.english)
 
 
 def _date(text: str) -> dt.date | None:

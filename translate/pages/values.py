@@ -74,6 +74,8 @@ class Page:
         tracked: whether it tells which sentences were changed. Pages of earlier versions and
             pages that lost their last comment do not: no row is `changed` then.
         gone: ids of sentences that were written and stand on the page no more.
+        summary: its points that stand for one sentence each: id, French, English, line, and whether
+            the English is another than the sentence had when the page was written.
         reviewer: who looked at it, if its front matter says so ("" if not).
     """
 
@@ -95,6 +97,7 @@ class Page:
     remarks: tuple[Remark, ...] = ()
     tracked: bool = True
     gone: tuple[str, ...] = ()
+    summary: tuple[Row, ...] = ()
     reviewer: str = ""
 
     @property
