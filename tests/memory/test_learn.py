@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from tests.memory.helpers import NOW
 from tests.rendering.factory import build, mention, paragraph, sample
 from translate.errors import InputError
 from translate.memory.learn import Lesson, lesson
+from translate.memory.teaching import teach
 from translate.pages import read_page
 from translate.rendering import to_markdown
 from translate.values import BlockKind
@@ -156,3 +159,15 @@ def test_articles_of_one_file_are_told_apart() -> None:
     made = build(paragraph(("Oui.", "Yes.")), article={"source": "deux.txt#2", "digest": "ab" * 32})
     [item] = _learn(to_markdown(made).replace("Yes.", "Aye.")).entries
     assert item.digest == "ab" * 32 + "#2"
+
+
+def test_rows_that_cannot_be_read_are_told(page: str, tmp_path: Path) -> None:
+    """A row that lost the shape of a table row took its edit with it: that must not be silent."""
+    line = next(line for line in page.split("\n") if "<sub>4</sub>" in line)
+    file = tmp_path / "page.md"
+    file.write_text(page.replace(line, line.strip("| ")), encoding="utf-8")
+    taught = teach(None, file, now=dt.datetime.now(dt.UTC))
+    assert taught.lesson.gone == ("s4", "s5")  # the table ends there
+    assert list(taught.warnings(file)) == [
+        f"{file}: sentence 4, 5 not found on the page, or not in a row of its table"
+    ]

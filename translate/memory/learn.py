@@ -29,11 +29,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """What a page teaches; `untouched` sentences are as the machine wrote them."""
+    """What a page teaches.
+
+    `untouched` sentences are as the machine wrote them, `gone` ones cannot be read on the page.
+    """
 
     entries: tuple[Entry, ...]
     refusals: tuple[Refusal, ...] = ()
     untouched: int = 0
+    gone: tuple[str, ...] = ()
 
 
 def lesson(page: Page, *, name: str, now: dt.datetime, author: str = "") -> Lesson:
@@ -75,7 +79,9 @@ def lesson(page: Page, *, name: str, now: dt.datetime, author: str = "") -> Less
                 row=row.id,
             )
         )
-    return Lesson(entries=tuple(entries), refusals=tuple(refusals), untouched=untouched)
+    return Lesson(
+        entries=tuple(entries), refusals=tuple(refusals), untouched=untouched, gone=page.gone
+    )
 
 
 def _ids(row: Row) -> tuple[str, ...]:
@@ -87,7 +93,7 @@ def _reasons(row: Row, seen: Counter[str]) -> Iterator[str]:
     if row.joined:
         there = ", ".join(number.removeprefix("s") for number in row.numbers) or "none"
         yield (
-            f"the English has the numbers {there}: each sentence needs its own, "
+            f"the English has of their numbers {there}: each sentence needs its own, "
             "such as <sub>12</sub>, to tell what belongs to what"
         )
     if any(seen[id_] > 1 for id_ in _ids(row)):

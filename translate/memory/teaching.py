@@ -58,7 +58,10 @@ class Taught:
             yield f"{file}:{refusal.line}: sentence {where} not taken: {refusal.reason}"
 
     def warnings(self, file: Path) -> Iterator[str]:
-        """Yield what the checks hold against sentences that were learned."""
+        """Yield which sentences the page lacks, and what checks hold against those learned."""
+        if self.lesson.gone:
+            where = _listed(self.lesson.gone)
+            yield f"{file}: sentence {where} not found on the page, or not in a row of its table"
         for entry in self.lesson.entries:
             for found in check_pair(entry.source, entry.target):
                 if found.level is Level.ERROR:
