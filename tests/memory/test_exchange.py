@@ -95,11 +95,16 @@ def test_tables_with_and_without_header(tmp_path: Path, content: str) -> None:
 
 
 def test_commas_and_quotation_marks(tmp_path: Path) -> None:
-    """CSV quotes its cells; cells between tabs are taken as they stand."""
+    """CSV quotes its cells; between tabs only a spreadsheet's quoting, with marks inside, goes."""
     [found], _ = _read(tmp_path / "m.csv", b'"Oui, ""demain"".","Yes, ""tomorrow""."\n')
     assert found.source == 'Oui, "demain".'
     [found], _ = _read(tmp_path / "m.tsv", b'"Oui\t"Yes\n')
     assert (found.source, found.target) == ('"Oui', '"Yes')
+    spreadsheet = '« Oui », dit-il.\t"""Yes,"" he said."\n'
+    [found], _ = _read(tmp_path / "m.tsv", spreadsheet.encode())
+    assert found.target == '"Yes," he said.'
+    [found], _ = _read(tmp_path / "m.tsv", b'fr\ten\torigin\nOui\t"a ""b"" c"\thuman\n')
+    assert found.target == '"a ""b"" c"'
 
 
 def test_what_is_no_sentence_is_left_out_and_told(tmp_path: Path) -> None:

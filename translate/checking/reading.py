@@ -107,7 +107,7 @@ def _of_tabs(lines: Sequence[str], name: str) -> Iterator[Sentence]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        cells = [_cell(cell) for cell in line.split("\t")]
+        cells = [unquoted(cell) for cell in line.split("\t")]
         if columns is None:
             named = _named(cells)
             columns = named or ((0, 1, -1) if len(cells) < 3 else (1, 2, 0))
@@ -141,7 +141,7 @@ def _named(cells: Sequence[str]) -> tuple[int, int, int] | None:
     return french, english, next((at for at, name in enumerate(names) if name in _IDS), -1)
 
 
-def _cell(cell: str) -> str:
+def unquoted(cell: str) -> str:
     """Return a cell without the quoting that a spreadsheet gives one with quotation marks in it."""
     wrapped = len(cell) > 1 and cell.startswith('"') and cell.endswith('"')
     inner = cell[1:-1]

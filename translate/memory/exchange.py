@@ -15,6 +15,7 @@ from typing import TextIO
 
 from glossary.formats import tmx
 from glossary.formats.values import FormatError, Remark
+from translate.checking.reading import unquoted
 from translate.errors import InputError
 from translate.memory.store import stamp
 from translate.memory.values import Entry, Kind
@@ -189,7 +190,11 @@ def _read_table(path: Path, separator: str) -> Iterator[tuple[int, dict[str, str
                         continue
                     names = ("fr", "en")
                 if row:
-                    yield reader.line_num, dict(zip(names, row, strict=False))
+                    # Spreadsheets quote cells of tabbed text too, where quotation marks are inside;
+                    # an export of ours (it has origins) never does.
+                    as_is = separator == "," or "origin" in names
+                    cells = row if as_is else map(unquoted, row)
+                    yield reader.line_num, dict(zip(names, cells, strict=False))
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not in UTF-8; save it as UTF-8 text") from error
     except csv.Error as error:
