@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate import outputs
-from translate.errors import OutputError
+from translate.errors import ConfigError, OutputError
 
 NAMES = (
     ("dépêche.txt", "depeche.md"),
@@ -154,3 +154,16 @@ def test_pieces_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
         outputs.write(path, failing())
     assert [item.name for item in tmp_path.iterdir()] == ["memory.tmx"]
     assert path.read_text(encoding="utf-8") == "ab"
+
+
+def test_results_never_overwrite_what_is_read(tmp_path: Path) -> None:
+    """However the file is named; two results into one file are refused as well."""
+    data = tmp_path / "news.tsv"
+    data.write_text("x", encoding="utf-8")
+    (tmp_path / "link.tsv").symlink_to(data)
+    for name in ("news.tsv", "link.tsv", "../" + tmp_path.name + "/news.tsv"):
+        with pytest.raises(ConfigError, match=r"--save .* would overwrite"):
+            outputs.apart({"--save": tmp_path / name}, [None, "-", str(data)])
+    with pytest.raises(ConfigError, match="--save and --report name one file"):
+        outputs.apart({"--save": "a.txt", "--report": Path("a.txt")}, [data])
+    outputs.apart({"--save": "-", "--report": "-", "--json": None}, [data, "-"])

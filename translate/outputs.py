@@ -10,12 +10,12 @@ import re
 import tempfile
 import time
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from translate.errors import OutputError
+from translate.errors import ConfigError, OutputError
 from translate.rendering import read_provenance
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
@@ -102,6 +102,36 @@ def look(path: Path, *, source_digest: str, signature: str) -> Existing:
     if found.edited:
         return Existing(state=State.EDITED, current=current)
     return Existing(state=State.CURRENT if current else State.STALE, current=current)
+
+
+def apart(results: Mapping[str, Path | str | None], inputs: Iterable[Path | str | None]) -> None:
+    """Refuse to write a result over what a call reads, or two results into one file.
+
+    Args:
+        results: paths by the option that names them; None and "-" are no files.
+        inputs: what is read, likewise.
+
+    Raises:
+        ConfigError: names the option and the file.
+    """
+    read = {_resolved(path) for path in inputs if path not in {None, "-"}}
+    taken: dict[Path, str] = {}
+    for option, path in results.items():
+        if path is None or path == "-":
+            continue
+        place = _resolved(path)
+        if place in read:
+            raise ConfigError(f"{option} {path} would overwrite what is read; name another file")
+        if place in taken:
+            raise ConfigError(f"{taken[place]} and {option} name one file, {path}; name two")
+        taken[place] = option
+
+
+def _resolved(path: Path | str | None) -> Path:
+    try:
+        return Path(str(path)).resolve()
+    except (OSError, ValueError, RuntimeError):  # a name with NUL, a loop of links: told elsewhere
+        return Path(repr(path))
 
 
 def write(path: Path, text: str | Iterable[str]) -> None:

@@ -181,3 +181,16 @@ def test_findings_file_and_exit_code(brief: Brief) -> None:
     assert brief("outputs/port.md", *wanted, "--overwrite").exit_code == 3
     assert _read("f.jsonl") == fresh
     assert brief("outputs/port.md", "--overwrite").exit_code == 0
+
+
+def test_findings_never_overwrite_a_page(brief: Brief) -> None:
+    """Neither a finished page nor the briefing itself; a list of findings may be renewed."""
+    brief("port.txt")
+    page = _read("outputs/port.md")
+    for name in ("outputs/port.md", "outputs/briefing.md"):
+        result = brief("outputs", "--findings", name)
+        assert result.exit_code == 2
+        assert f"--findings {name} would overwrite" in result.stderr
+    assert brief("outputs", "--findings", "outputs/f.jsonl").exit_code == 0
+    assert brief("outputs", "--findings", "outputs/f.jsonl").exit_code == 0
+    assert _read("outputs/port.md") == page

@@ -137,3 +137,13 @@ def test_house_style_is_checked(check: Check) -> None:
     assert "warning style [1]" in check("a.tsv", "--style", "spelling=uk").stdout
     _write("visavis.toml", '[style]\nspelling = "uk"\n')
     assert "warning style [1]" in check("a.tsv").stdout
+
+
+def test_findings_never_overwrite_what_is_checked(check: Check) -> None:
+    """A slip of the hand must not cost the editor's work."""
+    text = "Il a payé 12 euros.\tHe paid 12 euros.\n"
+    _write("a.tsv", text)
+    result = check("a.tsv", "--findings", "./a.tsv")
+    assert result.exit_code == 2
+    assert "would overwrite what is read" in result.stderr
+    assert Path("a.tsv").read_text(encoding="utf-8") == text

@@ -302,3 +302,13 @@ def test_a_folder_with_a_findings_file(translate: Translate) -> None:
     result = translate(".", "-o", "outputs")
     assert result.exit_code == 0, result.output
     assert "f.jsonl: a list of findings" in result.stderr
+
+
+def test_findings_never_overwrite_an_article(translate: Translate) -> None:
+    """The article stays; an older list of findings in the same folder may be renewed."""
+    result = translate("port.txt", "--findings", "port.txt")
+    assert result.exit_code == 2
+    assert "would overwrite what is read" in result.stderr
+    assert Path("port.txt").read_text(encoding="utf-8") == ARTICLE
+    assert translate(".", "--findings", "f.jsonl").exit_code == 0
+    assert translate(".", "--findings", "f.jsonl").exit_code == 0

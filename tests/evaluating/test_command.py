@@ -173,3 +173,14 @@ def test_a_page_that_cannot_be_written(evaluate: Command) -> None:
     result = evaluate(str(NEWS), "--limit", "2", "--report", "file/a.html")
     assert result.exit_code == 1
     assert "file/a.html cannot be written" in result.stderr
+
+
+def test_results_never_overwrite_the_data(evaluate: Command) -> None:
+    """Sources, references and given English are what cannot be made again."""
+    sets = ("--source", "fr.txt", "--reference", "en.txt", "--hypothesis", "own.txt")
+    before = Path("en.txt").read_bytes()
+    for option in ("--save", "--report", "--json"):
+        result = evaluate(*sets, option, "en.txt")
+        assert result.exit_code == 2
+        assert f"{option} en.txt would overwrite" in result.stderr
+    assert Path("en.txt").read_bytes() == before

@@ -46,11 +46,13 @@ def brief(**options: Any) -> None:
     from translate.cli.talk import Talk
     from translate.inputs import expand
     from translate.job import findings_on
-    from translate.outputs import write
+    from translate.outputs import apart, write
 
     inputs = expand(options["files"])
     output = None if options["output"] == STDOUT else Path(options["output"])
     work = briefing_job.plan(inputs, output, keep_pages=not options["no_pages"])
+    read = [*work.pages, *work.fresh, *options["glossary"], options["output"]]
+    apart({"--findings": options["findings"]}, read)
     if not work.pages and not work.fresh:
         raise click.UsageError(f"no articles in {', '.join(options['files'])}")
     if output is not None:

@@ -50,9 +50,11 @@ def check(**options: Any) -> None:
     """
     from translate.checking import job, report
     from translate.inputs import STDIN
+    from translate.outputs import apart
     from translate.style import style_of_pairs
 
     files = options["files"]
+    apart({"--findings": options["findings"]}, [*files, *options["glossary"]])
     stdin = sys.stdin.buffer.read() if STDIN in files else b""
     show = _printer()
     tally = Tally()

@@ -71,9 +71,15 @@ def evaluate(**options: Any) -> None:
     from translate.cli.talk import Talk
     from translate.evaluating import evaluate as measure
     from translate.evaluating.table import as_data
-    from translate.outputs import write
+    from translate.outputs import apart, write
 
     _check(options)
+    results = {f"--{name}": options[name] for name in ("save", "report")}
+    given = ("data", "source", "hypothesis", "baseline")
+    apart(
+        {**results, "--json": options["json_"]},
+        [*(options[name] for name in given), *options["reference"], *options["glossary"]],
+    )
     talk = Talk(quiet=options["quiet"])
     corpus, texts = _read(options)
     entries = glossary_of(options)

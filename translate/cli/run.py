@@ -61,10 +61,15 @@ def run(**options: Any) -> None:
     """
     from translate.cli.talk import Talk
     from translate.inputs import STDIN, expand
+    from translate.outputs import apart
 
     _mistyped(options["files"])
     inputs = expand(options["files"])
     output = options["output"] or (STDOUT if inputs.paths == (STDIN,) else "outputs")
+    apart(
+        {"--findings": options["findings"]},
+        [*inputs.paths, *options["glossary"]],
+    )
     talk = Talk(quiet=options["quiet"])
     for path, reason in inputs.skipped:
         talk.say(f"skipped {path}: {reason}")
