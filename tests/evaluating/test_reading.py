@@ -96,7 +96,7 @@ def test_all_faults_of_a_table_are_told_at_once(tmp_path: Path) -> None:
     message = _message(read_corpus, write(tmp_path / "a.tsv", rows))
     assert "a.tsv:2: no source" in message
     assert "a.tsv:3: no reference" in message
-    assert "a.tsv:4: 1 columns, the first line has 2" in message
+    assert "a.tsv:4: 1 column, the first line has 2" in message
 
 
 @pytest.mark.parametrize(

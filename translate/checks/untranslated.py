@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from translate.checks import acronyms
 from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
@@ -105,9 +106,17 @@ def _left_acronyms(
     return found
 
 
+@cache
+def _papers() -> re.Pattern[str]:
+    """Return a pattern for newspapers of the table, "Le Courrier picard", at any place."""
+    nouns = "|".join(re.escape(noun.removeprefix("!")) for noun in items("outlets.txt"))
+    return re.compile(rf"\b(?P<name>(?:Le |La |Les |L')(?:{nouns})(?![\w-])(?: [a-zà-ÿ]+)?)")
+
+
 def _outlets(source: str, target: str) -> list[tuple[int, int]]:
     """Return the spans of the English with names such as "Le Phare du soir", kept as they are."""
-    names = {match.group("name") for match in _OUTLET.finditer(source)}
+    names = {match["name"] for match in _OUTLET.finditer(source)}
+    names |= {match["name"] for match in _papers().finditer(plain(source))}
     return [
         (at, at + len(name)) for name in names if (at := target.find(name)) >= 0
     ]  # fmt: skip

@@ -188,7 +188,8 @@ def _table(path: Path, lines: Sequence[str]) -> Corpus:
     faults = []
     for number, row in enumerate(rows[first:], first + 1):
         if len(row) != width:
-            faults.append(f"{number}: {len(row)} columns, the first line has {width}")
+            many = "column" if len(row) == 1 else "columns"
+            faults.append(f"{number}: {len(row)} {many}, the first line has {width}")
         else:
             faults += [
                 f"{number}: no {what}"
