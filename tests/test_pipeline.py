@@ -242,22 +242,3 @@ def test_namesakes_between_whom_nothing_decides_are_told_apart() -> None:
         "Jean Le Bris (voilier, régate)",
         "Luc Le Bris",
     )
-
-
-def test_groups_in_hand_at_a_time_change_no_document(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Many articles in small groups over two threads are the same as one by one, in order."""
-    articles = [
-        article
-        for number in range(6)
-        for article in read_bytes(
-            f"{STRANGERS}\nDépêche {number}.\n".encode(), name=f"{number}.txt", any_language=True
-        )
-    ]
-    translator = Translator(engine, glossary.Glossary(), Settings())
-    alone = [translator.translate([article])[0] for article in articles]
-    monkeypatch.setattr("translate.pipeline.GROUP", 10)
-    told: list[int] = []
-    assert translator.translate(articles, progress=told.append) == alone
-    assert sum(told) > 0

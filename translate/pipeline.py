@@ -7,11 +7,9 @@ summarize -> assemble] -> render. What is in brackets is here; each step returns
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
-from threading import Lock
 
 from glossary.values import Glossary
 from translate import annotate, terms
@@ -43,9 +41,6 @@ from translate.values import (
     Translation,
 )
 from translate.withheld import single_words, withheld
-
-#: Words of the articles that are decoded together: enough to fill every core.
-GROUP = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,29 +93,7 @@ class Translator:
     def translate(
         self, articles: Sequence[Article], *, progress: Progress | None = None
     ) -> list[BilingualDocument]:
-        """Translate `articles`; one document each, in order.
-
-        Two groups of articles are in hand at a time: the engine decodes one while the other is
-        verified and checked. `progress` is called by one thread at a time.
-        """
-        groups = _groups(articles)
-        if len(groups) < 2:
-            return self._together(articles, progress)
-        turn = Lock()
-
-        def told(words: int) -> None:
-            with turn:
-                if progress:
-                    progress(words)
-
-        with ThreadPoolExecutor(max_workers=2) as pool:
-            found = pool.map(partial(self._together, progress=told), groups)
-            return [document for documents in found for document in documents]
-
-    def _together(
-        self, articles: Sequence[Article], progress: Progress | None
-    ) -> list[BilingualDocument]:
-        """Translate a group of articles at once, so that batches are full."""
+        """Translate `articles` together, so that batches are full; one document each, in order."""
         prepared = [self.prepare(article) for article in articles]
         sources = [item.text for each in prepared for item in each.segments]
         known = [found for item in prepared for found in item.remembered]
@@ -274,16 +247,3 @@ class Translator:
         """Yield what the memory has to say about an article."""
         if self._memory:
             yield from self._memory.findings(item.segments, item.recalled)
-
-
-def _groups(articles: Sequence[Article]) -> list[list[Article]]:
-    """Cut `articles` into runs of about `GROUP` words."""
-    groups: list[list[Article]] = []
-    words = GROUP
-    for article in articles:
-        if words >= GROUP:
-            groups.append([])
-            words = 0
-        groups[-1].append(article)
-        words += len(article.text.split())
-    return groups

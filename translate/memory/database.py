@@ -11,7 +11,6 @@ import contextlib
 import os
 import re
 import sqlite3
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,7 +74,7 @@ def default_path() -> Path:
 
 
 class Database:
-    """One open memory file; threads take turns.
+    """One open memory file.
 
     Args:
         path: made when it is not there, with its folders, unless `must_exist`.
@@ -87,7 +86,6 @@ class Database:
     def __init__(self, path: Path, *, must_exist: bool = False) -> None:
         self.path = path
         self.writable = True
-        self._turn = threading.RLock()
         with self.faults():
             if must_exist and not path.exists():
                 raise MemoryFileError(f"there is no memory {path}")
@@ -117,7 +115,7 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for reading; read short and whole, so that no writer waits."""
-        with self._turn, self.faults():
+        with self.faults():
             try:
                 yield self._link
             except (ValueError, TypeError) as error:
@@ -145,7 +143,7 @@ class Database:
 
     def vacuum(self) -> None:
         """Give free pages back to the file system."""
-        with self._turn, self.faults():
+        with self.faults():
             self._link.execute("VACUUM")
 
     def problems(self) -> list[str]:
@@ -161,9 +159,7 @@ class Database:
         self.writable = not self.path.exists() or os.access(self.path, os.W_OK)
         mode = "rwc" if self.writable else "ro"
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
-        link = sqlite3.connect(
-            uri, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-        )
+        link = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
         for setting in ("trusted_schema=OFF", "cell_size_check=ON", "synchronous=EXTRA"):
             link.execute(f"PRAGMA {setting}")
         return link

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import threading
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
@@ -43,7 +42,6 @@ class RememberingEngine:
     A memory that cannot be read or written is told to `tell` and left alone from then on; no
     translation is lost by it. Results are written `BATCH` at a time, since each commit waits for
     the disk; `flush` writes the last ones. `hits` counts the requests that the memory answered.
-    Threads may share it.
     """
 
     def __init__(
@@ -55,7 +53,6 @@ class RememberingEngine:
         self._identity = _identity(engine.info)
         self._reads, self._writes = True, database.writable
         self._pending: dict[bytes, Hypothesis] = {}
-        self._turn = threading.RLock()
         self.hits = 0
 
     @property
@@ -91,19 +88,17 @@ class RememberingEngine:
             [requests[index] for index in todo], decoding=decoding, progress=progress
         )
         made = {keys[index]: found for index, found in zip(todo, fresh, strict=True)}
-        with self._turn:
-            self.hits += len(requests) - len(todo)
-            if self._writes:
-                self._pending.update((own, item) for own, item in made.items() if _keepable(item))
-            if len(self._pending) >= BATCH:
-                self.flush()
+        self.hits += len(requests) - len(todo)
+        if self._writes:
+            self._pending.update((own, item) for own, item in made.items() if _keepable(item))
+        if len(self._pending) >= BATCH:
+            self.flush()
         return [known.get(own) or made[own] for own in keys]
 
     def _known(self, keys: Sequence[bytes]) -> dict[bytes, Hypothesis]:
         if not self._reads:
             return {}
-        with self._turn:
-            found = {own: self._pending[own] for own in keys if own in self._pending}
+        found = {own: self._pending[own] for own in keys if own in self._pending}
         query = "SELECT text, score, pieces, truncated FROM decodes WHERE key = ?"
         try:
             with self._database.reading() as link:
@@ -124,8 +119,7 @@ class RememberingEngine:
 
     def flush(self) -> None:
         """Write what was decoded since the last time."""
-        with self._turn:
-            pending, self._pending = self._pending, {}
+        pending, self._pending = self._pending, {}
         if not pending:
             return
         now = stamp(dt.datetime.now(dt.UTC))
