@@ -13,6 +13,7 @@ from glossary.values import Outcome, PersonMention, Verdict
 from translate import annotate, terms
 from translate.backquotes import speaker_of
 from translate.checks import Known, Pair
+from translate.courtesy import mistitled
 from translate.engines.base import Hypothesis
 from translate.memory.recall import Recalled, Remembered
 from translate.mend import mend, with_title
@@ -110,7 +111,23 @@ def annotated(item: Prepared, outcomes: Sequence[terms.Outcome]) -> Sides:
         hits += own
         mentions += annotate.mentions_of(segment_, item.people[index], wants, outcome)
         findings += annotate.findings_of(segment_, own, item.people[index], wants, outcome)
+        if item.remembered[index]:  # people's English is not mended
+            findings += _titles_of(segment_, item.people[index], wants, outcome)
     return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
+
+
+def _titles_of(
+    segment_: Segment,
+    people: Sequence[PersonMention],
+    wants: Sequence[terms.Want],
+    outcome: terms.Outcome,
+) -> Iterator[Finding]:
+    """Yield the names of a sentence that stand behind the courtesy title of the other gender."""
+    final = outcome.final
+    for want, verdict in zip(wants, final.verdicts, strict=True):
+        mention = next((one for one in people if one.start <= want.start < one.end), None)
+        if mention and want.origin is terms.Origin.PERSON and verdict.outcome is Outcome.USED:
+            yield from mistitled(segment_.id, mention, final.text, verdict)
 
 
 def with_summary_checked(document: BilingualDocument) -> BilingualDocument:

@@ -106,6 +106,17 @@ def test_a_learned_sentence_is_checked_like_any_other(translate: Translate) -> N
     assert "number" in {remark.rule for remark in page.remarks if remark.segment == "s4"}
 
 
+def test_a_learned_courtesy_title_of_the_other_gender_is_a_finding(translate: Translate) -> None:
+    """The person is a man by the article; "Ms." is said, not put right behind the editor's back."""
+    translate("port.txt")
+    _edit(3, '"All is ready," Ms. Le Dantec said.')
+    translate("memory", "learn", "outputs/port.md")
+    result = translate("port.txt", "--overwrite", "--fail-on", "error")
+    assert result.exit_code == 3
+    page = read_page(Path("outputs/port.md").read_text(encoding="utf-8"))
+    assert "title" in {remark.rule for remark in page.remarks if remark.segment == "s3"}
+
+
 def test_pages_with_that_sentence_are_stale_and_no_others(translate: Translate) -> None:
     """The edited page is kept, the one that shares a sentence is made anew and says from where."""
     Path("autre.txt").write_text("Il pleut depuis trois jours sur Plouzarnec.\n", encoding="utf-8")

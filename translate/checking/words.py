@@ -20,6 +20,7 @@ from translate.checks import Known
 from translate.checks.lexicon import likeliest
 from translate.checks.tables import items
 from translate.checks.text import english_stem, plain, words
+from translate.courtesy import mistitled
 from translate.lookup import Found
 from translate.terms import Origin, Want
 from translate.terms.wants import english_part
@@ -31,8 +32,6 @@ _PRONOUNS = {
     "f": re.compile(r"\b(?:she|her|hers|who|whose|whom|they|them|their)\b", re.IGNORECASE),
     "": re.compile(r"\b(?:he|him|his|she|her|who|whose|whom|they|them|their)\b", re.IGNORECASE),
 }
-_TITLE = re.compile(r"\b(?P<title>Mr|Mrs|Ms|Miss)\b\.?\s+(?:[A-ZÀ-Ý][\w'’-]*\s+)?$")
-_TITLES = {"m": re.compile("Mr"), "f": re.compile("Ms|Mrs|Miss")}
 #: rapidfuzz ratio from which a word is taken to be meant for a part of the name.
 _ALIKE = 60
 _STOPS = ".,;:!?\"')"
@@ -60,7 +59,7 @@ def verified(segment: str, index: int, french: str, english: str, found: Found) 
         mention = next((m for m in people if m.start <= want.start < m.end), None)
         if verdict.outcome is Outcome.USED:
             if mention and want.origin is Origin.PERSON:
-                findings += _mistitled(segment, mention, english, verdict)
+                findings += mistitled(segment, mention, english, verdict)
             continue
         if want.origin is Origin.PERSON:
             again = _again(index, mention)
@@ -73,31 +72,6 @@ def verified(segment: str, index: int, french: str, english: str, found: Found) 
         else:
             findings.append(_term(segment, want, verdict))
     return Verified(known=tuple(known), findings=tuple(findings))
-
-
-def _mistitled(
-    segment: str, mention: PersonMention, english: str, verdict: Verdict
-) -> list[Finding]:
-    """Return what is wrong with the courtesy title of a name that is there.
-
-    The places of such names are hidden from the rules with their titles, which follow the person:
-    "M. Daskal" for a woman is right as "Ms. Daskal".
-    """
-    genders = {person.gender for person in mention.people or mention.candidates}
-    gender = genders.pop() if len(genders) == 1 else ""
-    title = _TITLE.search(english[max(0, verdict.start - _REACH) : verdict.start])
-    if not gender or not title or _TITLES[gender].fullmatch(title["title"]):
-        return []
-    name = english[verdict.start : verdict.end]
-    return [
-        Finding(
-            rule="title",
-            level=Level.ERROR,
-            segment=segment,
-            message=f"{mention.surface!r} is {title['title']}. in the English",
-            suggestion=f"{'Ms.' if gender == 'f' else 'Mr.'} {name}",
-        )
-    ]
 
 
 def _straight(match: Match) -> Match:

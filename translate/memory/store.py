@@ -108,7 +108,7 @@ class Memory:
     def prune(
         self, *, before: dt.datetime | None, model_only: bool, dry_run: bool = False
     ) -> tuple[int, int]:
-        """Let go what was made before a moment (None: everything); give its room back.
+        """Let go what was made until a moment (None: everything); give its room back.
 
         Args:
             model_only: spare what people wrote. dry_run: count only.
@@ -122,12 +122,12 @@ class Memory:
         if dry_run:
             with self.database.reading() as link:
                 for table in tables:
-                    query = f"SELECT COUNT(*) FROM {table} WHERE made < ?"  # noqa: S608
+                    query = f"SELECT COUNT(*) FROM {table} WHERE made <= ?"  # noqa: S608
                     gone[table] = link.execute(query, (limit,)).fetchone()[0]
             return gone["segments"], gone["decodes"]
         with self.database.writing() as link:
             for table in tables:
-                query = f"DELETE FROM {table} WHERE made < ?"  # noqa: S608
+                query = f"DELETE FROM {table} WHERE made <= ?"  # noqa: S608
                 gone[table] = link.execute(query, (limit,)).rowcount
             if gone["segments"]:
                 link.execute("DELETE FROM postings WHERE segment NOT IN (SELECT id FROM segments)")
