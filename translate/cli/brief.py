@@ -70,7 +70,7 @@ def brief(**options: Any) -> None:
     else:
         write(output, text)
         talk.say(f"written {output}")
-    tally = Tally()
+    tally = Tally(keep=bool(options["findings"]))
     for page in pages:
         tally.add_findings(page.source, findings_on(page))
     tally.write(options["findings"])

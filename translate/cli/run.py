@@ -75,7 +75,7 @@ def run(**options: Any) -> None:
         talk.say(f"skipped {path}: {reason}")
     if not inputs.paths:
         raise click.UsageError(f"no articles in {', '.join(options['files'])}")
-    tally = Tally()
+    tally = Tally(keep=bool(options["findings"]))
     for outcome in _outcomes(inputs.paths, output, options, talk):
         if output == STDOUT and outcome.page:
             click.echo(outcome.page, nl=False)
@@ -98,24 +98,29 @@ def _mistyped(names: tuple[str, ...]) -> None:
 
 
 class Tally:
-    """What a call needs to remember of its outcomes; documents are let go."""
+    """What a call needs to remember of its outcomes; documents are let go.
 
-    def __init__(self) -> None:
+    `keep` findings as JSON lines: thousands of articles have many.
+    """
+
+    def __init__(self, *, keep: bool) -> None:
+        self._keep = keep
         self.counts: Counter[str] = Counter()
         self.lines: list[str] = []
         self._worst = -1
 
     def add(self, outcome: Outcome) -> None:
-        """Count one outcome and keep its findings as JSON lines."""
+        """Count one outcome and its findings."""
         self.counts[outcome.status] += 1
         self.add_findings(outcome.source, outcome.findings)
 
     def add_findings(self, source: str, findings: Iterable[Finding]) -> None:
-        """Keep findings of one article as JSON lines."""
+        """Count findings of one article, and keep them if that is wanted."""
         for finding in findings:
             self._worst = max(self._worst, LEVELS.index(finding.level))
-            row = {"source": source, **asdict(finding)}
-            self.lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+            if self._keep:
+                row = {"source": source, **asdict(finding)}
+                self.lines.append(json.dumps(row, ensure_ascii=False) + "\n")
 
     def write(self, path: Path | None) -> None:
         """Write the JSON lines to a file, if one is wanted."""
