@@ -84,11 +84,13 @@ class Decoding:
     Attributes:
         beam: beam size, 1 is greedy. repetition_penalty: above 1 penalises repeated tokens.
         no_repeat_ngram: n-grams of this size occur once; 0 is off.
+        halved: a sentence is cut in two at a clause, and its parts decoded by themselves.
     """
 
     beam: int = 4
     repetition_penalty: float = 1.0
     no_repeat_ngram: int = 0
+    halved: bool = False
 
     def __str__(self) -> str:
         parts = [f"beam{self.beam}"]
@@ -96,6 +98,8 @@ class Decoding:
             parts.append(f"rep{self.repetition_penalty:g}")
         if self.no_repeat_ngram:
             parts.append(f"norepeat{self.no_repeat_ngram}")
+        if self.halved:
+            parts.append("halved")
         return "-".join(parts)
 
 

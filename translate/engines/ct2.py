@@ -52,7 +52,13 @@ class CT2Engine:
         self, requests: Sequence[Request], *, decoding: Decoding, progress: Progress | None = None
     ) -> list[Hypothesis]:
         """Translate `requests` in batches sorted by length; see `Engine`."""
-        parts = cut(requests, self._count, limit=self._limit, marks=self.reads_marks)
+        parts = cut(
+            requests,
+            self._count,
+            limit=self._limit,
+            marks=self.reads_marks,
+            halved=decoding.halved,
+        )
         return gather(len(requests), parts, self._decode(parts, decoding, progress))
 
     def align(self, source: str, target: str) -> Alignment:

@@ -18,6 +18,9 @@ from translate.values import Span
 #: Source tokens above which a segment is split.
 SPLIT_ABOVE = 120
 
+#: Share of a sentence's tokens that one part of a halved one may have, and tokens it always may.
+_HALF, _LEAST = 0.62, 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -29,7 +32,12 @@ class Part:
 
 
 def cut(
-    requests: Sequence[Request], count: Callable[[str], int], *, limit: int, marks: bool
+    requests: Sequence[Request],
+    count: Callable[[str], int],
+    *,
+    limit: int,
+    marks: bool,
+    halved: bool = False,
 ) -> list[Part]:
     """Return the parts of all `requests`, each of at most `SPLIT_ABOVE` tokens if it can be.
 
@@ -37,11 +45,12 @@ def cut(
         count: source tokens of a text.
         limit: positions of the model; a part above it cannot be decoded whole.
         marks: whether the model reads inline terms.
+        halved: whether a part may have little more than half of its sentence.
     """
     return [
         part
         for index, request in enumerate(requests)
-        for part in _parts_of(index, request, count, limit=limit, marks=marks)
+        for part in _parts_of(index, request, count, limit=limit, marks=marks, halved=halved)
     ]
 
 
@@ -56,11 +65,19 @@ def gather(count: int, parts: Sequence[Part], decoded: Sequence[Hypothesis]) -> 
 
 
 def _parts_of(
-    index: int, request: Request, count: Callable[[str], int], *, limit: int, marks: bool
+    index: int,
+    request: Request,
+    count: Callable[[str], int],
+    *,
+    limit: int,
+    marks: bool,
+    halved: bool,
 ) -> list[Part]:
     terms = request.terms if marks else ()
     whole = annotate(request.text, terms)
     most = min(SPLIT_ABOVE, limit)
+    if halved:
+        most = min(most, max(_LEAST, int(count(fold(request.text)) * _HALF)))
     if count(whole) <= most:
         return [Part(request=index, text=whole, fits=True)]
     source = fold(request.text)

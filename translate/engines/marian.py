@@ -57,7 +57,13 @@ class MarianEngine:
         self, requests: Sequence[Request], *, decoding: Decoding, progress: Progress | None = None
     ) -> list[Hypothesis]:
         """Translate `requests` in batches sorted by length; see `Engine`."""
-        parts = cut(requests, self._count, limit=self._limit, marks=self.reads_marks)
+        parts = cut(
+            requests,
+            self._count,
+            limit=self._limit,
+            marks=self.reads_marks,
+            halved=decoding.halved,
+        )
         order = sorted(range(len(parts)), key=lambda index: self._count(parts[index].text))
         found: dict[int, Hypothesis] = {}
         for start in range(0, len(order), BATCH):

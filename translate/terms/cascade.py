@@ -28,6 +28,7 @@ RETRIES = (
     Decoding(beam=4, repetition_penalty=1.2),
     Decoding(beam=1),
     Decoding(beam=8, repetition_penalty=1.1),
+    Decoding(beam=4, halved=True),
 )
 
 
