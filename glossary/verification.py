@@ -229,7 +229,9 @@ def _wanted_spans(match: Match, target: str) -> tuple[tuple[int, int], ...]:
     else:
         generic = match.plural and match.entry.kind in {Kind.ORGANISATION, Kind.TITLE}
         spans = locate(_english(match), target, capitals=not generic)
-    bad = _forbidden_spans(match, target) if spans else ()
+    if not spans or not match.entry.forbidden_en:
+        return spans
+    bad = _forbidden_spans(match, target)
     return tuple(span for span in spans if not any(_inside(span, wider) for wider in bad))
 
 

@@ -112,22 +112,10 @@ def annotated(item: Prepared, outcomes: Sequence[terms.Outcome]) -> Sides:
         mentions += annotate.mentions_of(segment_, item.people[index], wants, outcome)
         findings += annotate.findings_of(segment_, own, item.people[index], wants, outcome)
         if item.remembered[index]:  # people's English is not mended
-            findings += _titles_of(segment_, item.people[index], wants, outcome)
+            final = outcome.final
+            people = item.people[index]
+            findings += mistitled(segment_.id, people, wants, final.verdicts, final.text)
     return Sides(hits=tuple(hits), mentions=tuple(mentions), findings=tuple(findings))
-
-
-def _titles_of(
-    segment_: Segment,
-    people: Sequence[PersonMention],
-    wants: Sequence[terms.Want],
-    outcome: terms.Outcome,
-) -> Iterator[Finding]:
-    """Yield the names of a sentence that stand behind the courtesy title of the other gender."""
-    final = outcome.final
-    for want, verdict in zip(wants, final.verdicts, strict=True):
-        mention = next((one for one in people if one.start <= want.start < one.end), None)
-        if mention and want.origin is terms.Origin.PERSON and verdict.outcome is Outcome.USED:
-            yield from mistitled(segment_.id, mention, final.text, verdict)
 
 
 def with_summary_checked(document: BilingualDocument) -> BilingualDocument:

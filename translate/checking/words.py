@@ -8,19 +8,19 @@ glossary put otherwise is a remark.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from glossary import locate, verify
-from glossary.values import Kind, Match, MentionKind, Outcome, PersonMention, Verdict
+from glossary.values import Kind, MentionKind, Outcome, PersonMention, Verdict
 from translate.assembly import known_places
 from translate.checks import Known
 from translate.checks.lexicon import likeliest
 from translate.checks.tables import items
 from translate.checks.text import english_stem, plain, words
-from translate.courtesy import mistitled
+from translate.courtesy import mention_of, mistitled
 from translate.lookup import Found
 from translate.terms import Origin, Want
 from translate.terms.wants import english_part
@@ -52,16 +52,14 @@ class Verified:
 def verified(segment: str, index: int, french: str, english: str, found: Found) -> Verified:
     """Return what glossary and names say about the English of sentence number `index`."""
     wants, people = found.wants[index], found.people[index]
-    verdicts = verify([_straight(want.match) for want in wants], plain(english))
+    verdicts = verify([want.match for want in wants], english)
     known = known_places(french, english, wants, verdicts)
-    findings: list[Finding] = []
+    findings = list(mistitled(segment, people, wants, verdicts, english))
     for want, verdict in zip(wants, verdicts, strict=True):
-        mention = next((m for m in people if m.start <= want.start < m.end), None)
         if verdict.outcome is Outcome.USED:
-            if mention and want.origin is Origin.PERSON:
-                findings += mistitled(segment, mention, english, verdict)
             continue
         if want.origin is Origin.PERSON:
+            mention = mention_of(want, people)
             again = _again(index, mention)
             surname = _surname(want, english)
             other = _called_otherwise(want, mention, english) if mention and again else None
@@ -72,13 +70,6 @@ def verified(segment: str, index: int, french: str, english: str, found: Found) 
         else:
             findings.append(_term(segment, want, verdict))
     return Verified(known=tuple(known), findings=tuple(findings))
-
-
-def _straight(match: Match) -> Match:
-    """Return `match` with straight apostrophes in its English: they tell no names apart."""
-    entry = match.entry
-    forms = tuple(map(plain, entry.forms_en))
-    return replace(match, entry=replace(entry, en=plain(entry.en), forms_en=forms))
 
 
 def _again(index: int, mention: PersonMention | None) -> bool:

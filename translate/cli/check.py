@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from translate.cli.options import checking_options, glossary_of
+from translate.cli.run import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from translate.checking.report import Entry
     from translate.checking.values import Outcome
 
-LEVELS = ("info", "warning", "error")
 NEVER = "never"
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from translate.cli.glossary.desk import shown
+
 if TYPE_CHECKING:
     from translate.memory.store import Memory
 
@@ -53,11 +55,11 @@ def learn(pages: tuple[str, ...], memory: Path | None, author: str, dry_run: boo
     bad = False
     for file in files:
         taught = teaching.teach(store, file, now=now, author=author)
-        click.echo(_visible(taught.summary(file)))
+        click.echo(shown(taught.summary(file)))
         for line in taught.warnings(file):
-            click.echo(_visible(line), err=True)
+            click.echo(shown(line), err=True)
         for line in taught.complaints(file):
-            click.echo(_visible(line), err=True)
+            click.echo(shown(line), err=True)
             bad = True
     if bad:
         click.get_current_context().exit(1)
@@ -97,14 +99,14 @@ def import_(files: tuple[Path, ...], memory: Path | None, origin: str, author: s
         try:
             added = store.add(exchange.read(file, marks, told.left, told.note))
         except InputError as error:
-            click.echo(_visible(f"failed  {error}"), err=True)
+            click.echo(shown(f"failed  {error}"), err=True)
             bad = True
             continue
         told.say()
         gone = f", {told.left_out} left out" if told.left_out else ""
         known = added.same + added.older
         click.echo(
-            _visible(f"{file}: {added.new + added.replaced} taken, {known} known already{gone}")
+            shown(f"{file}: {added.new + added.replaced} taken, {known} known already{gone}")
         )
     if bad:
         click.get_current_context().exit(1)
@@ -132,11 +134,11 @@ class _Told:
     def say(self) -> None:
         """Say what was left out, and what was not taken over as it stands."""
         for place in self._places:
-            click.echo(_visible(f"left out: {self._file}: {place}"), err=True)
+            click.echo(shown(f"left out: {self._file}: {place}"), err=True)
         for reason, lines in self._notes.items():
             times = f", {len(lines)} times, first in" if len(lines) > 1 else ":"
             text = f"note: {self._file}: {reason}{times} line {lines[0]}"
-            click.echo(_visible(text), err=True)
+            click.echo(shown(text), err=True)
 
 
 @memory.command()
@@ -193,7 +195,7 @@ def stats(memory: Path | None) -> None:
     click.echo(f"imported   {_many(counts.imported, 'sentence')}{dates}")
     click.echo(f"decodes    {counts.decodes} results of models kept, so as not to decode twice")
     for model, count in sorted(counts.models.items()):
-        click.echo(_visible(f"           {count} of {model}"))
+        click.echo(shown(f"           {count} of {model}"))
     click.echo(f"integrity  {'; '.join(problems) or 'sound'}")
     if problems:
         click.get_current_context().exit(1)
@@ -233,10 +235,3 @@ def open_memory(path: Path | None, *, must_exist: bool = True) -> Memory:
 
 def _many(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
-
-
-def _visible(text: str) -> str:
-    """Return text that names files so that nothing in it can steer the terminal."""
-    from translate.rendering.escape import clean
-
-    return clean(text)
