@@ -79,6 +79,21 @@ def save(path: Path, pairs: Pairs) -> None:
     )
 
 
+def check(path: Path) -> None:
+    """Look whether `path` is what `save` wrote, without reading its arrays.
+
+    Raises:
+        ValueError: when the file is missing or is no such file.
+    """
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            missing = set(Pairs.__slots__) - set(file.files)
+    except (OSError, ValueError) as error:
+        raise _unusable(path, error) from error
+    if missing:
+        raise _unusable(path, f"no {', '.join(sorted(missing))}")
+
+
 def load(path: Path) -> Pairs:
     """Read what `save` wrote; nothing pickled is accepted.
 
@@ -89,7 +104,11 @@ def load(path: Path) -> Pairs:
         with np.load(path, allow_pickle=False) as file:
             return Pairs(**{name: file[name] for name in Pairs.__slots__})
     except (OSError, KeyError, ValueError) as error:
-        raise ValueError(f"{path}: no token arrays ({error}); run `prepare` first") from error
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, reason: object) -> ValueError:
+    return ValueError(f"{path}: no token arrays ({reason}); run `prepare` first")
 
 
 def batches(

@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from training.config import Architecture
+from training.optimizer import is_matrix
 
 #: Files of a checkpoint that training does not change.
 TOKENIZER = ("source.spm", "target.spm", "vocab.json", "tokenizer_config.json")
@@ -47,12 +48,7 @@ def new(vocabulary: Path, shape: Architecture, seed: int) -> Any:
     )
     model = MarianMTModel(config)
     for name, weight in model.named_parameters():
-        if (
-            weight.dim() == 2
-            and weight.requires_grad
-            and "embed" not in name
-            and "shared" not in name
-        ):
+        if is_matrix(name, weight):
             torch.nn.init.xavier_uniform_(weight)
     return trainable(model)
 

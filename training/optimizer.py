@@ -35,6 +35,12 @@ def orthogonal(matrix: torch.Tensor, steps: int = 5) -> torch.Tensor:
     return x.float() * scale
 
 
+def is_matrix(name: str, weight: torch.Tensor) -> bool:
+    """Whether a weight is a matrix of a layer: no embedding, and no bias of one row."""
+    layer = "embed" not in name and "shared" not in name
+    return layer and weight.dim() == 2 and weight.shape[0] > 1
+
+
 class MuonAdamW:
     """Both optimisers over the trainable parameters of a model."""
 
@@ -49,10 +55,7 @@ class MuonAdamW:
         self._momentum = {
             name: torch.zeros_like(weight)
             for name, weight in self._weights.items()
-            if weight.dim() == 2
-            and weight.shape[0] > 1
-            and "embed" not in name
-            and "shared" not in name
+            if is_matrix(name, weight)
         }
         self._moments = {
             name: (torch.zeros_like(weight), torch.zeros_like(weight))

@@ -50,7 +50,7 @@ def run(job: Job, tell: Callable[[str], None]) -> None:
         ValueError: when data, vocabulary or checkpoint are missing or do not fit.
     """
     for name in (*job.mix, *job.dev):
-        arrays.load(job.data / f"{name}.npz")  # say what is missing before processes start
+        arrays.check(job.data / f"{name}.npz")  # say what is missing before processes start
     if job.processes == 1:
         _work(0, job, tell)
         return

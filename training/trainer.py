@@ -29,7 +29,7 @@ class Report:
     """How training stands after an update.
 
     Attributes:
-        loss: mean negative log-likelihood per target token since the last report, in nats.
+        loss: mean negative log-likelihood per target token of this update, in nats.
         speed: target tokens per second, all processes. tokens: so far, all runs.
     """
 

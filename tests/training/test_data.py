@@ -192,3 +192,16 @@ def test_the_card_has_shape_licences_and_figures(tmp_path: Path) -> None:
     (tmp_path / "scores.json").write_text("{}", encoding="utf-8")
     with pytest.raises(ValueError, match="translate evaluate"):
         write_card(tmp_path, [tmp_path / "scores.json"], name="desk", corpora=())
+
+
+def test_arrays_that_are_none_are_named_before_training(tmp_path: Path) -> None:
+    """A missing file, and one of other arrays, are errors that name it and what to do."""
+    good = tmp_path / "good.npz"
+    arrays.save(good, arrays.pack([([3], [4])], longest=9))
+    arrays.check(good)
+    other = tmp_path / "other.npz"
+    np.savez(other, source=np.zeros(2))
+    for path in (other, tmp_path / "absent.npz"):
+        for look in (arrays.check, arrays.load):
+            with pytest.raises(ValueError, match=f"{path.name}: no token arrays"):
+                look(path)
