@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sacrebleu
 from click.testing import CliRunner
 
 from tests.training import sample
@@ -89,6 +90,10 @@ def _perplexity(said: str) -> float:
     return float(next(line for line in said.splitlines() if line.startswith("dev:")).split()[-1])
 
 
+def _chrf(ours: list[str], others: list[str]) -> float:
+    return float(sacrebleu.corpus_chrf(ours, [others]).score)
+
+
 def test_from_text_to_a_model(desk: Path, tmp_path: Path) -> None:
     """A run, one that goes on, a decay; the model then says what it never saw, in both engines."""
     from translate.engines.base import Decoding, Request
@@ -107,9 +112,10 @@ def test_from_text_to_a_model(desk: Path, tmp_path: Path) -> None:
     requests = [Request(text=fr) for fr, _ in unseen]
     engine = CT2Engine(folder, quantization="float32")
     assert engine.reads_marks
-    ours = engine.translate(requests, decoding=Decoding())
+    ours = [one.text for one in engine.translate(requests, decoding=Decoding())]
     reference = MarianEngine(folder).translate(requests, decoding=Decoding())
-    same = sum(one.text == other.text for one, other in zip(ours, reference, strict=True))
-    assert same >= 17  # a small model has near ties, which rounding may decide
-    right = sum(one.text == en for one, (_, en) in zip(ours, unseen, strict=True))
-    assert right >= 10, [one.text for one in ours]
+    # Copying figures takes more training than a test has, so some of them are near ties that the
+    # rounding of a processor decides: text is compared, not counted right. Twelve runs on three
+    # instruction sets: 97.6 to 98.8 against the references; other words of the sample: below 20.
+    assert _chrf(ours, [en for _, en in unseen]) > 90, ours
+    assert _chrf(ours, [one.text for one in reference]) > 90, ours
