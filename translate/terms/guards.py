@@ -11,7 +11,9 @@ from translate.values import Level
 
 #: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
 #: not here: another search puts a real but wrong word for a garbled one, which nobody sees then.
-_OTHER_RULES = frozenset({"negation", "omission", "repetition", "currency"})
+_OTHER_RULES = frozenset({"negation", "omission", "repetition", "currency", "direction"})
+#: The names of what they find; "addition" is none of it.
+_OTHER_FAULTS = frozenset({"negation", "omission", "repetition", "currency", "mismatch"})
 
 
 def lost_numbers(source: str, target: str) -> int:
@@ -32,7 +34,7 @@ def faults(source: str, target: str, known: Sequence[Known]) -> int:
         known: places verified as translations of each other; nothing inside them is a fault.
     """
     return sum(
-        finding.level is not Level.INFO and finding.rule in _OTHER_RULES
+        finding.level is not Level.INFO and finding.rule in _OTHER_FAULTS
         for finding in check_pair(source, target, known=known, rules=_OTHER_RULES)
     )
 
