@@ -64,7 +64,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
                 f"from {first.surface} to {last.surface} is the other way round in the French"
             )
     return [
-        Finding(rule="mismatch", level=Level.ERROR, segment=segment, message=message)
+        Finding(rule="number", level=Level.ERROR, segment=segment, message=message)
         for message in found
     ]
 

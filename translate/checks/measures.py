@@ -1,4 +1,4 @@
-"""What stands around figures: units, shares ("un sur dix"), bounds, multiples, order."""
+"""What stands around figures: units, shares ("un sur dix"), bounds, multiples."""
 
 from __future__ import annotations
 
@@ -45,10 +45,6 @@ _PERCENT_LIST = re.compile(
     r"\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)"
 )
 _PERCENT_TAIL = re.compile(r"\W{0,2}(?:percentage|percent|per cent|-?point|%|in the)")
-_FROM_TO_FRENCH = re.compile(r"\bde $")
-_TO_FRENCH = re.compile(r"^[^.;]{0,12}\ba (?:\w+ )?$")
-_FROM = re.compile(r"\bfrom \W?$")
-_TO = re.compile(r"\bto \W?$")
 
 
 _Matched = tuple[tuple[Quantity, Quantity], ...]
@@ -223,26 +219,6 @@ def _factors(source: str, target: str) -> list[tuple[str, str]]:
     return []
 
 
-def _order(
-    source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]
-) -> list[tuple[str, str]]:
-    """Return findings for "de 12 à 15" given as "from 15 to 12"."""
-    text = plain(source)
-    found = []
-    for (first, got), (second, other) in itertools.pairwise(matched):
-        between = fold(text[first.end : second.start])
-        if first.value == second.value or not _TO_FRENCH.match(between):
-            continue
-        if not _FROM_TO_FRENCH.search(_before(source, first)):
-            continue
-        before_first, before_second = _before(target, got), _before(target, other)
-        if _FROM.search(before_second) and _TO.search(before_first):
-            found.append(
-                ("number", f'"{first.surface}" and "{second.surface}" have changed places')
-            )
-    return found
-
-
 def _noun_after(text: str, quantity: Quantity, *, french: bool) -> str:
     """Return the folded word after a figure, articles aside, "" if there is none."""
     match = _NOUN_FRENCH.match(text, quantity.end) if french else _NOUN.match(text, quantity.end)
@@ -279,7 +255,6 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         _units(source, target, plain_matched) + _durations(source, matched)
         + _decades(source, target)
         + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
-        + _order(source, target, matched)
         + _swapped(source, target, matched)
         + [("number", message) for message in magnitudes.check(source, target)]
     )  # fmt: skip

@@ -12,8 +12,8 @@ from translate.values import Level
 #: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
 #: not here: another search puts a real but wrong word for a garbled one, which nobody sees then.
 _OTHER_RULES = frozenset({"negation", "omission", "repetition", "currency", "direction"})
-#: The names of what they find; "addition" is none of it.
-_OTHER_FAULTS = frozenset({"negation", "omission", "repetition", "currency", "mismatch"})
+#: The names of what they find: "direction" finds figures, and an "addition" is none of it.
+_OTHER_FAULTS = frozenset({"negation", "omission", "repetition", "currency", "number"})
 
 
 def lost_numbers(source: str, target: str) -> int:
