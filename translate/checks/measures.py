@@ -12,8 +12,8 @@ from translate.checks.lexicon import translations
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
-from translate.checks.tables import rows
-from translate.checks.text import english_stem, fold, plain
+from translate.checks.tables import items, listed, rows
+from translate.checks.text import english_stem, fold, plain, words
 from translate.values import Finding, Level
 
 _DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque"
@@ -46,6 +46,13 @@ _PERCENT_LIST = re.compile(
 )
 _PERCENT_TAIL = re.compile(r"\W{0,2}(?:percentage|percent|per cent|-?point|%|in the)")
 
+
+#: Kinds of units that do not go without saying, and what stands before an age.
+_MEASURED = frozenset({"time", "length", "area", "mass", "volume", "power"})
+_AGED = re.compile(
+    r"\b(?:aged?|ages|over|under|than|between|between \S+ and|at|by|turn\w*|of|to)(?: the)? \W?$"
+)
+_PERSONS = frozenset({"man", "woman", "people"})  # in the list of words with little content
 
 _Matched = tuple[tuple[Quantity, Quantity], ...]
 
@@ -96,6 +103,34 @@ def _units(
                 )
             )
     return found
+
+
+def _lost_units(target: str, matched: _Matched) -> list[tuple[str, str]]:
+    """Return findings for "28 ans" given as "28 men": the figure counts what follows it now.
+
+    Nothing is said where the English has the unit, or another of its kind, anywhere ("28, 35 and
+    51 years old"), nor where no noun follows ("a man, 51,", "between 9 and 13", "over 50").
+    """
+    found = []
+    for wanted, got in matched:
+        sort = _sizes().get(wanted.unit, ("",))[0]
+        if sort not in _MEASURED or got.unit or wanted.value == 1 or wanted.kind != "cardinal":
+            continue
+        noun = _noun_after(plain(target), got, french=False)
+        counts = noun and (noun in _PERSONS or noun not in items("english_function.txt"))
+        counts = counts and not _AGED.search(_before(target, got))
+        if counts and not _words_of(sort).intersection(word.fold for word in words(target)):
+            message = f'"{wanted.surface}" is of the unit {wanted.unit}, but counts "{noun}"'
+            found.append(("number", f"{message} in the English"))
+    return found
+
+
+@cache
+def _words_of(sort: str) -> frozenset[str]:
+    """Return the English words of all units that measure the same, and "decade" and the like."""
+    return frozenset(
+        fold(form) for row in rows("units.tsv") if row[1] == sort for form in listed(row[4])
+    )
 
 
 def _percent_near(target: str, got: Quantity, english: set[tuple[Fraction, str]]) -> bool:
@@ -252,7 +287,8 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     matched = compare(source, target).matched
     plain_matched = tuple(pair for pair in matched if not is_money(pair[0]))
     found = (
-        _units(source, target, plain_matched) + _durations(source, matched)
+        _units(source, target, plain_matched) + _lost_units(target, plain_matched)
+        + _durations(source, matched)
         + _decades(source, target)
         + _shares(source, target) + _bounds(source, target, matched) + _factors(source, target)
         + _swapped(source, target, matched)

@@ -51,17 +51,22 @@ _RANGE = re.compile(r"(?: (?:à|a|et|ou|and|or|to) \D{0,2}|-| to \D{0,2})")
 
 
 def shared(found: list[Quantity], text: str) -> list[Quantity]:
-    """Give "8" of "8 à 11 milliards" its second reading, 8 billion, and its unit."""
-    for at in range(len(found) - 1):
+    """Give "8" of "8 à 11 milliards" its second reading, 8 billion, and its unit.
+
+    In "28, 35 et 51 ans" all have the unit of the last.
+    """
+    listed = False
+    for at in reversed(range(len(found) - 1)):
         first, second = found[at], found[at + 1]
+        between = text[first.end : second.start]
+        in_list = listed and between == ", " and not 1000 <= first.value <= 2100  # "2019, 35 et 51"
+        listed = in_list or (len(between) <= 6 and bool(_RANGE.fullmatch(between)))
         if (
-            first.kind != "cardinal"
+            not listed
+            or first.kind != "cardinal"
             or first.other is not None
             or first.unit not in {"", second.unit}
         ):
-            continue
-        between = text[first.end : second.start]
-        if len(between) > 6 or not _RANGE.fullmatch(between):
             continue
         scale = 1
         for power in (10**9, 10**6, 10**3):
