@@ -151,7 +151,11 @@ def test_briefing_does_not_take_the_place_of_a_page(brief: Brief) -> None:
 def test_briefing_as_input_is_refused(brief: Brief) -> None:
     """Named it is a failure; in a folder it is passed over."""
     brief("vote.txt")
-    assert brief("outputs/briefing.md", "-o", "b2.md").exit_code == 1
+    result = brief("outputs/briefing.md", "-o", "b2.md")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (
+        1,
+        "0 articles, 1 failed; no findings",
+    )
     assert "is no bilingual page" in _read("b2.md")
     assert brief("outputs", "-o", "b3.md").exit_code == 0
 

@@ -80,13 +80,49 @@ def test_json_and_findings_are_the_same_lines(check: Check) -> None:
 
 
 def test_a_bad_file_stops_no_other(check: Check) -> None:
-    """It is named on stderr; exit code 1 goes before 3."""
-    result = check("fehlt.md", _write("leer.md", ""), ".", _write("a.tsv", WRONG))
+    """It is named on stderr; exit code 1 goes before 3, and the last line tells of both."""
+    result = check("fehlt.md", _write("leer.md", ""), _write("a.tsv", WRONG))
     assert result.exit_code == 1
     assert "fehlt.md cannot be read" in result.stderr
     assert "leer.md: empty" in result.stderr
-    assert "folder" in result.stderr
     assert "a.tsv:1: error number" in result.stdout
+    assert result.stderr.endswith("1 error in 1 sentence of 1 file; 2 failed\n")
+
+
+def test_a_folder_means_its_pages_and_pairs(check: Check) -> None:
+    """In the order of names; what is no page of ours, or old, is passed over and told."""
+    Path("pages/below").mkdir(parents=True)
+    for name in ("b.md", "a.md", "a.edited-1.md", "below/c.md"):
+        _write(f"pages/{name}", edited("70,000", "17,000"))
+    Path("pages/utf16.md").write_text(edited("70,000", "17,000"), encoding="utf-16")
+    _write("pages/pairs.tsv", WRONG)
+    _write("pages/notes.md", "# Notes\n")
+    _write("pages/briefing.md", '---\ngenerator: "visavis 0.1.0"\n---\n')
+    _write("pages/article.txt", "Le port rouvre.\n")
+    _write("pages/.hidden.tsv", WRONG)
+    check("pages/pairs.tsv", "--findings", "pages/f.jsonl")
+    result = check("pages", "--json")
+    sources = [json.loads(line)["source"] for line in result.stdout.splitlines()]
+    assert sources == [f"pages/{name}" for name in ("a.md", "b.md", "pairs.tsv", "utf16.md")]
+    assert result.exit_code == 3
+    told = [line for line in result.stderr.splitlines() if line.startswith("skipped ")]
+    assert told == [
+        "skipped pages/a.edited-1.md: an old copy of a page",
+        "skipped pages/briefing.md: no bilingual page of visavis",
+        "skipped pages/f.jsonl: a list of findings",
+        "skipped pages/notes.md: no bilingual page of visavis",
+    ]
+    assert "skipped" not in check("pages", "--quiet").stderr
+    assert "no tab" in check("pages/notes.md").stderr
+    assert check("pages/below/c.md", "pages/*.tsv").stdout.count("error number") == 2
+
+
+def test_a_folder_with_nothing_to_check_is_wrong_usage(check: Check) -> None:
+    """Rather than a success that checked nothing."""
+    Path("leer").mkdir()
+    result = check("leer")
+    assert result.exit_code == 2
+    assert "nothing to check in leer" in result.stderr
 
 
 def test_standard_input(check: Check) -> None:

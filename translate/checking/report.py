@@ -1,11 +1,10 @@
-"""Findings as lines for people and for programs; a terminal gets nothing that it would obey."""
+"""Findings as lines for people; a terminal gets nothing that it would obey."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from translate.checking.values import Spotted
 
@@ -46,12 +45,6 @@ def entries(source: str, spotted: tuple[Spotted, ...]) -> Iterator[Entry]:
             message=visible(finding.message),
             below=tuple((label, visible(text)) for label, text in below if text.strip()),
         )
-
-
-def json_line(source: str, item: Spotted) -> str:
-    """Return one finding as `translate run --findings` writes it, with its line and `fresh`."""
-    row = {"source": source, **asdict(item.finding), "line": item.line, "fresh": item.fresh}
-    return json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def visible(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate.cli.findings import Tally, findings_options, many
 from translate.cli.options import translation_options, translator
-from translate.cli.run import Tally, findings_options
 
 if TYPE_CHECKING:
     from translate.briefing.job import Work
@@ -33,7 +33,7 @@ STDOUT = "-"
 @click.option("--no-pages", is_flag=True, help="Keep no pages of the articles, so link none.")
 @translation_options
 @click.option("--overwrite", is_flag=True, help="Write over what is edited; translate all anew.")
-@findings_options
+@findings_options()
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no list of results.")
 def brief(**options: Any) -> None:
     """Write a bilingual briefing of FILES: articles, finished pages, folders, patterns, or -.
@@ -70,12 +70,15 @@ def brief(**options: Any) -> None:
     else:
         write(output, text)
         talk.say(f"written {output}")
-    tally = Tally(keep=bool(options["findings"]))
+    tally = Tally(options["findings"])
     for page in pages:
-        tally.add_findings(page.source, findings_on(page))
-    tally.write(options["findings"])
-    code = 1 if failures else tally.exit_code(options["fail_on"])
-    click.get_current_context().exit(code)
+        for finding in findings_on(page):
+            tally.add(page.source, finding)
+    tally.write()
+    tally.failed = len(failures)
+    failed = f", {tally.failed} failed" if failures else ""
+    talk.say(f"{many(len(pages), 'article')}{failed}; {tally.found or 'no findings'}")
+    click.get_current_context().exit(tally.exit_code(options["fail_on"]))
 
 
 def _translated(work: Work, options: dict[str, Any], talk: Talk) -> list[Page | Failure]:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from translate.cli.findings import Tally, findings_options, json_line, many
 from translate.cli.options import checking_options, glossary_of
-from translate.cli.run import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from translate.checking.report import Entry
-    from translate.checking.values import Outcome
 
-NEVER = "never"
 _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -26,18 +22,7 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 @click.argument("files", nargs=-1, required=True)
 @checking_options
 @click.option("--json", "as_json", is_flag=True, help="Findings as JSON Lines on standard output.")
-@click.option(
-    "--findings",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Write all findings as JSON Lines.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([*LEVELS, NEVER]),
-    default="error",
-    show_default=True,
-    help="Exit with 3 when a finding is at this level or above.",
-)
+@findings_options(fail_on="error")
 @click.option(
     "--changed-only", is_flag=True, help="Of a page, only what was changed since it was made."
 )
@@ -45,75 +30,51 @@ _STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 def check(**options: Any) -> None:
     """Check the English of FILES: pages of visavis that a person edited, TMX, pairs, or -.
 
-    Pairs are lines of French, a tab and English, with an id before them if you like, or JSON Lines
-    with "fr" and "en". Nothing is changed.
+    A folder means the pages and pairs in it. Pairs are lines of French, a tab and English, with an
+    id before them if you like, or JSON Lines with "fr" and "en". Nothing is changed.
     """
     from translate.checking import job, report
-    from translate.inputs import STDIN
+    from translate.inputs import STDIN, as_checkable, expand
     from translate.outputs import apart
     from translate.style import style_of_pairs
 
-    files = options["files"]
-    apart({"--findings": options["findings"]}, [*files, *options["glossary"]])
-    stdin = sys.stdin.buffer.read() if STDIN in files else b""
+    inputs = expand(options["files"], as_checkable)
+    apart({"--findings": options["findings"]}, [*inputs.paths, *options["glossary"]])
+    for path, reason in inputs.skipped:
+        _say(f"skipped {path}: {reason}", quiet=options["quiet"])
+    if not inputs.paths:
+        raise click.UsageError(f"nothing to check in {', '.join(options['files'])}")
+    stdin = sys.stdin.buffer.read() if STDIN in inputs.paths else b""
     show = _printer()
-    tally = Tally()
+    tally, pairs = Tally(options["findings"]), 0
     desk = job.Desk(words=glossary_of(options), style=style_of_pairs(options["style"]))
-    for outcome in job.check(files, desk, stdin=stdin, changed_only=options["changed_only"]):
-        tally.add(outcome)
+    for outcome in job.check(inputs.paths, desk, stdin=stdin, changed_only=options["changed_only"]):
+        pairs += outcome.pairs
         if outcome.failure:
-            click.echo(f"failed  {report.visible(outcome.failure)}", err=True)
-        lines = [report.json_line(outcome.source, item) for item in outcome.spotted]
-        tally.lines += lines if options["findings"] else []
-        if options["as_json"]:
-            click.echo("".join(lines), nl=False)
-        else:
+            tally.failed += 1
+            _say(f"failed  {outcome.failure}")
+        for item in outcome.spotted:
+            place = {"line": item.line, "fresh": item.fresh}
+            tally.add(outcome.source, item.finding, **place)
+            if options["as_json"]:
+                click.echo(json_line(outcome.source, item.finding, **place), nl=False)
+        if not options["as_json"]:
             for entry in report.entries(outcome.source, outcome.spotted):
                 show(entry)
-    if options["findings"]:
-        from translate.outputs import write
-
-        write(options["findings"], "".join(tally.lines))
-    if not options["quiet"]:
-        click.echo(tally.sums(), err=True)
+    tally.write()
+    found, files = tally.found or "no findings", many(len(inputs.paths) - tally.failed, "file")
+    failed = f"; {tally.failed} failed" if tally.failed else ""
+    _say(f"{found} in {many(pairs, 'sentence')} of {files}{failed}", quiet=options["quiet"])
     click.get_current_context().exit(tally.exit_code(options["fail_on"]))
 
 
-class Tally:
-    """What a call needs to remember of its outcomes."""
+def _say(message: str, *, quiet: bool = False) -> None:
+    """Say `message` on stderr, each line of it as a terminal may show it."""
+    from translate.checking.report import visible
 
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._levels: Counter[str] = Counter()
-        self._files = self._failed = self._pairs = 0
-
-    def add(self, outcome: Outcome) -> None:
-        """Count one file."""
-        self._files += 1
-        self._failed += bool(outcome.failure)
-        self._pairs += outcome.pairs
-        self._levels.update(item.finding.level for item in outcome.spotted)
-
-    def sums(self) -> str:
-        """Return one line of sums."""
-        found = ", ".join(
-            f"{self._levels[level]} {level}{'s' if self._levels[level] != 1 else ''}"
-            for level in reversed(LEVELS)
-            if self._levels[level]
-        )
-        checked = self._files - self._failed
-        failed = f"; {self._failed} failed" if self._failed else ""
-        return (
-            f"{found or 'no findings'} in {self._pairs} sentence{'s' if self._pairs != 1 else ''} "
-            f"of {checked} file{'s' if checked != 1 else ''}{failed}"
-        )
-
-    def exit_code(self, fail_on: str) -> int:
-        """Return 1 after a failure, 3 after a finding at `fail_on` or above, else 0."""
-        if self._failed:
-            return 1
-        bad = LEVELS[LEVELS.index(fail_on) :] if fail_on in LEVELS else ()
-        return 3 if any(self._levels[level] for level in bad) else 0
+    if not quiet:
+        for line in message.split("\n"):
+            click.echo(visible(line), err=True)
 
 
 def _printer() -> Callable[[Entry], None]:

@@ -87,12 +87,12 @@ class Talk:
             finally:
                 self._bar = None
 
-    def close(self, counts: Mapping[str, int]) -> None:
-        """Say the sums."""
+    def close(self, counts: Mapping[str, int], found: str = "") -> None:
+        """Say the sums, and what was `found`: exit code 1 tells of failures only."""
         seconds = monotonic() - self._started
         sums = ", ".join(f"{counts[status]} {status}" for status in Status if counts.get(status))
         rate = f"; {self._words} words in {seconds:.1f} s" if self._words else ""
-        self.say(f"{sums}{rate}")
+        self.say(f"{sums}{f'; {found}' if found else ''}{rate}")
 
     def _count(self, words: int) -> None:
         self._words += words

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from translate import outputs
 from translate.checks import check_pair
 from translate.errors import InputError
-from translate.inputs import is_own_page
+from translate.inputs import as_page, expand
 from translate.memory.learn import Lesson, lesson
 from translate.memory.store import Memory
 from translate.memory.values import Entry
@@ -70,22 +69,8 @@ class Taught:
 
 
 def pages_of(names: Sequence[str]) -> list[Path]:
-    """Return the files that `names` mean; a folder means the pages of ours in it.
-
-    Copies that were kept aside are left out of a folder: their page has come on since.
-    """
-    files: list[Path] = []
-    for name in names:
-        path = Path(name)
-        if path.is_dir():
-            files += sorted(
-                file
-                for file in path.glob("*.md")
-                if is_own_page(file) and not outputs.is_aside(file)
-            )
-        else:
-            files.append(path)
-    return list(dict.fromkeys(files))
+    """Return the files that `names` mean; a folder means the pages of ours in it."""
+    return [Path(path) for path in expand(names, as_page).paths]
 
 
 def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "") -> Taught:

@@ -46,7 +46,7 @@ def decode(data: bytes, name: str) -> Decoded:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _checked(_decode_marked(data, encoding, name), name)
+            return _checked(_decode_by_mark(data, encoding, name), name)
     wide = _wide_encoding(data)
     if wide:
         note = f"no byte order mark; read as {wide.upper()}"
@@ -59,6 +59,15 @@ def decode(data: bytes, name: str) -> Decoded:
         return _checked(_decode_single_byte(data, name), name)
 
 
+def decode_marked(data: bytes) -> str:
+    """Return the text of bytes, which may be cut off anywhere, by their byte order mark.
+
+    UTF-8 without one; what does not decode is replaced.
+    """
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    return data.decode(encoding, errors="replace")
+
+
 def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
@@ -69,7 +78,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
         ) from error
 
 
-def _decode_marked(data: bytes, encoding: str, name: str) -> Decoded:
+def _decode_by_mark(data: bytes, encoding: str, name: str) -> Decoded:
     if encoding != "utf-8-sig":
         return Decoded(_strict(data, encoding, name), encoding)
     try:
