@@ -162,6 +162,7 @@ class PersonMention:
         evidence: short English phrases that say why ("introduced in sentence 3").
         confidence: 0 to 1. inferred: true when not settled by a full name earlier in the article.
         source_error: what the source gets wrong about it ("M. for a woman"), "" if nothing.
+        shared_title: for a name of "MM. X, Y et Z" the title of the list ("MM"), else "".
     """
 
     sentence: int
@@ -175,6 +176,7 @@ class PersonMention:
     confidence: float = 1.0
     inferred: bool = False
     source_error: str = ""
+    shared_title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,6 +106,34 @@ def test_a_courtesy_title_follows_the_person() -> None:
     assert {mention.person for mention in document.mentions} == {"Rozenn Kerdoncuff"}
 
 
+def test_each_name_of_a_list_has_its_title() -> None:
+    """ "MM. X et Y" is "Mr. X and Ms. Y" where Y is a woman; no rule takes offence."""
+    pairs = {
+        "Ugo Roch, Anne Le Kerdoncuff et Léa Sée sont élus.": "Ugo Roch, Anne Le Kerdoncuff and "
+        "Léa Sée are elected.",
+        "MM. Roch et Le Kerdoncuff ont signé.": "Messrs. Roch and Le Kerdoncuff have signed.",
+        "Mmes Le Kerdoncuff et Sée ont souri.": "Ms. Le Kerdoncuff and Sée smiled.",
+    }
+    document = _document("\n\n".join(pairs), _scripted(pairs))
+    assert [translation.text for translation in document.translations[1:]] == [
+        "Mr. Roch and Ms. Le Kerdoncuff have signed.",
+        "Ms. Le Kerdoncuff and Ms. Sée smiled.",
+    ]
+    assert [finding.message for finding in document.findings] == [
+        "'Le Kerdoncuff' [sic] in the French: MM. for a woman"
+    ]
+
+
+def test_brothers_are_messrs() -> None:
+    """One surname for several men takes the title of several."""
+    pairs = {
+        "Ugo Kerdoncuff et Yann Kerdoncuff ont vendu.": "Ugo Kerdoncuff and Yann Kerdoncuff sold.",
+        "MM. Kerdoncuff ont signé.": "Mr. Kerdoncuff signed.",
+    }
+    document = _document("\n\n".join(pairs), _scripted(pairs))
+    assert document.translations[1].text == "Messrs. Kerdoncuff signed."
+
+
 def test_a_country_that_speaks_is_no_woman() -> None:
     """ "Elle" after a sentence about a country stays "it"."""
     pairs = {

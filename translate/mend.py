@@ -16,11 +16,14 @@ from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
 
 _FRENCH_TITLE = re.compile(
-    r"(?P<title>MM?|Mmes?|Mlles?|Mes?|Monsieur|Madame|Mademoiselle)\.?[\s\u00a0\u202f]"
+    r"(?P<title>MM?|Mmes?|Mlles?|Mes?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle)\.?[\s\u00a0\u202f]"
 )
 _TITLE_BEFORE = re.compile(
     r"\b(?:MM?|Mmes?|Mlles?|Monsieur|Madame|Mademoiselle)\.?[\s\u00a0\u202f]+$"
 )
+#: A title for several people, and what of its list stands before a name of it.
+_LIST_BEFORE = re.compile(r"\b(?:MM|Mmes|Mlles|Mes|Messieurs|Mesdames)\b\.?[^.;:!?]*$")
+_LONGEST_LIST = 160
 #: What stands for a courtesy title in the English: right, wrong, or what a small model makes of it.
 _ENGLISH_TITLE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
@@ -34,6 +37,7 @@ _STOPS = ".!?,"
 _OPENING = '«“"'
 _CLOSING = '»”"'
 _TITLES = {"m": "Mr. ", "f": "Ms. "}
+_PLURALS = {"m": "Messrs. "}
 _PRONOUNS = {"m": "He", "f": "She"}
 _PRONOUN = re.compile(r"(?:It|He|She)\b(?!')")
 _SPEAKER = re.compile(
@@ -78,19 +82,23 @@ def mend(
 
 
 def with_title(source: str, start: int, text: str, at: int) -> tuple[int, int]:
-    """Return `start` and `at` moved before the courtesy titles of a name, where both have one."""
+    """Return `start` and `at` moved before the courtesy titles of a name, where both have one.
+
+    The title of a list stands before its first name in the French: `start` stays at the others.
+    """
     french = _TITLE_BEFORE.search(source[max(0, start - 16) : start])
     english = _ENGLISH_TITLE.search(text[:at])
-    if not french or not english:
+    listed = not french and _LIST_BEFORE.search(source[max(0, start - _LONGEST_LIST) : start])
+    if not english or not (french or listed):
         return start, at
-    return start - len(french[0]), english.start()
+    return start - len(french[0] if french else ""), english.start()
 
 
 def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged) -> str | None:
     """Give each person the courtesy title of their gender, where the French has a title.
 
     The title follows the person, not the source: "M. Daskal" for a woman is "Ms. Daskal". The
-    "Me" of a lawyer has no English and goes.
+    "Me" of a lawyer has no English and goes. Each name of "Mmes X, Y et Z" gets its own.
     """
     text = judged.text
     for want, verdict in reversed(list(zip(wants, judged.verdicts, strict=True))):
@@ -112,13 +120,14 @@ def _titles(wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Ju
 def _title_for(want: Want, mentions: Sequence[PersonMention]) -> str | None:
     """Return "Mr. " or "Ms. " for a name with a courtesy title, "" for a lawyer's, else None."""
     for mention in mentions:
-        title = _FRENCH_TITLE.match(mention.surface)
+        title = _FRENCH_TITLE.match(f"{mention.shared_title} {mention.surface}".lstrip())
         if not title or not mention.start <= want.start < mention.end:
             continue
         if title["title"].lower() in {"me", "mes"}:
             return ""
         genders = {person.gender for person in mention.people or mention.candidates}
-        return _TITLES.get(genders.pop()) if len(genders) == 1 else None
+        gender = genders.pop() if len(genders) == 1 else ""
+        return (_PLURALS if len(mention.people) > 1 else _TITLES).get(gender)
     return None
 
 

@@ -124,6 +124,8 @@ def named_in_full(found: Found, article: Article) -> list[int]:
 def attached_roles(found: Found, tokens: Sequence[Token]) -> list[Role]:
     """Return the role phrases before and after a mention."""
     before, after = role_before(tokens, found.lead), role_after(tokens, found.last + 1)
+    if found.group == "half":
+        before = None  # In "MM. X, maire, et Y" the phrase goes with the name before.
     if before and before.comma and after and _leads_to_name(tokens, after.end):
         after = None  # "le ministre X, la juge, Y": in a list the phrase goes with the next name.
     return [role for role in (before, after) if role is not None]
@@ -208,9 +210,9 @@ def _vote(article: Article, found: Found) -> None:
     if len(found.fits) != 1:
         return
     person = next(iter(found.fits))
-    if found.courtesy and found.courtesy.gender and not found.group:
+    if found.courtesy and found.courtesy.gender and not found.several:
         article.facts[person].votes[found.courtesy.gender] += 1.0
-    if found.courtesy and found.courtesy.role and not found.group:
+    if found.courtesy and found.courtesy.role and not found.several:
         article.facts[person].ranked = True
         article.facts[person].styled.add(found.courtesy.role)
 

@@ -118,7 +118,7 @@ def _other_gender(article: Article, found: Found, person: int) -> bool:
         kin = lexicon().has("kin", tokens[role.head].fold)
         if kin and role.gender and role.gender != own:
             return True
-    title = found.courtesy.gender if found.courtesy and not found.group else ""
+    title = found.courtesy.gender if found.courtesy and not found.several else ""
     if title and title != own and _kin_beside(article, found, title):
         return True  # "Son frère est venu. M. X ..." after Mme X: no slip of the source.
     before = role_before(tokens, found.lead)

@@ -101,7 +101,7 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
 def contradicts(article: Article, found: Found, person: int) -> bool:
     """Whether the courtesy title has the other gender than the person."""
     said, own = found.courtesy.gender if found.courtesy else "", article.gender(person)
-    return bool(said and own and said != own and not found.group)
+    return bool(said and own and said != own and not found.several)
 
 
 def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:

@@ -297,7 +297,12 @@ def called_only(
         while start > found.lead and lexicon().has("particles", tokens[start - 1].fold):
             start -= 1
         name = texts[found.sentence][tokens[start].start : tokens[found.last].end]
-        cast.setdefault(found.words, replace(_own(name, parse_name(name)), whole=False))
+        form = parse_name(name)
+        if form.words != found.words:  # "Le Goff": after a title its first word is a particle
+            surname = tuple(range(len(found.words)))
+            form = replace(form, words=found.words, given=(), surname=surname)
+            form = replace(form, particles=found.particles, display_surname=name)
+        cast.setdefault(found.words, replace(_own(name, form), whole=False))
     return list(cast.values())
 
 

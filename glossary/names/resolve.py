@@ -11,6 +11,7 @@ from glossary.names.coordination import coordinated
 from glossary.names.decisions import Decision
 from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
+from glossary.names.lexicon import lexicon
 from glossary.names.namesakes import without_namesakes
 from glossary.names.nicknames import merge_nicknames, with_nicknames, with_short_forms
 from glossary.names.people import (
@@ -158,7 +159,7 @@ class _Assembly:
         if found.words not in self.strangers:
             tokens = self.article.sentences[found.sentence]
             start = found.first
-            while start - 1 > found.lead and tokens[start - 1].fold in found.particles:
+            while start > found.lead and tokens[start - 1].fold in found.particles:
                 start -= 1
             name = self.article.texts[found.sentence][tokens[start].start : tokens[found.last].end]
             self.strangers[found.words] = Person(
@@ -202,11 +203,12 @@ class _Assembly:
             confidence=confidence,
             inferred=decision.inferred,
             source_error=self._source_error(found, people),
+            shared_title=self._written_title(found) if found.group == "half" else "",
         )
 
     def _kind(self, decision: Decision) -> MentionKind:
         found = decision.found
-        if found.group or decision.group:
+        if found.several or decision.group:
             return MentionKind.GROUP
         if found.nickname:
             return MentionKind.NICKNAME
@@ -222,18 +224,20 @@ class _Assembly:
 
     def _source_error(self, found: Found, people: Sequence[Person]) -> str:
         title = found.courtesy
-        if (
-            title is None
-            or not title.gender
-            or len(people) != 1
-            or found.group in {"pair", "plural"}
-        ):
+        if title is None or not title.gender or len(people) != 1 or found.several:
             return ""
         if not people[0].gender or people[0].gender == title.gender:
             return ""
-        written = self.article.sentences[found.sentence][found.lead].text
+        written = self._written_title(found)
         dot = "." if written in {"M", "MM"} else ""
         return f"{written}{dot} for a {'woman' if people[0].gender == 'f' else 'man'}"
+
+    def _written_title(self, found: Found) -> str:
+        """Return the courtesy title of a name, which in a list stands before the first one."""
+        tokens, at = self.article.sentences[found.sentence], found.lead
+        while found.group == "half" and at > 0 and tokens[at].fold not in lexicon().courtesy:
+            at -= 1
+        return tokens[at].text if found.courtesy else ""
 
     def _title(
         self, sentence: int, first: int, last: int, index: int, certain: float

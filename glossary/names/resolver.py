@@ -98,7 +98,7 @@ class Resolver:
         whole = fit is not None and len(found.words) > 1 and fit.kind in WHOLE
         if (whole or decision.introduces) and facts.introduced is None:
             facts.introduced = (found.sentence, found.first)
-        if found.courtesy and found.courtesy.role and not found.group:
+        if found.courtesy and found.courtesy.role and not found.several:
             facts.ranked = True
             facts.styled.add(found.courtesy.role)
 
@@ -230,7 +230,7 @@ class Resolver:
             on=self.on,
         )
         noun = group_noun(self.article.sentences[found.sentence], found)
-        if noun or found.group in {"pair", "plural"}:
+        if noun or found.several:
             if found.group == "plural" and found.courtesy:
                 noun = found.courtesy.gender or "les"
             return self._group(found, candidates, noun or found.group)

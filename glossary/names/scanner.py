@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from glossary.names.filters import (
     Traits,
@@ -24,12 +24,16 @@ from glossary.names.spans import (
     courtesy_at,
     is_french_link,
     linked,
+    next_listed,
     particles_before,
     run_from,
     suffix_after,
     windows,
 )
 from glossary.values import MentionKind
+
+#: As many names with commas alone are a list too: "MM. X, Y, Z".
+_UNENDED = 3
 
 
 class Scanner:
@@ -94,6 +98,8 @@ class Scanner:
         here = self._name_after(tokens, at + 3 if pair else at + 1)
         if here < 0:
             return 0
+        if pair and title.plural:
+            title = replace(title, gender="")  # "Mmes et MM. X, Y et Z"
         found = self._after_title(sentence, tokens, at, here, title)
         group = "pair" if pair else "plural" if title.plural else ""
         found = replace(found, group=group)
@@ -128,26 +134,23 @@ class Scanner:
 
     def _halves(self, sentence: int, tokens: Sequence[Token], first: Found, title: Courtesy) -> int:
         """Read "MM. X, Y et Z": each name is a mention."""
-        halves, ended, end = [first], False, first.last + 1
-        while not ended and end < len(tokens):
-            ended = tokens[end].fold == "et" and not tokens[end].gap.strip()
-            here = end + 1 if ended else end
-            if not ended and tokens[end].gap.strip() != ",":
-                break
-            if here >= len(tokens):
-                break
+        halves, ended = [first], False
+        while not ended:
+            here, ended = next_listed(tokens, halves[-1].last + 1)
             name = here
-            while name < len(tokens) and is_particle(tokens, name):
+            while 0 <= name < len(tokens) and is_particle(tokens, name):
                 name += 1
-            if name >= len(tokens) or not tokens[name].cap:
+            if not 0 <= name < len(tokens) or not tokens[name].cap:
                 break
-            half = self._after_title(sentence, tokens, here, name, title)
-            halves.append(replace(half, lead=here, courtesy=title))
-            end = half.last + 1
-        if not ended:
+            half = self._after_title(sentence, tokens, here - 1, name, title)
+            halves.append(replace(half, lead=here))
+        if not ended and len(halves) < _UNENDED:
             halves = halves[:1]
-        for half in halves:
+        for half, following in zip_longest(halves, halves[1:]):
             self._add(replace(half, group="half" if len(halves) > 1 else "plural"))
+            told = half.last + 1
+            while following and told < following.lead - 1:  # "MM. X, beau-frère de Y, et Z"
+                told = self._step(sentence, tokens[: following.lead], told)
         return halves[-1].last + 1
 
     # -- names without a title -------------------------------------------------------------
@@ -212,6 +215,8 @@ class Scanner:
                 fits = self.index.fits(words, between(tokens, window))
             if not fits or not self._nothing_left(tokens, places, end):
                 continue
+            if self._is_cut(tokens, places, end, fits):
+                continue
             lead = [tokens[i] for i in places[:start] if i < first]
             whole = end - start > 1 and any(f.strength == 1.0 for f in fits.values())
             if not (self._shouting or whole or all(map(explained, lead))):
@@ -229,6 +234,15 @@ class Scanner:
         lex, word = lexicon(), tokens[at].fold
         named = word in lex.first_names and linked(tokens, at + 1) and tokens[at + 1].cap
         return lex.has("function", word) and not named and not is_initial(tokens, at)
+
+    def _is_cut(
+        self, tokens: Sequence[Token], places: Sequence[int], end: int, fits: dict[int, Fit]
+    ) -> bool:
+        """Whether given names alone stand before a further name: "Luc" of "Luc Ferrand"."""
+        if end == len(places) or places[end] > places[end - 1] + 1 or self._shouting:
+            return False
+        given = all(fit.kind is MentionKind.FIRST for fit in fits.values())
+        return given and not suffix_after(tokens, places[end - 1])
 
     def _nothing_left(self, tokens: Sequence[Token], places: Sequence[int], size: int) -> bool:
         """Whether no further name word follows a window of `size` words of a run."""

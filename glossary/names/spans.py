@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from glossary.names.folding import Token
 from glossary.names.forms import Fit, NameForm, fit, is_particle
 from glossary.names.lexicon import Courtesy, lexicon
+from glossary.names.roles import is_role
 
 LONGEST_NAME = 7
 #: "Van den", "de la", "Al ben": a longer row of particles is no part of a name.
@@ -24,7 +25,7 @@ class Found:
         words, particles, suffix: folded, as `forms.fit` wants them.
         fits: person index → fit. Empty for an unknown run.
         group: "" or how it stands with others: "half" of "MM. X et Y", "pair" ("M. et Mme X"),
-            "plural" ("MM. X").
+            "plural" ("MM. X"). A half is one person, as if the title stood before each name.
     """
 
     sentence: int
@@ -38,6 +39,11 @@ class Found:
     group: str = ""
     fits: dict[int, Fit] = field(default_factory=dict)
     nickname: bool = False
+
+    @property
+    def several(self) -> bool:
+        """Whether the title before the name is that of several people of the name."""
+        return self.group in {"pair", "plural"}
 
 
 class NameIndex:
@@ -143,6 +149,39 @@ def courtesy_at(tokens: Sequence[Token], at: int) -> Courtesy | None:
     if gap not in {"", "."} or (token.fold == "mes" and gap != "."):
         return None
     return title
+
+
+_JOINING = frozenset(["et", "ou", "ni"])
+_MOST_TOLD = 12
+
+
+def next_listed(tokens: Sequence[Token], end: int) -> tuple[int, bool]:
+    """Return where "MM. X, Y et Z" goes on after the name that ends before `end`, -1 if it ends.
+
+    What is told of a name may stand before the comma: "MM. X, maire de Foix, et Y (LR)". The
+    second value tells whether the next name is the last ("et").
+    """
+    end = _past_told(tokens, end)
+    if end >= len(tokens):
+        return -1, False
+    gap = tokens[end].gap.strip().removeprefix(")")
+    last = tokens[end].fold in _JOINING and not tokens[end].cap and gap in {"", ","}
+    here = end + 1 if last else end
+    if here >= len(tokens) or not (last or gap == ","):
+        return -1, last
+    return (-1, True) if courtesy_at(tokens, here) else (here, last)
+
+
+def _past_told(tokens: Sequence[Token], end: int) -> int:
+    """Return where an apposition or a bracket after a name ends, `end` where there is none."""
+    ahead = tokens[end : end + _MOST_TOLD]
+    opening = ahead[0].gap.strip() if ahead else ""
+    told = opening == "," and not ahead[0].cap and any(map(is_role, ahead[:3]))
+    if not told and opening != "(":
+        return end
+    here = next((i for i, token in enumerate(ahead) if i and token.gap.strip()), 0)
+    closing = ahead[here].gap.strip()[0] if here else ""
+    return end + here if closing == {",": ",", "(": ")"}[opening] else end
 
 
 def run_from(tokens: Sequence[Token], at: int) -> list[int]:

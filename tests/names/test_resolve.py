@@ -149,3 +149,19 @@ def _seconds(text: str) -> float:
 def test_time_grows_with_the_text_only(piece: str) -> None:
     """Hostile input, thousands of capitals or commas, takes no more than linear time."""
     assert _seconds(piece * 2000) < 8 * _seconds(piece * 500) + 0.2
+
+
+def test_a_given_name_of_the_glossary_does_not_cut_a_full_name() -> None:
+    """ "Luc Ferrand" is one name though the glossary has a Jean-Luc, "-and" as in "allemand"."""
+    entry = Entry(id="j", fr="Jean-Luc Marchenoir", en="Jean-Luc Marchenoir", kind=Kind.PERSON)
+    cast = resolve(["Le rang voisin est à Luc Ferrand.", "M. Ferrand a vendangé."], [entry])
+    assert [person.name_fr for person in cast.people] == ["Luc Ferrand"]
+
+
+def test_the_title_of_a_list_is_told_with_each_name() -> None:
+    """A name of "MM. X et Y" knows its title, and a slip of the French names that title."""
+    sentences = ["Anne Kerbrat et Paul Nadal sont venus.", "MM. Nadal et Kerbrat ont parlé."]
+    last = resolve(sentences, PEOPLE).mentions[-1]
+    assert last.surface == "Kerbrat"
+    assert last.shared_title == "MM"
+    assert last.source_error == "MM. for a woman"
