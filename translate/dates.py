@@ -10,31 +10,32 @@ import re
 
 #: A clock time of the French: after a preposition of time, or with minutes.
 _FRENCH_TIME = re.compile(
-    r"(?:(?P<before>à|vers|dès|avant|après|jusqu['’]à|d['’]ici|entre|depuis|et)\s+)?"
+    r"(?:(?P<before>à|vers|dès|avant|après|jusqu['’]à|d['’]ici|entre|depuis|et|en|de|dur\w+"
+    r"|pendant)\s+)?"
     r"(?<!\d)(?P<hour>\d{1,2})\s?(?:h|heures?)(?:\s?(?P<minute>\d{2})(?!\d))?\b"
-    r"(?P<half>\s+(?:du soir|de l['’]après-midi))?",
+    r"(?P<half>\s+(?:du soir|de l['’]après-midi))?(?P<of>\s+(?:de\s|d['’]))?",
     re.IGNORECASE,
 )
+_LASTING = re.compile(r"(?:en|dur\w+|pendant)$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s+(?:à|jusqu['’]à)\s+\d")
+_LONGEST = 5  # hours: "un film de 2h10" lasts, "le train de 13h30" leaves
 _MARK = r"(?:a\.m\.?|p\.m\.?|am|pm|AM|PM)"
 _ENGLISH_TIME = re.compile(
     rf"(?P<at>\b(?:at|from|to|until|by|around|about|before|after|between|and|since) )?"
     rf"(?<![\d.,:$€£])(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d{{1,2}}))?"
-    rf"(?P<mark>\s?{_MARK}|\s?h(?:ours)?\b|\s?o'clock)?(?![\d%:]|[.,]\d)"
+    rf"(?P<mark>\s?{_MARK}|\s?h(?P<hours>ours)?\b|\s?o'clock)?(?![\d%:]|[.,]\d)"
 )
+#: "at 14 hours" is a clock time put word for word, "after 14 hours" a duration.
+_BEFORE_HOURS = frozenset({"at ", "from ", "until "})
 _MONTHS = {
-    "January": "Jan.",
-    "February": "Feb.",
-    "March": "March",
-    "April": "April",
-    "May": "May",
-    "June": "June",
-    "July": "July",
-    "August": "Aug.",
-    "September": "Sept.",
-    "October": "Oct.",
-    "November": "Nov.",
-    "December": "Dec.",
-}
+    "January": "Jan.", "February": "Feb.", "March": "March", "April": "April", "May": "May",
+    "June": "June", "July": "July", "August": "Aug.", "September": "Sept.", "October": "Oct.",
+    "November": "Nov.", "December": "Dec.",
+}  # fmt: skip
+_FRENCH_MONTHS = dict(zip(_MONTHS, (
+    "janv", "f[ée]vr", "mars", "avril", "mai", "juin", "juil", "ao[uû]t", "sept", "oct", "nov",
+    "d[ée]c",
+), strict=True))  # fmt: skip
 _DAY_FIRST = re.compile(
     r"(?:\bthe (?=\d{1,2}(?:st|nd|rd|th)? of ))?(?<![\d.,:-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?"
     rf"({'|'.join(_MONTHS)})\b(?:,? (\d{{4}})(?!\d))?"
@@ -42,7 +43,7 @@ _DAY_FIRST = re.compile(
 
 
 #: A month is spelled out alone and shortened before a day.
-_FULL_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:])(?! (?:percent|people))")
+_FULL_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)}) (\d{{1,2}})(?![\d:]|[.,]\d)")
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?(?:\s+(?:to|and|or|until)\s+(?:the\s+)?|\s*[-–]\s*)$")
 
 
@@ -75,8 +76,11 @@ def wire_times(source: str, text: str) -> str | None:
     return out
 
 
-def wire_days(text: str) -> str:
-    """Return `text` with "17 November 2023" as "Nov. 17, 2023" and "the 3rd of May" as "May 3"."""
+def wire_days(source: str, text: str) -> str:
+    """Return `text` with "17 November 2023" as "Nov. 17, 2023" and "the 3rd of May" as "May 3".
+
+    "January 12" is shortened where the French has that day: "In January 12 ships sank" stays.
+    """
 
     def turned(hit: re.Match[str]) -> str:
         if _RANGE.search(text[max(0, hit.start() - 24) : hit.start()]):
@@ -85,7 +89,16 @@ def wire_days(text: str) -> str:
         return f"{_MONTHS[hit[2]]} {int(hit[1])}{year}"
 
     text = _DAY_FIRST.sub(turned, text)
-    return _FULL_MONTH.sub(lambda hit: f"{_MONTHS[hit[1]]} {hit[2]}", text)
+    return _FULL_MONTH.sub(
+        lambda hit: f"{_MONTHS[hit[1]]} {hit[2]}" if _is_day(source, hit[1], hit[2]) else hit[0],
+        text,
+    )
+
+
+def _is_day(source: str, month: str, day: str) -> bool:
+    """Whether the French has `day` before `month`, as in "12 janvier" or "les 12 et 13 janvier"."""
+    day_of_month = rf"\b0?{int(day)}(?:er)?\b[^.;:]{{0,15}}?\b{_FRENCH_MONTHS[month]}"
+    return bool(re.search(day_of_month, source, re.IGNORECASE))
 
 
 def _clock_times(source: str) -> list[tuple[int, int]]:
@@ -93,10 +106,24 @@ def _clock_times(source: str) -> list[tuple[int, int]]:
     times = []
     for hit in _FRENCH_TIME.finditer(source):
         hour, minute = int(hit["hour"]), int(hit["minute"] or 0)
+        if _lasts(hit, source):
+            continue
         if hour <= 24 and minute < 60 and (hit["minute"] or hit["before"]):
             later = 12 if hit["half"] and hour < 12 else 0
             times.append(((hour + later) % 24, minute))
     return times
+
+
+def _lasts(hit: re.Match[str], source: str) -> bool:
+    """Whether it is a duration: "en 2h05", "après 24 heures de garde à vue", "un film de 2h10"."""
+    before = (hit["before"] or "").lower()
+    if _LASTING.match(before):
+        return True
+    if hit["half"] or _UNTIL.match(source, hit.end()) or not (hit["of"] or before == "de"):
+        return False
+    if not hit["minute"]:
+        return True
+    return before in {"", "de", "après", "depuis"} and int(hit["hour"]) < _LONGEST
 
 
 def _matching(text: str, at: int, hour: int, minute: int) -> re.Match[str] | None:
@@ -104,6 +131,8 @@ def _matching(text: str, at: int, hour: int, minute: int) -> re.Match[str] | Non
         same = int(hit["hour"]) % 24 == hour or int(hit["hour"]) % 12 == hour % 12
         there = int(hit["minute"] or 0)
         timely = hit["mark"] or hit["minute"] or hit["at"]
+        if hit["hours"] and (hit["minute"] or (hit["at"] or "").lower() not in _BEFORE_HOURS):
+            continue
         if same and there == minute and timely:
             return hit
     return None

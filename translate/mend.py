@@ -66,7 +66,7 @@ def mend(
         lambda now: accents.restore(source, now.text),
         lambda now: numbers.repair(source, now.text),
         lambda now: wire_times(source, now.text),
-        lambda now: wire_days(now.text),
+        lambda now: wire_days(source, now.text),
         lambda now: _articles(_capital(source, now.text)),
         lambda now: _quotes(source, now.text),
     )
