@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from translate.engines.base import Hypothesis, Request, Term
 from translate.engines.fitting import cut, gather
 from translate.engines.joining import join
@@ -25,6 +27,23 @@ def test_full_stop_and_capital_at_a_border_are_taken_back() -> None:
     assert joined.text == "The prefect spoke then he left."
     assert joined.pieces == 2
     assert joined.score == -0.2
+
+
+@pytest.mark.parametrize(
+    ("french", "part", "wanted"),
+    [
+        ("la France ayant promis", "France having promised", "France having promised"),
+        ("des pêcheurs attendent", "Fishermen are waiting", "fishermen are waiting"),
+        ("les ministres français sont", "French ministers are", "French ministers are"),
+        ("mai étant chômé", "May being off", "May being off"),
+        ("mardi, le port", "Tuesday, the port", "Tuesday, the port"),
+        ("cependant, le port", "However, the port", "however, the port"),
+    ],
+)
+def test_a_name_at_a_border_keeps_its_capital(french: str, part: str, wanted: str) -> None:
+    """Only what is written small in the French and in English loses the capital of a sentence."""
+    joined = join(["Il l'a dit,", french], _hypotheses("He said so,", part))
+    assert joined.text == f"He said so, {wanted}"
 
 
 def test_a_word_on_both_sides_of_a_border_stays_once() -> None:
