@@ -182,7 +182,7 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
     longer English that it forbids ("Gaza" in "Gaza band"). A match without place is FORBIDDEN if
     one of its forbidden words stands where nothing wanted does.
     """
-    order = sorted(range(len(matches)), key=lambda at: -max(map(len, _english(matches[at]))))
+    order = sorted(range(len(matches)), key=lambda at: -_size(matches[at]))
     taken = bytearray(len(target))
     used = _assign(matches, order, target, taken, _wanted_spans)
     left = [at for at in range(len(matches)) if at not in used]
@@ -195,6 +195,17 @@ def verify(matches: Sequence[Match], target: str) -> tuple[Verdict, ...]:
         else Verdict(match=match, outcome=Outcome.MISSING)
         for at, match in enumerate(matches)
     )
+
+
+def _size(match: Match) -> int:
+    """Return the length by which a match is placed: of its longest English.
+
+    Of a person, of the name as it is asked for here: "Biden" comes after "Joe Biden", though
+    "Joseph Biden" would do for it.
+    """
+    if match.entry.kind is Kind.PERSON:
+        return len(match.entry.en)
+    return max(map(len, _english(match)))
 
 
 def _assign(

@@ -51,6 +51,24 @@ def test_a_courtesy_title_is_never_inside_a_want() -> None:
     assert found == [("Rozenn Le Dantec", "Rozenn Le Dantec", "person")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        (
+            "Ursula von der Leyen est là. Mme von der Leyen parlera.",
+            "von der Leyen",
+            "von der Leyen",
+        ),
+        ("Salim ben Kacem est là. M. ben Kacem parlera.", "ben Kacem", "bin Kacem"),
+        ("Anne du Plessix est là. Mme du Plessix parlera.", "du Plessix", "du Plessix"),
+    ],
+)
+def test_a_name_may_open_with_a_particle(text: str, name: str, wanted: str) -> None:
+    """The particle is part of what is wanted, in its English form."""
+    rows = [{"fr": "Salim ben Kacem", "en": "Salim bin Kacem", "kind": "person", "gender": "m"}]
+    assert (name, wanted, "person") in _wants(text, rows)
+
+
 def test_a_group_has_one_want_for_each_name() -> None:
     """ "MM. Oyono et Kerdoncuff" are two people."""
     text = "Jean Oyono et Yves Kerdoncuff sont partis. MM. Oyono et Kerdoncuff reviendront."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +59,8 @@ class Judged:
 
 def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged:
     """Return `text` judged against the French `source` and what is wanted of it."""
-    doubled = [hit for hit in _DOUBLED.findall(text) if hit.lower() not in _MAY_DOUBLE]
+    asked = _doubled(" . ".join((source, *(want.english for want in wants))))  # "Bora Bora"
+    doubled = [hit for hit in _doubled(text) if hit not in _MAY_DOUBLE and hit not in asked]
     verdicts = verify([want.match for want in wants], text)
     met = [
         (want, verdict)
@@ -76,7 +76,7 @@ def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged
         verdicts=verdicts,
         numbers=guards.lost_numbers(french, left),
         names=guards.lost_names(french, left),
-        doubled=len(doubled) + _surplus(wants, text),
+        doubled=len(doubled) + _surplus(wants, text, left),
         quotes=abs(quotation_marks(source) - quotation_marks(text)),
         faults=guards.faults(
             source,
@@ -86,17 +86,26 @@ def judge(source: str, wants: Sequence[Want], text: str, score: float) -> Judged
     )
 
 
-def _surplus(wants: Sequence[Want], text: str) -> int:
+def _doubled(text: str) -> list[str]:
+    return [hit.lower() for hit in _DOUBLED.findall(text)]
+
+
+def _surplus(wants: Sequence[Want], text: str, left: str) -> int:
     """Return how often `text` has a wanted term more than the French asks for it.
 
-    A long term misspelt beside itself ("Kergoat-Le Duel Kergoat-Le Du") counts too.
+    `left` is what remains of it without the places of all that is wanted.
+
+    "Kerdoncuff" is asked for by "Jean Kerdoncuff" too. A long term misspelt beside itself
+    ("Kergoat-Le Duel Kergoat-Le Du") counts as well.
     """
     surplus = 0
-    for english, asked in Counter(want.english for want in wants).items():
+    for english in dict.fromkeys(want.english for want in wants):
+        asked = sum(max(1, len(locate([english], want.english))) for want in wants
+                    if english in want.english)  # fmt: skip
         places = locate([english], text)
         surplus += max(0, len(places) - asked)
         if len(english) >= _LONG and len(places) == asked:
-            surplus += nearest(_blank(text, places), english) is not None
+            surplus += nearest(left, english) is not None
     return surplus
 
 

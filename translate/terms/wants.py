@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glossary import inflect
+from glossary.names.lexicon import lexicon
 from glossary.values import Entry, Kind, Match, MentionKind, Person, PersonMention
 from translate.terms.spelling import fold
 
@@ -118,9 +119,15 @@ def _person(text: str, mention: PersonMention) -> list[Want]:
         title = _COURTESY.match(part)
         start += title.end() if title else 0
         surface = text[start:at].rstrip()
-        if surface[:1].isupper() or surface[:2].lower() in {"d'", "d’", "de", "al"}:
+        if surface[:1].isupper() or _particle(surface):
             wants.append(_want_person(surface, start, mention))
     return wants
+
+
+def _particle(surface: str) -> bool:
+    """Whether a name opens with a particle: "de Villepin", "von der Leyen", not "les Ferrand"."""
+    word = re.split(r"[\s\u00a0\u202f'’-]", surface.lower(), maxsplit=1)[0]
+    return word in {"d", "de", "du"} or lexicon().has("foreign_particles", word)
 
 
 def _want_person(surface: str, start: int, mention: PersonMention) -> Want:
