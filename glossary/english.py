@@ -168,7 +168,9 @@ def article_for(word: str) -> str:
     if first[0].isdigit():
         number = re.split(r"\D", first)[0]
         return "an" if number[0] == "8" or number in _TEENS else "a"
-    letters = re.split(r"[-'’]", first)[0]
+    letters = next(filter(None, re.split(r"[-'’]", first)), "")
+    if not letters:
+        return "a"
     lexicon = _lexicon()
     if len(letters) == 1 and len(first) > 1 and first[1] in "-.":
         letters = letters.upper()

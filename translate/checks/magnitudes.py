@@ -15,10 +15,12 @@ _LEAST = re.compile(
 )
 _MOST = re.compile(r"\b(?:au plus|au maximum|au mieux|pas plus d(?:e |')|maximum)(?: \w+)?\W*$")
 _LEAST_ENGLISH = re.compile(
-    r"\b(?:at least|no fewer than|no less than|more than|a minimum of|upwards of)\W*$"
+    r"\b(?:at least|no fewer than|no less than|(?<!\bno )(?<!\bnot )more than|a minimum of"
+    r"|upwards of)\W*$"
 )
 _MOST_ENGLISH = re.compile(
-    r"\b(?:no more than|at most|up to|less than|fewer than|a maximum of|not more than)\W*$"
+    r"\b(?:no more than|at most|up to|a maximum of|not more than"
+    r"|(?<!\bno )(?<!\bnot )(?:less|fewer) than)\W*$"
 )
 _MINUS_FRENCH = re.compile(r"(?:(?:^|[\s(])[-−–]|\bmoins )$")
 _MINUS_ENGLISH = re.compile(r"[-−–]\W?$|\b(?:minus|negative) $")

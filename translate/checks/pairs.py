@@ -63,7 +63,8 @@ class Masked:
         """Return `finding` with the words of the texts where the stand-ins were."""
         message, suggestion = finding.message, finding.suggestion
         for name, french, english in self.names:
-            message = message.replace(name, french)
+            # A rule that quotes a word folded has read it in the English.
+            message = message.replace(name, french).replace(name.lower(), english)
             suggestion = suggestion.replace(name, english)
         return replace(finding, message=message, suggestion=suggestion)
 
