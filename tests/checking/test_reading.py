@@ -45,11 +45,14 @@ def test_every_form_gives_the_pair(text: str, id_: str, line: int) -> None:
     [
         (b"", "empty"),
         (b"\0\1\2\0\0", "binary"),
-        (b"Le port dort.\nIl pleut.\n", "line 1, 2"),
-        (b"a\tb\nc\n", "line 2"),
+        (b"Le port dort.\nIl pleut.\n", "x:1: 1 column; .* nor is it a page"),
+        (b"a\tb\nc\n\nd\n", "x:2: no tab .*\nx:4: no tab"),
         (b'{"fr": 1}\n', "no pair"),
-        (b'{"fr": \n', "line 1"),
-        (b"{" * 100_000, "line 1"),
+        (
+            b'{"fr": \n{"fr": "a", "en": "b"}\n{2\n[]',
+            "x:1: no JSON .*\nx:3: no JSON .*\nx:4: no JSON",
+        ),
+        (b"{" * 100_000, "x:1: no JSON object"),
         (b"<html><p>x</p></html>", "TMX"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><tmx>&b;</tmx>', "x"),
         (b"<tmx><body></body></tmx>", "no unit"),

@@ -81,14 +81,17 @@ def test_an_export_is_tmx_1_4b() -> None:
     "content",
     [
         "Le port rouvre.\tThe port reopens.\n",
-        "\ufefffr\ten\nLe port rouvre.\tThe port reopens.\n",
+        "fr\ten\nLe port rouvre.\tThe port reopens.\n",
         "English\tFrench\r\nThe port reopens.\tLe port rouvre.\r\n\r\n",
         "id\tSource\tTarget\n7\tLe port rouvre.\tThe port reopens.\n",
+        '{"id": 7, "en": "The port reopens.", "fr": "Le port rouvre."}\n',
     ],
 )
-def test_tables_with_and_without_header(tmp_path: Path, content: str) -> None:
-    """Columns by name where there is a header, else French then English."""
-    [found], told = _read(tmp_path / "m.tsv", content.encode())
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_tables_with_and_without_header(tmp_path: Path, content: str, encoding: str) -> None:
+    """Columns by name where there is a header, else French then English; JSON Lines by keys."""
+    name = "m.jsonl" if content.startswith("{") else "m.tsv"
+    [found], told = _read(tmp_path / name, content.encode(encoding))
     assert (found.source, found.target) == ("Le port rouvre.", "The port reopens.")
     assert (found.kind, found.made, found.article) == (Kind.IMPORT, NOW, "x.tmx")
     assert told == []
@@ -141,11 +144,17 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa">
         ("m.tmx", BOMB, "entit"),
         ("m.tmx", b"<tmx version='1.4'><body><tu>", r"m\.tmx .*line 1"),
         ("m.tmx", b"Oui.\tYes.\n", r"m\.tmx .*line 1"),
-        ("m.tsv", b"Oui.\tYes.\nL'\xe9t\xe9\tSummer\n", "UTF-8"),
-        ("m.tsv", b"Oui.\tYes.\nO\0ui\tYes\n", "line 2 holds NUL"),
-        ("m.tsv", b"Oui.\tYes.\n" + b"x" * 300_000, "line 2 has more than"),
-        ("m.csv", b'Oui.,Yes.\n"' + b"x\n" * 100_000, "line"),
-        ("m.docx", b"PK", "ends in .tmx, .tsv or .csv"),
+        (
+            "m.tsv",
+            b"Oui.\tYes.\nL'\xe9t\xe9\tSummer\n\xff\t\n",
+            "m.tsv:2: not UTF-8.*\n.*m.tsv:3: not",
+        ),
+        ("m.tsv", b"k7\tOui.\tYes.\n", "1: 3 columns; .* names the columns"),
+        ("m.jsonl", b'{"fr": "Oui.", "en": "Yes."}\n{\n7\n', r"l:2: no JSON.*\n.*l:3: no JSON"),
+        ("m.tsv", b"Oui.\tYes.\nO\0ui\tYes\n", r"m\.tsv:2: a null byte"),
+        ("m.tsv", b"Oui.\tYes.\n" + b"x" * 300_000, r"m\.tsv:2: more than 200,000"),
+        ("m.csv", b'Oui.,Yes.\n"' + b"x\n" * 100_000, r"m\.csv:65\d+: field larger"),
+        ("m.docx", b"PK", "ends in .tmx, .tsv, .csv or .jsonl"),
     ],
 )
 def test_hostile_files_are_refused(tmp_path: Path, name: str, content: bytes, message: str) -> None:

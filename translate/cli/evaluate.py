@@ -64,8 +64,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def evaluate(**options: Any) -> None:
     """Score translations with BLEU, chrF and TER, terms, consistency and checks.
 
-    DATA is a table (.tsv: source, reference and, if it has one, hypothesis) or a TMX file, perhaps
-    gzipped. Its French is translated sentence by sentence by the whole pipeline, unless the
+    DATA is a table (.tsv, .csv: source, reference and, if it has one, hypothesis), JSON Lines with
+    these keys, or a TMX file, perhaps gzipped. Its French is translated sentence by sentence by the whole pipeline, unless the
     English to score is given.
     """
     from translate.cli.talk import Talk

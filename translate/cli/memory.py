@@ -77,10 +77,10 @@ def learn(pages: tuple[str, ...], memory: Path | None, author: str, dry_run: boo
 )
 @click.option("--author", default="", help="Whom to name where the file names nobody.")
 def import_(files: tuple[Path, ...], memory: Path | None, origin: str, author: str) -> None:
-    """Take the pairs of FILES: TMX, or tables (.tsv, .csv) of French and English.
+    """Take the pairs of FILES: TMX, tables (.tsv, .csv) of French and English, JSON Lines.
 
     A file is taken whole or not at all; the others are taken all the same. The first line of a
-    table may name its columns (fr, en).
+    table may name its columns (fr, en); JSON Lines have "fr" and "en".
     """
     from translate.errors import InputError
     from translate.memory import exchange

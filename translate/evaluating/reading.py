@@ -7,30 +7,25 @@ inside a sentence must not shift all that follow.
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from translate.errors import InputError
 from translate.evaluating.drift import drift
 from translate.evaluating.values import Corpus
+from translate.pairs import Faults, lines_of, rows_of
 from translate.reading.language import detect_language
 
 #: Bytes after unpacking; the largest public test sets have a few million.
 LARGEST = 50_000_000
 #: Characters of a line; a longer one is no sentence, and TER takes minutes for it.
 LONGEST = 5_000
-#: So many faults of a file are listed.
-_LISTED = 10
 _SHOWN = 100
 #: Lines that a language is told from.
 _SAMPLE = 300
-#: Column heads that a table may have, by what they mean.
-_HEADS = {
-    "source": ("source", "src", "fr", "french", "français"),
-    "reference": ("reference", "ref", "target", "tgt", "en", "english", "anglais"),
-    "hypothesis": ("hypothesis", "hyp", "mt", "translation", "system"),
-}
+_MEANINGS = {"fr": "source", "en": "reference", "mt": "hypothesis"}
 
 
 def read_corpus(path: Path) -> Corpus:
@@ -61,7 +56,11 @@ def read_lines(source: Path, references: Sequence[Path]) -> Corpus:
     for path, column in zip(references, columns, strict=True):
         check_same_length(str(source), sources, str(path), column)
     for path, column in zip((source, *references), (sources, *columns), strict=True):
-        _refuse(str(path), _blanks(column))
+        faults = Faults(str(path))
+        for at, line in enumerate(column, 1):
+            if not line.strip():
+                faults.add(at, "a blank line")
+        faults.refuse()
     return _not_swapped(Corpus(name=source.name, sources=sources, references=tuple(columns)))
 
 
@@ -141,92 +140,32 @@ def _lines(path: Path) -> tuple[str, ...]:
         raise InputError(f"{path} cannot be read: {reason}") from error
     if len(data) > LARGEST:
         raise InputError(f"{path} has more than {LARGEST:,} bytes; give a test set, or cut it")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{path}:{line}: not UTF-8 (byte 0x{data[error.start]:02x}); convert the file first"
-        ) from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise InputError(f"{path}:{line}: a null byte; this is no text")
-    lines = text.split("\n")
-    if not lines[-1]:
-        lines.pop()
+    faults = Faults(str(path))
+    lines = tuple(lines_of(io.BytesIO(data), faults, longest=LONGEST))
+    faults.refuse()
     if not lines:
         raise InputError(f"{path} is empty")
-    long = [f"{at}: a line of {len(line):,} characters" for at, line in _numbered(lines, LONGEST)]
-    _refuse(str(path), long)
-    return tuple(line.rstrip("\r") for line in lines)
-
-
-def _numbered(lines: Sequence[str], longest: int) -> Iterable[tuple[int, str]]:
-    return ((at, line) for at, line in enumerate(lines, 1) if len(line) > longest)
-
-
-def _blanks(lines: Sequence[str]) -> list[str]:
-    return [f"{at}: a blank line" for at, line in enumerate(lines, 1) if not line.strip()]
-
-
-def _refuse(name: str, faults: Sequence[str]) -> None:
-    """Raise all `faults` ("LINE: what") together, if there are any."""
-    if not faults:
-        return
-    more = len(faults) - _LISTED
-    listed = [f"{name}:{fault}" for fault in faults[:_LISTED]]
-    rest = [f"and {more:,} more; mend the lines or take them out of all files"] if more > 0 else []
-    raise InputError("\n".join([*listed, *rest]))
+    return lines
 
 
 def _table(path: Path, lines: Sequence[str]) -> Corpus:
-    rows = [line.split("\t") for line in lines]
-    places = _places(path, rows[0])
-    first = 0 if places is None else 1
-    at = places or {"source": 0, "reference": 1, **({"hypothesis": 2} if len(rows[0]) > 2 else {})}
-    width = len(rows[0])
-    faults = []
-    for number, row in enumerate(rows[first:], first + 1):
-        if len(row) != width:
-            many = "column" if len(row) == 1 else "columns"
-            faults.append(f"{number}: {len(row)} {many}, the first line has {width}")
-        else:
-            faults += [
-                f"{number}: no {what}"
-                for what in ("source", "reference")
-                if not row[at[what]].strip()
-            ]
-    if len(rows) == first:
-        faults.append("1: column heads, but no rows")
-    _refuse(str(path), faults)
-    columns = {what: tuple(row[place] for row in rows[first:]) for what, place in at.items()}
+    faults = Faults(str(path))
+    form = (path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix.lower()
+    unnamed = {2: ("fr", "en"), 3: ("fr", "en", "mt")}
+    hint = "; for plain text use --source and --reference"
+    rows = list(rows_of(lines, faults, unnamed, form=form, exact=True, hint=hint))
+    meant = [name for name in _MEANINGS if name != "mt" or any("mt" in row for _, row in rows)]
+    for line, row in rows:
+        for name in meant:
+            if name not in row or not (name == "mt" or row[name].strip()):
+                faults.add(line, f"no {_MEANINGS[name]}")
+    if not rows:
+        faults.add(1, "column heads, but no rows")
+    faults.refuse()
+    columns = {name: tuple(row[name] for _, row in rows) for name in meant}
     return Corpus(
         name=path.name,
-        sources=columns["source"],
-        references=(columns["reference"],),
-        hypotheses=columns.get("hypothesis"),
+        sources=columns["fr"],
+        references=(columns["en"],),
+        hypotheses=columns.get("mt"),
     )
-
-
-def _places(path: Path, row: Sequence[str]) -> dict[str, int] | None:
-    """Return where the columns stand by their heads, None when the first line has none.
-
-    Raises:
-        InputError: one column only, or more than three without heads.
-    """
-    names = [cell.strip().casefold() for cell in row]
-    found = {
-        what: names.index(head)
-        for what, heads in _HEADS.items()
-        for head in reversed(heads)
-        if head in names
-    }
-    if {"source", "reference"} <= set(found):
-        return found
-    if not 2 <= len(row) <= 3:
-        raise InputError(
-            f"{path}:1: {len(row)} column{'s' * (len(row) != 1)}; a table has two or three with a "
-            "tabulator between them (source, reference, hypothesis), or names its columns in the "
-            "first line; for plain text use --source and --reference"
-        )
-    return None

@@ -1,46 +1,32 @@
-"""Memories in and out: TMX 1.4b, and tables of French and English with tabs or commas.
+"""Memories in and out: TMX 1.4b, tables of French and English with tabs or commas, JSON Lines.
 
 Everything is streamed. What cannot be a sentence (empty, far too long) is left out and told.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from glossary.formats import tmx
 from glossary.formats.values import FormatError, Remark
-from translate.checking.reading import unquoted
 from translate.errors import InputError
 from translate.memory.store import stamp
 from translate.memory.values import Entry, Kind
+from translate.pairs import Faults, lines_of, rows_of
 
 #: Bytes of a file that is read; TMX is streamed, so that is not held in memory.
 MAX_BYTES = 2_000_000_000
 #: Characters of a sentence; longer ones are paragraphs or accidents.
 MAX_LENGTH = 5000
-#: Characters of one line of a table.
+#: Characters of one line of a table or of JSON Lines.
 _MAX_LINE = 200_000
 _PROP = "x-visavis-"
 _COLUMNS = ("fr", "en", "origin", "author", "date", "article", "digest", "row")
-_NAMES = {
-    **dict.fromkeys(("fr", "fr-fr", "french", "français", "source"), "fr"),
-    **dict.fromkeys(("en", "en-us", "en-gb", "english", "anglais", "target"), "en"),
-}
-_SEPARATORS = {".tsv": "\t", ".tab": "\t", ".txt": "\t", ".csv": ","}
-
-
-class _Tabs(csv.excel_tab):
-    """Columns apart by tabs, without any quoting."""
-
-    quoting = csv.QUOTE_NONE
-
-
+_TABLES = frozenset({".tsv", ".tab", ".txt", ".csv", ".jsonl"})
 #: Hears line and reason.
 Tell = Callable[[int, str], None]
 #: What the reader of TMX says of units that give no pair; else texts are only simplified.
@@ -70,15 +56,16 @@ def read(path: Path, marks: Marks, tell: Tell, note: Tell | None = None) -> Iter
         tell: hears of what is left out. note: of what is taken, but not as it stands there.
 
     Raises:
-        InputError: the file is of no known format, not to be read, or refused as unsafe.
+        InputError: the file is of no known format, not to be read, or refused as unsafe; all lines
+            that cannot be read are told, after the last pair.
     """
     suffix = path.suffix.lower()
     if suffix == ".tmx":
         rows = _read_tmx(path, tell, note)
-    elif suffix in _SEPARATORS:
-        rows = _read_table(path, _SEPARATORS[suffix])
+    elif suffix in _TABLES:
+        rows = _read_rows(path)
     else:
-        raise InputError(f"{path}: name a file that ends in .tmx, .tsv or .csv")
+        raise InputError(f"{path}: name a file that ends in .tmx, .tsv, .csv or .jsonl")
     for line, row in rows:
         source, target = clean(row.get("fr", "")), clean(row.get("en", ""))
         if not source or not target:
@@ -176,46 +163,13 @@ def _unit(entry: Entry) -> tmx.Unit:
     )
 
 
-def _read_table(path: Path, separator: str) -> Iterator[tuple[int, dict[str, str]]]:
-    names: Sequence[str] = ()
+def _read_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    faults = Faults(str(path))
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            # A cell between tabs is taken as it stands: sentences begin with quotation marks.
-            dialect = "excel" if separator == "," else _Tabs
-            reader = csv.reader(_lines(stream, path), dialect)
-            for row in reader:
-                if not names:
-                    names = _header(row)
-                    if names[0] != "":
-                        continue
-                    names = ("fr", "en")
-                if row:
-                    # Spreadsheets quote cells of tabbed text too, where quotation marks are inside;
-                    # an export of ours (it has origins) never does.
-                    as_is = separator == "," or "origin" in names
-                    cells = row if as_is else map(unquoted, row)
-                    yield reader.line_num, dict(zip(names, cells, strict=False))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not in UTF-8; save it as UTF-8 text") from error
-    except csv.Error as error:
-        raise InputError(f"{path}: line {reader.line_num}: {error}") from error
+        with path.open("rb") as stream:
+            lines = lines_of(stream, faults, longest=_MAX_LINE)
+            # Of three columns without names the first may be an id: never to be learned as French.
+            yield from rows_of(lines, faults, {2: ("fr", "en")}, form=path.suffix.lower())
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
-
-
-def _header(row: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the columns if `row` is a header of ours or a plain one, else ("",)."""
-    names = tuple(_NAMES.get(cell.strip().lower(), cell.strip().lower()) for cell in row)
-    return names if {"fr", "en"} <= set(names) else ("",)
-
-
-def _lines(stream: TextIO, path: Path) -> Iterator[str]:
-    """Yield lines of bounded length without NUL."""
-    number = 0
-    while line := stream.readline(_MAX_LINE):
-        number += 1
-        if len(line) == _MAX_LINE and not line.endswith("\n"):
-            raise InputError(f"{path}: line {number} has more than {_MAX_LINE:,} characters")
-        if "\0" in line:
-            raise InputError(f"{path}: line {number} holds NUL characters: that is no text")
-        yield line
+    faults.refuse()
