@@ -1,4 +1,4 @@
-"""What a rule can put right in one English sentence after terms are in: titles, figures, quotes.
+"""What a rule can put right in one English sentence after terms are in: titles, names, figures.
 
 Each mend is kept only if the sentence verifies no worse than before (`terms.judge`).
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from glossary import article_for
 from glossary.values import PersonMention
-from translate.checks import accents, numbers
+from translate.checks import accents, numbers, outlets
 from translate.dates import wire_days, wire_times
 from translate.terms.judge import Judged, judge, quotation_marks
 from translate.terms.wants import Origin, Want
@@ -28,10 +28,18 @@ _LONGEST_LIST = 160
 _ENGLISH_TITLE = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Messrs|Mmes?|Mlle|MM?|My|Me|Mse)\b\.?\s+){1,2}$"
 )
-_BEFORE_NAME = ("Dr.", "Prof.", "Sir", "Lord", "Madam", "President", "Maître")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
-#: An article and the word it stands before; "a" as a letter ("plan A") is written large.
-_ARTICLE = re.compile(r"(?<![\w'.-])(a|an|A|An)( )([A-Za-z][\w'-]*)")
+_BEFORE_NAME = (
+    "Dr.", "Prof.", "Sir", "Lord", "Madam", "President", "Maître", "Minister", "Senator", "Sen.",
+    "Judge", "Justice", "Prosecutor", "Mayor", "Ambassador", "General", "Gen.", "Colonel", "Col.",
+    "Captain", "Capt.", "Chancellor", "Governor", "Gov.", "Prefect", "Commissioner", "Bishop",
+    "Archbishop", "Cardinal", "Father", "Sister", "Prince", "Princess", "King", "Queen", "Pope",
+)  # fmt: skip
+#: The first sign of a sentence that is read: nothing is raised behind a figure.
+_FIRST = re.compile(r"[^\W_]")
+#: An article and the word it stands before; a capital "A" inside a sentence is a letter ("plan A").
+_ARTICLE = re.compile(
+    r"(?:(?<![\w'.-])(an?)|(?:(?<=^)|(?<=[.!?:] )|(?<=[\"“(]))(An?))( )([A-Za-z][\w'-]*)"
+)
 _SINGLE = re.compile(r"(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 _STOPS = ".!?,"
 _OPENING = '«“"'
@@ -64,6 +72,7 @@ def mend(
         lambda now: _titles(wants, mentions, now),
         lambda now: _pronoun(source, before, now.text),
         lambda now: accents.restore(source, now.text),
+        lambda now: outlets.repair(source, now.text),
         lambda now: numbers.repair(source, now.text),
         lambda now: wire_times(source, now.text),
         lambda now: wire_days(source, now.text),
@@ -149,7 +158,7 @@ def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | N
 
 def _capital(source: str, text: str) -> str:
     """Give the English a capital where the French sentence opens with one."""
-    french, english = _FIRST_LETTER.search(source), _FIRST_LETTER.search(text)
+    french, english = _FIRST.search(source), _FIRST.search(text)
     if not french or not english or not french[0].isupper() or not english[0].islower():
         return text
     word = text[english.start() :].split(" ", 1)[0]
@@ -162,9 +171,9 @@ def _articles(text: str) -> str:
     """Mend "a industrial" and "an port": the sound of the next word decides."""
 
     def mended(hit: re.Match[str]) -> str:
-        proper = article_for(hit[3])
-        proper = proper.capitalize() if hit[1][0].isupper() else proper
-        return f"{proper}{hit[2]}{hit[3]}"
+        proper = article_for(hit[4])
+        proper = proper.capitalize() if hit[2] else proper
+        return f"{proper}{hit[3]}{hit[4]}"
 
     return _ARTICLE.sub(mended, text)
 

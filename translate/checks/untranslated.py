@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from translate.checks import acronyms
+from translate.checks import acronyms, outlets
 from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
 from translate.checks.tables import items
 from translate.checks.text import Word, fold, parts, plain, words
@@ -109,7 +109,7 @@ def _left_acronyms(
 @cache
 def _papers() -> re.Pattern[str]:
     """Return a pattern for newspapers of the table, "Le Courrier picard", at any place."""
-    nouns = "|".join(re.escape(noun.removeprefix("!")) for noun in items("outlets.txt"))
+    nouns = "|".join(map(re.escape, outlets.nouns()))
     return re.compile(rf"\b(?P<name>(?:Le |La |Les |L')(?:{nouns})(?![\w-])(?: [a-zà-ÿ]+)?)")
 
 
