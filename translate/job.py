@@ -19,6 +19,7 @@ from translate.errors import InputError, OutputError, VisavisError
 from translate.inputs import STDIN, is_own_page
 from translate.pipeline import Translator
 from translate.reading import read_bytes, read_path
+from translate.reading.decoding import decode_marked
 from translate.values import Article, BilingualDocument, Finding, Level
 
 if TYPE_CHECKING:
@@ -203,8 +204,8 @@ def _findings_of(path: Path) -> tuple[Finding, ...]:
     from translate.pages import read_page
 
     try:
-        page = read_page(path.read_text(encoding="utf-8"), name=str(path))
-    except (OSError, UnicodeDecodeError, VisavisError):
+        page = read_page(decode_marked(path.read_bytes()), name=str(path))
+    except (OSError, VisavisError):
         return ()  # edited beyond reading: what it says is its editor's business
     return findings_on(page)
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from translate.errors import ConfigError, OutputError
+from translate.reading.decoding import decode_marked
 from translate.rendering import read_provenance
 
 _UNSAFE = re.compile(r"[^\w.-]+", re.ASCII)
@@ -84,7 +85,7 @@ class Namer:
 def look(path: Path, *, source_digest: str, signature: str) -> Existing:
     """Return what stands at `path`, compared with a source and the signature of a new run."""
     try:
-        page = path.read_text(encoding="utf-8", errors="replace")
+        page = decode_marked(path.read_bytes())
     except FileNotFoundError:
         return Existing(state=State.ABSENT)
     except OSError as error:

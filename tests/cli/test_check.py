@@ -113,7 +113,7 @@ def test_a_folder_means_its_pages_and_pairs(check: Check) -> None:
         "skipped pages/notes.md: no bilingual page of visavis",
     ]
     assert "skipped" not in check("pages", "--quiet").stderr
-    assert "no tab" in check("pages/notes.md").stderr
+    assert "nor is it a page" in check("pages/notes.md").stderr
     assert check("pages/below/c.md", "pages/*.tsv").stdout.count("error number") == 2
 
 

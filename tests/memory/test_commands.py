@@ -319,3 +319,23 @@ def test_import_says_what_is_lost_and_goes_on_with_other_files(translate: Transl
         "note: desk.tmx: formatting inside a text, 2 times, first in line 2",
     ]
     assert said[-1].startswith("failed  gone.tsv")
+
+
+def test_a_page_saved_as_unicode_by_notepad_is_learned(translate: Translate) -> None:
+    """UTF-16 with its mark and CRLF; the page then counts as edited. Other encodings lose signs."""
+    translate("port.txt", "--engine", "pseudo")
+    translate("brief", "outputs", "-o", "outputs/briefing.md")
+    _edit(4, EDITED)
+    path = Path("outputs/port.md")
+    page = path.read_text(encoding="utf-8").replace("\n", "\r\n")
+    path.write_bytes(page.encode("cp1252", "replace"))
+    result = translate("memory", "learn", "outputs/port.md")
+    assert result.exit_code == 1
+    assert "outputs/port.md is not in Unicode (cp1252)" in result.stderr
+    path.write_bytes(page.encode("utf-16"))
+    result = translate("memory", "learn", "outputs")
+    assert result.exit_code == 0, result.output
+    assert "1 learned (4), 5 as the machine wrote them" in result.stdout
+    assert "(edited by hand)" in translate("port.txt", "--engine", "pseudo").stderr
+    assert translate("brief", "outputs", "-o", "-").exit_code == 0
+    assert path.read_bytes() == page.encode("utf-16")

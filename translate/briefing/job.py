@@ -18,6 +18,7 @@ from translate.errors import InputError, OutputError
 from translate.inputs import STDIN, Inputs, is_own_page
 from translate.pages import Page, read_page
 from translate.pipeline import Translator
+from translate.reading.decoding import decode_marked
 from translate.rendering import read_provenance, to_markdown
 
 _SUFFIX = ".md"
@@ -138,7 +139,7 @@ def _is_briefing(path: str) -> bool:
 
 def _text(path: str) -> str:
     try:
-        return Path(path).read_text(encoding="utf-8", errors="replace")
+        return decode_marked(Path(path).read_bytes())
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
 

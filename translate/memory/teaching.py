@@ -15,6 +15,7 @@ from translate.memory.learn import Lesson, lesson
 from translate.memory.store import Memory
 from translate.memory.values import Entry
 from translate.pages import read_page
+from translate.reading.decoding import decode
 from translate.values import Level
 
 _NAMED = 12
@@ -22,11 +23,15 @@ _NAMED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taught:
-    """What became of one page: ids by what `Memory.add` says of them, or why it failed."""
+    """What became of one page: ids by what `Memory.add` says of them, or why it failed.
+
+    `notes` say how its text was decoded, where that was a guess.
+    """
 
     lesson: Lesson = field(default_factory=partial(Lesson, entries=()))
     by_state: dict[str, list[str]] = field(default_factory=dict)
     failure: str = ""
+    notes: tuple[str, ...] = ()
 
     def summary(self, file: Path) -> str:
         """Return one line: what was learned, what was known, what is as the machine wrote it."""
@@ -57,7 +62,8 @@ class Taught:
             yield f"{file}:{refusal.line}: sentence {where} not taken: {refusal.reason}"
 
     def warnings(self, file: Path) -> Iterator[str]:
-        """Yield which sentences the page lacks, and what checks hold against those learned."""
+        """Yield what was guessed, which sentences the page lacks, what checks hold against it."""
+        yield from (f"{file}: {note}" for note in self.notes)
         if self.lesson.gone:
             where = _listed(self.lesson.gone)
             yield f"{file}: sentence {where} not found on the page, or not in a row of its table"
@@ -82,14 +88,14 @@ def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "
         MemoryFileError: the memory cannot be written.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        read = decode(file.read_bytes(), str(file))
+        if not read.encoding.startswith("utf"):  # its signs are lost, so each sentence looks edited
+            return Taught(failure=f"{file} is not in Unicode ({read.encoding}); save it as UTF-8")
         saved = dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)
-        page = read_page(text, name=str(file))
+        page = read_page(read.text, name=str(file))
         found = lesson(page, name=str(file), now=min(saved, now), author=author)
     except OSError as error:
         return Taught(failure=f"{file} cannot be read: {error.strerror}")
-    except UnicodeDecodeError:
-        return Taught(failure=f"{file} is not in UTF-8; save it as UTF-8")
     except InputError as error:
         return Taught(failure=str(error))
     by_state: dict[str, list[str]] = {}
@@ -101,7 +107,11 @@ def teach(store: Memory | None, file: Path, *, now: dt.datetime, author: str = "
         by_state[""] = [entry.row for entry in found.entries]
     else:
         store.add(found.entries, told)
-    return Taught(lesson=found, by_state={state: ids for state, ids in by_state.items() if ids})
+    return Taught(
+        lesson=found,
+        by_state={state: ids for state, ids in by_state.items() if ids},
+        notes=read.notes,
+    )
 
 
 def _listed(ids: Sequence[str]) -> str:

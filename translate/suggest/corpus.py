@@ -10,6 +10,7 @@ from pathlib import Path
 from translate.errors import InputError, VisavisError
 from translate.inputs import expand, is_own_page
 from translate.pages import Page, read_page
+from translate.reading.decoding import decode
 from translate.reading.reader import MAX_BYTES, read_path
 from translate.segments import segment
 from translate.suggest.values import Line, Source
@@ -71,16 +72,14 @@ def _text(path: Path) -> str:
     """Return the text of a page.
 
     Raises:
-        InputError: it is too large, unreadable or no UTF-8.
+        InputError: it is too large, unreadable or no text.
     """
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InputError(f"{path}: larger than {MAX_BYTES // 2**20} MB")
-        return path.read_text(encoding="utf-8")
+        return decode(path.read_bytes(), str(path)).text
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path}: is not UTF-8; save the page as UTF-8") from error
 
 
 def of_page(page: Page, name: str) -> Source:
