@@ -86,7 +86,7 @@ def test_kill_9_in_an_import_leaves_what_was_committed(folder: Path) -> None:
     process = start(["memory", "import", "b.tsv"], folder)
     # The journal is there while the transaction is under way.
     _wait_for((folder / "memory.sqlite-journal").exists, process)
-    time.sleep(0.2)
+    time.sleep(0.02)
     process.send_signal(signal.SIGKILL)
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from glossary.names import resolve
 from glossary.values import Entry, EntryStatus, Kind
+from tests.growth import assert_growth
 
 WANG = Entry(
     id="wang-yu",
@@ -135,20 +135,10 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def _seconds(text: str) -> float:
-    """Return the best of two runs, so that a busy machine or the collector does not tell."""
-    times = []
-    for _ in range(2):
-        begun = time.process_time()
-        resolve([text], PEOPLE)
-        times.append(time.process_time() - begun)
-    return min(times)
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_text_only(piece: str) -> None:
     """Hostile input, thousands of capitals or commas, takes no more than linear time."""
-    assert _seconds(piece * 2000) < 8 * _seconds(piece * 500) + 0.2
+    assert_growth(lambda size: resolve([piece * size], PEOPLE), 500)
 
 
 def test_a_given_name_of_the_glossary_does_not_cut_a_full_name() -> None:

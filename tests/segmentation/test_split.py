@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.growth import assert_growth
 from translate.segmentation import split
 from translate.values import Span
 
@@ -78,15 +78,12 @@ def test_one_mark_left_open_does_no_harm() -> None:
 )  # fmt: skip
 def test_time_is_linear(unit: str) -> None:
     """Eight times the text takes about eight times as long, on text made to be slow."""
-    times = []
-    for size in (10_000, 80_000):
+
+    def run(size: int) -> None:
         text = unit * (size // len(unit))
-        begin = time.process_time()
-        spans = split(text)
-        times.append(time.process_time() - begin)
-        assert lossless(text, spans)
-    # Quadratic time would be a factor of 64; the constant allows for a coarse clock.
-    assert times[1] < 24 * times[0] + 0.25
+        assert lossless(text, split(text))
+
+    assert_growth(run, 10_000, 8)
 
 
 def test_a_bracket_far_away_does_no_harm() -> None:
