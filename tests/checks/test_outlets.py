@@ -26,3 +26,19 @@ def test_what_was_mended_has_no_finding(case: tuple[str, ...]) -> None:
     """The mended English is right for the rules, and for the repair."""
     assert check_pair(case[0], case[2]) == ()
     assert outlets.repair(case[0], case[2]) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "asked"),
+    [
+        ("Selon Le Progrès, il gèle.", "According to the trial, it is freezing.", ["Le Progrès"]),
+        ("La Voix du Nord note le gel.", "The North Voix notes the frost.", ["La Voix du Nord"]),
+        ("Le Monde a révélé la fraude.", "The Monde revealed the fraud.", []),
+        ("Le Parisien note le gel.", "The Parisian notes the frost.", []),
+        ("La Presse canadienne note le gel.", "The Canadian Press notes the frost.", []),
+        ("Le Progrès a révélé la fraude.", "The newspaper revealed the fraud.", []),
+    ],
+)
+def test_what_no_rule_can_mend_is_asked_for(source: str, target: str, asked: list[str]) -> None:
+    """The name, with its place, is asked of the engine where the English has another word."""
+    assert [source[start:end] for start, end in outlets.lost(source, target)] == asked

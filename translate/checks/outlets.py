@@ -28,6 +28,7 @@ _SOURCES = r"(?:[Ss]elon|[Dd]'après|[Dd]ans|[Rr]apporte|[Ii]ndique|[Ee]stime|[�
 _HEAD = r"(?P<article>Le |La |Les |L')"
 #: What follows a name without complement: "Le Courrier a écrit", not "Le Courrier du soir".
 _ENDS = re.compile(rf" ?(?:[,.;:!?)»]|$)| {_REPORTS}")
+_PLACE = re.compile(r" (?:de la |de l'|du |des |de |d')[A-ZÀ-Ý][\w-]+")
 #: English that stands for a newspaper named before.
 _PAPER = re.compile(r"\b(?:newspapers?|paper|daily|weekly|magazine|outlet|tabloid|broadsheet)\b")
 #: Letters of a name that must be there where it is altered: "Courrie", "Equip".
@@ -44,6 +45,7 @@ class _Paper:
 
     Attributes:
         article: as written, with its blank or apostrophe; "" where it is not part of the name.
+        start: where the noun stands. end: where the name ends, with a place ("La Voix du Nord").
         opens: whether the sentence begins with it. plain: whether nothing completes the name.
         own: whether English has a name of its own for it.
         sure: whether it stands where only a newspaper does, else its capitals alone tell.
@@ -51,6 +53,8 @@ class _Paper:
 
     article: str
     noun: str
+    start: int
+    end: int
     opens: bool
     plain: bool
     own: bool
@@ -91,9 +95,12 @@ def _papers(source: str) -> Iterator[_Paper]:
     french = plain(source)
     for pattern in (*_patterns(), _headed()):
         for hit in pattern.finditer(french):
+            place = _PLACE.match(french, hit.end("noun"))
             yield _Paper(
                 article=hit["article"] or "",
                 noun=hit["noun"],
+                start=hit.start("noun"),
+                end=place.end() if place else hit.end("noun"),
                 opens=hit.start() == 0,
                 plain=bool(_ENDS.match(french, hit.end("noun"))),
                 own=any(french.startswith(one, hit.start("noun")) for one in _english_names()),
@@ -194,6 +201,25 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     ]  # fmt: skip
 
 
+def lost(source: str, target: str) -> list[tuple[int, int]]:
+    """Return the places of newspapers, article and noun, that the English lacks or misnames.
+
+    Those that `repair` can put right are not among them.
+    """
+    papers = [paper for paper in _papers(source) if paper.article and paper.sure]
+    if not papers or _PAPER.search(target.lower()):
+        return []
+    mended = repair(source, target) or target
+    misheaded = [paper for paper, _ in _misheaded(source, mended)]
+    found = words(mended)
+    return [
+        (paper.start - len(paper.article), paper.end)
+        for paper in papers
+        if not (paper.own or _takes(paper, "person"))
+        and (paper in misheaded or not _is_there(paper, found))
+    ]
+
+
 def repair(source: str, target: str) -> str | None:
     """Return `target` with newspapers called as in the French, None when nothing is to be mended.
 
@@ -202,13 +228,16 @@ def repair(source: str, target: str) -> str | None:
     """
     mended = target
     for paper in _papers(source):
-        if not paper.article or paper.own or _takes(paper, "the") or _PAPER.search(mended.lower()):
+        if not paper.article or paper.own or _takes(paper, "the"):
             continue
         found = words(mended)
-        places = _kept(paper, found) or _translated(paper, found, mended)
+        told = _PAPER.search(mended.lower())  # "the Courrier newspaper", "the newspaper"
+        places = _kept(paper, found) or ([] if told else _translated(paper, found, mended))
         if len(places) != 1:
             continue
         word, before = found[places[0]], _before(found, places[0], mended)
+        if _PAPER.match(mended[word.end :].strip().lower()):
+            continue
         ends = not re.match(r"\s[a-z]", mended[word.end :])
         if before == "The" or (before == "the" and ends):
             start = found[places[0] - 1].start

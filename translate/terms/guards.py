@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.values import Entry, Kind, Match
-from translate.checks import Known, acronyms, check_pair, names, numbers
+from translate.checks import Known, acronyms, check_pair, names, numbers, outlets
 from translate.values import Level
 
 #: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
@@ -58,6 +58,11 @@ def name_matches(source: str, target: str) -> tuple[Match, ...]:
             id=f"name:{surface}", fr=surface, en=english[0], forms_en=english[1:], kind=Kind.PLACE
         )
         found.append(Match(entry=entry, start=start, end=lost.end, surface=surface))
+    for start, end in outlets.lost(source, target):
+        if not any(start < match.end and match.start < end for match in found):
+            paper = source[start:end]
+            entry = Entry(id=f"name:{paper}", fr=paper, en=paper, kind=Kind.ORGANISATION)
+            found.append(Match(entry=entry, start=start, end=end, surface=paper))
     for acronym in acronyms.lost(source, target):
         place = re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", source)
         if place:
