@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.folding import key
+from glossary.homonyms import homonyms
 from glossary.rows import COLUMNS, derive_id
 from glossary.values import Entry, EntryStatus, Glossary, Kind
 
@@ -72,9 +73,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diff:
-    """Every change, by group, kind (people first) and French; empty when nothing changed."""
+    """Every change, by group, kind (people first) and French; empty when nothing changed.
+
+    `homonyms`: ids of changed entries whose French others of their version have too.
+    """
 
     changes: tuple[Change, ...] = ()
+    homonyms: frozenset[str] = frozenset()
 
     @property
     def counts(self) -> dict[Group, int]:
@@ -86,26 +91,29 @@ class Diff:
 def compare(old: Glossary, new: Glossary) -> Diff:
     """Return what turns `old` into `new`; the order of entries does not count.
 
-    Entries are the same by id; else by French and kind; else, where ids are derived from the
-    French, by English and kind, if only one entry on each side has them.
+    Entries are the same by id; else by French and kind, unless several of one version share them;
+    else, where ids are derived from the French, by English and kind, if only one entry on each side
+    has them.
     """
+    shared = homonyms(old.entries).keys() | homonyms(new.entries).keys()
+
+    def by_french(entry: Entry) -> Hashable:
+        return None if entry.id in shared else (entry.fr, entry.kind)
+
     before = {entry.id: entry for entry in old.entries}
     after = {entry.id: entry for entry in new.entries}
     pairs = [(entry, after[id_]) for id_, entry in before.items() if id_ in after]
     changes = [Change(old=one, new=two) for one, two in pairs if one != two]
     for one, _ in pairs:
         del before[one.id], after[one.id]
-    for name in (_by_french, _by_english):
+    for name in (by_french, _by_english):
         for one, two in _renamed(before.values(), after.values(), name):
             changes.append(Change(old=one, new=two))
             del before[one.id], after[two.id]
     changes += [Change(old=entry, new=None) for entry in before.values()]
     changes += [Change(old=None, new=entry) for entry in after.values()]
-    return Diff(changes=tuple(sorted(changes, key=_order)))
-
-
-def _by_french(entry: Entry) -> Hashable:
-    return entry.fr, entry.kind
+    changed = {entry.id for change in changes for entry in (change.old, change.new) if entry}
+    return Diff(changes=tuple(sorted(changes, key=_order)), homonyms=frozenset(shared & changed))
 
 
 def _by_english(entry: Entry) -> Hashable:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
+from glossary.homonyms import homonyms
 from glossary.usage import Usage
 from glossary.values import Entry, EntryStatus, Glossary, Kind
 
@@ -43,6 +44,7 @@ class InCorpus:
         occurring: approved entries that occur. approved: all of them.
         top: (entry, occurrences, articles), the most frequent first.
         never: approved entries that occur nowhere, in file order.
+        homonyms: ids of approved entries whose French others have too; all of them count.
     """
 
     articles: int
@@ -52,6 +54,7 @@ class InCorpus:
     approved: int
     top: tuple[tuple[Entry, int, int], ...]
     never: tuple[Entry, ...]
+    homonyms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,4 +151,5 @@ def _in_corpus(entries: Iterable[Entry], usage: Usage) -> InCorpus:
             (entry, usage.occurrences[entry.id], usage.articles[entry.id]) for entry in ranked[:TOP]
         ),
         never=tuple(entry for entry in approved if not usage.occurrences.get(entry.id)),
+        homonyms=frozenset(homonyms(approved)),
     )

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossary.article import find_in_article
+from glossary.homonyms import homonyms
 from glossary.matching import Matcher
-from glossary.values import Glossary, Match
+from glossary.values import EntryStatus, Glossary, Match
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +27,12 @@ class Usage:
 def count(glossary: Glossary, articles: Iterable[Sequence[str]]) -> Usage:
     """Count the approved entries in articles, each a sequence of its paragraphs or sentences.
 
-    Rivals on one place count each. People count where their full name or a form of it stands, not
-    where a surname alone does. Dates of validity are not looked at.
+    Rivals on one place count each, and so do homonyms: which is meant is not resolved. People count
+    where their full name or a form of it stands, not where a surname alone does. Dates of validity
+    are not looked at.
     """
     matcher = Matcher(glossary)
+    alike = homonyms(entry for entry in glossary.entries if entry.status is EntryStatus.APPROVED)
     occurrences: dict[str, int] = {}
     within: dict[str, int] = {}
     read = matched = 0
@@ -38,9 +41,11 @@ def count(glossary: Glossary, articles: Iterable[Sequence[str]]) -> Usage:
         here: set[str] = set()
         for matches in find_in_article(matcher, texts):
             for match in matches:
-                for entry in (match.entry, *match.rivals):
-                    occurrences[entry.id] = occurrences.get(entry.id, 0) + 1
-                    here.add(entry.id)
+                claiming = [entry.id for entry in (match.entry, *match.rivals)]
+                everyone = (one for id_ in claiming for one in alike.get(id_, (id_,)))
+                for id_ in dict.fromkeys(everyone):  # each once: rivals may be homonyms
+                    occurrences[id_] = occurrences.get(id_, 0) + 1
+                    here.add(id_)
         matched += bool(here)
         for id_ in here:
             within[id_] = within.get(id_, 0) + 1

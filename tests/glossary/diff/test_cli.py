@@ -130,3 +130,15 @@ def test_a_file_that_is_no_glossary(desk: Path) -> None:
     result = diff("notes.txt", "old.csv")
     assert result.exit_code == 1
     assert "no header" in result.stderr
+
+
+def test_namesakes_are_shown_with_their_ids(desk: Path) -> None:
+    """Only where an entry shares its French; Markdown in an id means nothing."""
+    head = "id,fr,en,kind,note\n"
+    rows = (
+        "m,Liv Aune,Liv Aune,person,\na*b*,Liv Aune,Liv Aune,person,{0}\nx,port,harbor,term,{0}\n"
+    )
+    Path("a.csv").write_text(head + rows.format(""), encoding="utf-8")
+    Path("b.csv").write_text(head + rows.format("here"), encoding="utf-8")
+    shown = [line for line in diff("a.csv", "b.csv").stdout.splitlines() if line[:3] == "- *"]
+    assert shown == [r"- **Liv Aune** (a\*b\*) → Liv Aune", "- **port** → harbor"]

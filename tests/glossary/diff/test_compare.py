@@ -112,3 +112,25 @@ def test_people_come_first_and_terms_by_french() -> None:
     )
     found = compare(Glossary(), Glossary(entries=entries)).changes
     assert [change.entry.id for change in found] == ["3", "2", "1"]
+
+
+_MAYOR = Entry(id="m", fr="Liv Aune", en="Liv Aune", kind=Kind.PERSON, note="mayor")
+_SKIPPER = replace(_MAYOR, id="s", note="skipper")
+_PAINTER = replace(_MAYOR, id="p", note="painter")
+
+
+def test_a_namesake_is_nobody_renamed() -> None:
+    """One who goes and one who comes share their French with a third: they are two people."""
+    old, new = Glossary(entries=(_MAYOR, _SKIPPER)), Glossary(entries=(_MAYOR, _PAINTER))
+    found = compare(old, new)
+    assert [(change.old, change.new) for change in found.changes] == [
+        (None, _PAINTER),
+        (_SKIPPER, None),
+    ]
+    assert found.homonyms == {"p", "s"}
+
+
+def test_the_last_of_a_name_keeps_it_under_another_id() -> None:
+    """Where one entry on each side has the French, it is the same one."""
+    (change,) = compare(Glossary(entries=(_MAYOR,)), Glossary(entries=(_PAINTER,))).changes
+    assert (change.group, change.columns) == (Group.RENAMED, ("id", "note"))

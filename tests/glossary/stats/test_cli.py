@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,17 @@ def test_an_article_that_cannot_be_read_is_said() -> None:
     assert result.exit_code == 1
     assert "none.txt" in result.stderr
     assert "6 entries" in result.stdout
+
+
+def test_namesakes_are_shown_with_their_ids(tmp_path: Path) -> None:
+    """Among the most frequent and among those never used; others without."""
+    path = tmp_path / "g.csv"
+    rows = "m,Liv Aune,Liv Aune,person\ns,Liv Aune,Liv Aune,person\nx,quai,quay,term\n"
+    rows += "a,Odd Moe,Odd Moe,person\nb,Odd Moe,Odd Moe,person\n"
+    path.write_text(f"id,fr,en,kind\n{rows}", encoding="utf-8")
+    article = tmp_path / "a.txt"
+    article.write_text("Liv Aune a vu le quai.\n", encoding="utf-8")
+    said = stats(str(article), "-g", str(path)).stdout.partition("Most frequent")[2]
+    top, _, never = said.partition("Never used: 2")
+    assert re.findall(r"Liv Aune \(\w\)|quai \(", top) == ["Liv Aune (m)", "Liv Aune (s)"]
+    assert never.split("\n")[1:3] == ["  Odd Moe (a)", "  Odd Moe (b)"]

@@ -70,3 +70,15 @@ def test_an_empty_glossary_has_figures_too() -> None:
     assert stats.age.median_days is None
     assert stats.corpus is not None
     assert stats.corpus.never == ()
+
+
+def test_namesakes_count_alike() -> None:
+    """Who is meant is not known: none of them is called unused, whatever their English."""
+    rows = [{"id": id_, "fr": "Liv Aune", "en": "Liv Aune", "kind": "person"} for id_ in "ab"]
+    rows += [{"id": "c", "fr": "phare", "en": "beacon"}, {"id": "d", "fr": "phare", "en": "light"}]
+    glossary = from_rows([*rows, {"id": "e", "fr": "Liv Aune", "en": "Liv Aune", "kind": "place"}])
+    usage = count(glossary, [("Liv Aune voit le phare.", "Le phare dort.")])
+    assert usage.occurrences == {"a": 1, "b": 1, "c": 2, "d": 2}
+    corpus = collect(glossary, today=TODAY, usage=usage).corpus
+    assert corpus is not None
+    assert corpus.homonyms == {"a", "b", "c", "d"}

@@ -52,7 +52,7 @@ def to_markdown(diff: Diff, old: str, new: str) -> str:
         for kind, members in groupby(changes, key=lambda change: change.entry.kind):
             lines += ["", f"### {_KINDS[kind]}", ""]
             for change in members:
-                lines += _item(change)
+                lines += _item(change, told_apart=change.entry.id in diff.homonyms)
     return "\n".join(lines) + "\n"
 
 
@@ -80,12 +80,13 @@ def _counts(diff: Diff) -> str:
     return (", ".join(said) or "Nothing changed") + "."
 
 
-def _item(change: Change) -> Iterator[str]:
+def _item(change: Change, *, told_apart: bool) -> Iterator[str]:
     entry = change.entry
     by = f" — {_signed(entry)}" if _signed(entry) else ""
     unsaid = change.group is Group.ADDED and entry.status is not EntryStatus.APPROVED
     state = f" *({entry.status})*" if unsaid else ""
-    yield f"- **{escape(entry.fr)}** → {escape(entry.en) or '*none*'}{state}{by}"
+    own = f" ({escape(entry.id)})" if told_apart else ""
+    yield f"- **{escape(entry.fr)}**{own} → {escape(entry.en) or '*none*'}{state}{by}"
     if change.old is None or change.new is None:
         for column in _DETAILS:
             value = getattr(entry, column)

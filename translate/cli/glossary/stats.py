@@ -13,6 +13,7 @@ from translate.cli.glossary.common import chosen, glossary_option
 
 if TYPE_CHECKING:
     from glossary.stats import InCorpus, Spread, Stats
+    from glossary.values import Entry
 
 #: Entries without use that the table names; JSON has them all.
 _NEVER = 20
@@ -111,17 +112,22 @@ def _corpus_lines(found: InCorpus) -> Iterator[str]:
     yield f"  {'occurrences':20} {found.occurrences:6,}"
     if found.top:
         yield ""
-        wide = max(20, *(len(_short(entry.fr)) for entry, _, _ in found.top))
+        wide = max(20, *(len(_named(entry, found)) for entry, _, _ in found.top))
         yield f"{'Most frequent':{wide + 2}}  times  articles"
         for entry, times, articles in found.top:
-            yield f"  {_short(entry.fr):{wide}} {times:6,} {articles:9,}  {_short(entry.en)}"
+            yield f"  {_named(entry, found):{wide}} {times:6,} {articles:9,}  {_short(entry.en)}"
     if found.never:
         yield ""
         yield f"Never used: {len(found.never):,}"
         for entry in found.never[:_NEVER]:
-            yield f"  {_short(entry.fr)}"
+            yield f"  {_named(entry, found)}"
         if len(found.never) > _NEVER:
             yield f"  … and {len(found.never) - _NEVER:,} more; --json lists them"
+
+
+def _named(entry: Entry, found: InCorpus) -> str:
+    """Return the French, with the id where only that tells whose it is."""
+    return _short(entry.fr) + (f" ({entry.id})" if entry.id in found.homonyms else "")
 
 
 def _short(term: str) -> str:
