@@ -81,6 +81,19 @@ def test_columns_without_names_are_not_guessed() -> None:
         _rows(b"\xe9\nb\n")
 
 
+def test_an_open_quotation_mark_swallows_nothing() -> None:
+    """In CSV it is a fault of the row in which it stands; what is closed may have two lines."""
+    with pytest.raises(InputError, match=r"x:3: .* in the row that begins here"):
+        _rows(b'a,b\nc,d\nf,"g\nh,i\n', form=".csv")
+    assert [row["en"] for _, row in _rows(b'a,"b\nc"\n', form=".csv")] == ["b\nc"]
+
+
+def test_ids_are_text_or_numbers() -> None:
+    """Anything else of an object is left out."""
+    rows = _rows(b'{"fr":"a","en":"b","id":7}\n{"fr":"a","en":1,"id":null}\n', form=".jsonl")
+    assert rows == [(1, {"fr": "a", "en": "b", "id": "7"}), (2, {"fr": "a"})]
+
+
 def test_cut_utf_16_is_a_fault() -> None:
     """An odd byte at the end."""
     with pytest.raises(InputError, match="x:2: damaged UTF-16"):

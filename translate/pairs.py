@@ -172,7 +172,8 @@ def _objects(lines: Iterable[str], faults: Faults) -> Iterator[Row]:
         elif row:
             values = list(row.values())
             cells = {name: values[place] for name, place in (_places(list(row)) or {}).items()}
-            cells["id"] = str(cells.get("id", ""))
+            if isinstance(cells.get("id"), int):
+                cells["id"] = str(cells["id"])
             yield number, {key: text for key, text in cells.items() if isinstance(text, str)}
 
 
@@ -182,12 +183,14 @@ def _tabs(lines: Iterable[str]) -> Iterator[Cells]:
 
 def _commas(lines: Iterable[str], faults: Faults) -> Iterator[Cells]:
     """Yield the cells of CSV; a quoted one may go over several lines."""
-    reader = csv.reader(f"{line}\n" for line in lines)
+    # Strict: a quotation mark that is left open would swallow all that follows.
+    reader, last = csv.reader((f"{line}\n" for line in lines), strict=True), 0
     try:
         for cells in reader:
             yield reader.line_num, cells
+            last = reader.line_num
     except csv.Error as error:
-        faults.add(reader.line_num, str(error))
+        faults.add(last + 1, f"{error} in the row that begins here; see to its quotation marks")
 
 
 def _unquoted(cell: str) -> str:

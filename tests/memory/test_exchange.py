@@ -153,7 +153,7 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa">
         ("m.jsonl", b'{"fr": "Oui.", "en": "Yes."}\n{\n7\n', r"l:2: no JSON.*\n.*l:3: no JSON"),
         ("m.tsv", b"Oui.\tYes.\nO\0ui\tYes\n", r"m\.tsv:2: a null byte"),
         ("m.tsv", b"Oui.\tYes.\n" + b"x" * 300_000, r"m\.tsv:2: more than 200,000"),
-        ("m.csv", b'Oui.,Yes.\n"' + b"x\n" * 100_000, r"m\.csv:65\d+: field larger"),
+        ("m.csv", b'Oui.,Yes.\n"' + b"x\n" * 100_000, r"m\.csv:2: field larger"),
         ("m.docx", b"PK", "ends in .tmx, .tsv, .csv or .jsonl"),
     ],
 )

@@ -65,8 +65,8 @@ def evaluate(**options: Any) -> None:
     """Score translations with BLEU, chrF and TER, terms, consistency and checks.
 
     DATA is a table (.tsv, .csv: source, reference and, if it has one, hypothesis), JSON Lines with
-    these keys, or a TMX file, perhaps gzipped. Its French is translated sentence by sentence by the whole pipeline, unless the
-    English to score is given.
+    these keys, or a TMX file, perhaps gzipped. Its French is translated sentence by sentence by the
+    whole pipeline, unless the English to score is given.
     """
     from translate.cli.talk import Talk
     from translate.evaluating import evaluate as measure
