@@ -9,10 +9,11 @@ from translate.checks.text import english_stem, fold, parts, plain, words
 from translate.checks.transliteration import key, transliterated
 
 _SUFFIXES = ("s", "es", "'s", "land", "n", "an", "ian", "ese", "ish")
-# French endings of foreign names, and those of the English form; longest first.
+# French endings of foreign names, and those of the English form; longest first. A dropped "e" is
+# none: "Orène" is not "Oren", and the names that lose it (Saturne) are exonyms.
 _ENDINGS = {
     "iens": ("ians", "ian", "ans", "an"), "ien": ("ian", "an"), "ie": ("ia", "y"),
-    "es": ("as", "os", "is", "es", "ae", "s"), "e": ("a", "o", "", "um", "us", "en"),
+    "es": ("as", "os", "is", "es", "ae", "s"), "e": ("a", "o", "um", "us", "en"),
     "ee": ("ea", "aea", "eum"), "oue": ("ua", "ova"), "ogne": ("onia", "ogna"),
     "gue": ("ga", "gen"),
     "ouse": ("usa",), "on": ("um", "o", "ona"), "onne": ("ona",),

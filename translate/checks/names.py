@@ -10,11 +10,7 @@ from translate.checks import acronyms, exchanged, name_order
 from translate.checks import exonyms as places
 from translate.checks.english_names import EnglishNames, latin, particles
 from translate.checks.given_names import anglicised, is_given, translated
-from translate.checks.lexicon import (
-    is_french,
-    is_french_folded,
-    translations,
-)
+from translate.checks.lexicon import is_french, is_french_folded, translations
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
 from translate.checks.tables import items
@@ -114,6 +110,11 @@ class _Reader:
             and before.capital
         )
 
+    def follows_given(self, at: int) -> bool:
+        """Whether a given name stands before word `at` at once."""
+        before = self.words[at - 1].surface if at else ""
+        return before in items("first_names.txt") and self.adjacent(at - 1)
+
     def counts(self, at: int) -> bool:
         """Whether a capitalised word follows word `at` at once."""
         return at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
@@ -181,10 +182,12 @@ def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -
         return True
     if target.romanised(folded):
         return True
-    if not person and any(form in target.capitals for form in latin(folded)):
-        return True
     if person:
         return False
+    # "Alexandr" of people from elsewhere
+    forms = latin(folded) + ((folded.removesuffix("e"),) if is_given(folded) else ())
+    if any(form in target.capitals for form in forms):
+        return True
     # A translation that is the word itself proves nothing: the word is not there.
     stems = translations(folded) - {english_stem(folded), french_stem(folded)}
     return bool(stems & (target.stems if common else target.capital_stems))
@@ -289,6 +292,7 @@ def _judge(
         reader.titled(at)
         or reader.headed(at)
         or (common and (reader.family(at) or at - 1 in reader.hard))
+        or reader.follows_given(at)
     )
     alternatives = extra.get(places.bare(word.surface), ())
     english = anglicised(reader.words, at, target)
@@ -336,14 +340,8 @@ def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
 
 def _last(reader: _Reader, at: int, target: EnglishNames) -> bool:
     """Whether it ends a full name of which the English has the given name only."""
-    before = reader.words[at - 1] if at else None
-    return (
-        before is not None
-        and not reader.counts(at)
-        and before.surface in items("first_names.txt")
-        and reader.adjacent(at - 1)
-        and target.has(before.fold)
-    )
+    ends = reader.follows_given(at) and not reader.counts(at)
+    return ends and target.has(reader.words[at - 1].fold)
 
 
 def check(source: str, target: str, segment: str) -> list[Finding]:

@@ -32,7 +32,7 @@ def key(folded: str, *, french: bool) -> str:
     text = _SOFT.sub("i", text)
     text = _GLIDE.sub("", text).replace("iev", "ev").replace("ief", "ev").replace("iu", "u")
     text = _DOUBLE.sub(r"\1", text)
-    for ending, short in (("ine", "in"), ("ef", "ev"), ("of", "ov"), ("ai", "i"), ("e", "")):
+    for ending, short in (("ine", "in"), ("ef", "ev"), ("of", "ov"), ("ai", "i")):
         if text.endswith(ending) and len(text) > len(ending) + 2:
             text = text[: -len(ending)] + short
             break
