@@ -146,9 +146,18 @@ def courtesy_at(tokens: Sequence[Token], at: int) -> Courtesy | None:
     if lex.has("capital_only", token.fold) and not token.cap:
         return None
     gap = tokens[at + 1].gap.strip()
-    if gap not in {"", "."} or (token.fold == "mes" and gap != "."):
+    if gap not in {"", "."} or (token.fold == "mes" and not gap and not _are_lawyers(tokens, at)):
         return None
     return title
+
+
+def _are_lawyers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Mes" without full stop is no possessive: "Mes Sée et Nadal plaideront"."""
+    after = tokens[at + 1 : at + 4]
+    if len(after) < 3 or not after[0].cap:
+        return False
+    name = after[2] if after[1].fold == "et" else after[1]
+    return name.cap and (name is after[2] or name.gap.strip() == ",")
 
 
 _JOINING = frozenset(["et", "ou", "ni"])
