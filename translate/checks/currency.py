@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
 
@@ -69,7 +68,10 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             Finding(rule="currency", level=Level.ERROR, segment=segment, message=message,
                     suggestion=wanted.unit)
         )  # fmt: skip
-    return findings or _varieties(source, target, segment) or _words(source, target, segment)
+    return (
+        findings or _varieties(source, target, segment) or _elsewhere(source, target, segment)
+        or _words(source, target, segment)
+    )  # fmt: skip
 
 
 def _varieties(source: str, target: str, segment: str) -> list[Finding]:
@@ -78,10 +80,10 @@ def _varieties(source: str, target: str, segment: str) -> list[Finding]:
     table = [row for row in rows("currency_varieties.tsv") if _wears(french, row[0], row[1])]
     marked = _marked(english) if table else {}
     findings = []
-    for currency, stem, forms in table:
+    for currency, stem, forms, _ in table:
         other = {
             form
-            for name, rival, more in rows("currency_varieties.tsv")
+            for name, rival, more, _ in rows("currency_varieties.tsv")
             if name == currency and rival != stem and not _wears(french, currency, rival)
             for form in listed(more)
         } - {*listed(forms)}
@@ -100,6 +102,35 @@ def _varieties(source: str, target: str, segment: str) -> list[Finding]:
     return findings
 
 
+def _elsewhere(source: str, target: str, segment: str) -> list[Finding]:
+    """Judge a country that only the English gives a currency: "livres" in Beirut, "sterling".
+
+    Looked at where the French names another country that has such a currency, and not this one.
+    """
+    french, english = fold(plain(source)), fold(plain(target))
+    marked = _marked(english)
+    units = {unit.partition("-")[0] for word in words(source, french=True)
+             if (unit := unit_words(french=True).get(word.fold))}  # fmt: skip
+    table = [row for row in rows("currency_varieties.tsv") if row[0] in units & set(marked)]
+    told = [row for row in table if _told(french, (row[1], *listed(row[3])))]
+    findings = []
+    for currency, stem, forms, _ in table:
+        others = [row for row in told if row[0] == currency and row[1] != stem]
+        own = any(row[0] == currency and row[1] == stem for row in told)
+        shared = {form for row in others for form in listed(row[2])}
+        wrong = sorted({*listed(forms)} & marked[currency] - shared)
+        if others and not own and wrong:
+            message = f'"{wrong[0]}" says another country\'s {currency} than the French'
+            findings.append(
+                Finding(rule="currency", level=Level.ERROR, segment=segment, message=message)
+            )
+    return findings
+
+
+def _told(french: str, beginnings: tuple[str, ...]) -> bool:
+    return any(re.search(rf"\b{re.escape(beginning)}", french) for beginning in beginnings)
+
+
 def _wears(french: str, currency: str, stem: str) -> bool:
     """Whether the adjective stands after a word of the currency."""
     return stem in french and bool(_worn(currency, stem).search(french))
@@ -111,15 +142,22 @@ def _worn(currency: str, stem: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))}) {re.escape(stem)}")
 
 
+@cache
+def _variety_words() -> frozenset[str]:
+    table = rows("currency_varieties.tsv")
+    return frozenset(form for row in table for form in listed(row[2]))
+
+
 def _marked(english: str) -> dict[str, set[str]]:
-    """Return currency → the adjectives that stand before its words in the English."""
+    """Return currency → the adjectives that stand before its words in the English, "sterling"."""
     found: dict[str, set[str]] = {}
     table = unit_words(french=False)
     tokens = re.findall(r"[a-z.]+", english)
-    for before, word in itertools.pairwise(["", *tokens]):
+    for before, word, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
         unit = table.get(word.rstrip("."), "").partition("-")[0]
         if unit:
-            found.setdefault(unit, set()).update({before, word})
+            near = {before, word, after, word.rstrip("."), after.rstrip(".")}
+            found.setdefault(unit, set()).update(near & _variety_words())
     return found
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from translate.checks import clock
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain
+from translate.checks.units import numeric_dates
 from translate.values import Finding, Level
 
-_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})(?![\d/])")
 _MONTH_NAMES = [
     "january",
     "february",
@@ -71,7 +71,7 @@ def _named(text: str, what: str, column: int) -> set[int]:
 def _months(source: str, target: str) -> list[str]:
     french, english = _named(source, "month", 2), _named(target, "month", 3)
     strange, lost = english - french, french - english
-    numeric = {int(m[2]) for m in _NUMERIC.finditer(source)}
+    numeric = {month for _, _, _, month in numeric_dates(source)}
     strange = {n for n in strange - numeric if _sure_month(n, target)}
     if lost and strange:
         return [(f"the month {_MONTH_NAMES[min(lost) - 1].capitalize()} of the French reads "
@@ -234,13 +234,10 @@ def _licensed(word: str, french: str) -> bool:
 def _numeric(source: str, target: str) -> list[str]:
     """Judge "03/04/2024": the day comes first in French."""
     found = []
-    for match in _NUMERIC.finditer(plain(source)):
-        day, month = int(match[1]), int(match[2])
-        if not (1 <= day <= 31 and 1 <= month <= 12) or day == month:
-            continue
+    for start, end, day, month in numeric_dates(plain(source)):
         english = _named(target, "month", 3)
-        if english and month not in english:
-            found.append(f'"{match.group()}" is day {day} of month {month}')
+        if day != month and english and month not in english:
+            found.append(f'"{source[start:end]}" is day {day} of month {month}')
     return found
 
 

@@ -119,8 +119,11 @@ def _same_in_french(source: str, verb: re.Match[str]) -> bool:
 
 def _turned(source: str, first: Quantity, last: Quantity) -> bool:
     """Whether the French gives these two figures as a course, and only the other way round."""
-    french = {
-        (one.value, other.value) for one, other in _courses(flat(source), source, french=True)
-    }
-    course = (first.value, last.value)
-    return course[::-1] in french and course not in french
+    french = list(_courses(flat(source), source, french=True))
+    turned = any(_same(one, last) and _same(other, first) for one, other in french)
+    return turned and not any(_same(one, first) and _same(other, last) for one, other in french)
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are equal in one of their readings ("8" of "8 à 11 milliards")."""
+    return bool({one.value, one.other} & {other.value, other.other} - {None})

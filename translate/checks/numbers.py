@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 
+from translate.checks import shares
 from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
 from translate.checks.tables import listed, rows
 from translate.checks.text import flat, fold, plain
-from translate.checks.units import currencies
+from translate.checks.units import currencies, numeric_dates
 from translate.values import Finding, Level
 
 _OPTIONAL = frozenset({"scale", "weak", "one"})
@@ -25,7 +26,6 @@ _DETERMINERS = ("les ", "des ", "ces ", "leurs ", "ses ", "aux ", "nos ", "vos "
                 "toutes ", "l'un des ", "entre les ")  # fmt: skip
 _CONVERSION = Fraction(8, 100)  # a rounded conversion to other units may differ so much
 # "05/03/2022" given with the month's name: the rule for dates judges day and month.
-_NUMERIC_DATE = re.compile(r"(?<![\d/.])(\d{1,2}[/.]\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])")
 _MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIMES_LESS = re.compile(r" fois (?:moins|plus petit)")
 _SMALL = frozenset({2, 3})  # ordinals too common to be wanted for themselves
@@ -74,6 +74,8 @@ def _same_time(source: Quantity, target: Quantity, source_text: str) -> bool:
     elif re.match(r" (?:du soir|de l'apres-midi)", fold(source_text[source.end :][:20])):
         minutes += 720 if minutes < 720 else 0
     exact = "m" in target.surface.lower() or "noon" in target.surface
+    if source.surface.endswith("quart") and "heure" in source.surface:
+        exact = False  # "neuf heures et quart" may be in the evening
     if target.surface.isdigit() or exact:
         return minutes % 1440 == target.value % 1440
     return minutes % 720 == target.value % 720
@@ -201,9 +203,10 @@ def compare(source: str, target: str) -> Comparison:
     flat_source, flat_target = flat(source), flat(target)
     spans = _explained(flat_source, flat_target)
     if any(month in flat_target for month in _MONTH_MARKS):
-        spans += [match.span(1) for match in _NUMERIC_DATE.finditer(flat_source)]
+        spans += [(start, end) for start, end, _, _ in numeric_dates(flat_source)]
     used: set[int] = set()
-    matched, missing = [], []
+    matched: list[tuple[Quantity, Quantity]] = []
+    missing: list[Quantity] = []
     for quantity in french:
         equals = [n for n, other in enumerate(english) if equal(quantity, other, source)]
         free = [n for n in equals if n not in used]
@@ -213,6 +216,9 @@ def compare(source: str, target: str) -> Comparison:
             matched.append((quantity, english[best]))
         elif _demanded(quantity, source) and not _inside(quantity, spans):
             missing.append(quantity)
+    same = shares.reconcile(source, target, missing, matched, (french, english))
+    missing = [quantity for quantity in missing if quantity not in same.french]
+    used |= {n for n, quantity in enumerate(english) if quantity in same.english}
     known = {quantity.value for quantity in french} | {quantity.other for quantity in french}
     known |= {
         1 / quantity.value for quantity in french if quantity.kind == "ordinal" and quantity.value

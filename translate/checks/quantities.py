@@ -14,6 +14,7 @@ from functools import lru_cache
 from translate.checks.lexer import tokens
 from translate.checks.numerals import Numeral, classes, read
 from translate.checks.quantity import Quantity, roman, shared
+from translate.checks.spoken_times import spoken
 from translate.checks.tables import items
 from translate.checks.text import plain
 from translate.checks.units import months, symbols, unit_words
@@ -104,6 +105,9 @@ class _Parser:
 
     def time(self, at: int) -> int | None:
         token = self.tokens[at]
+        told = spoken(self.tokens, at, french=self.french)
+        if told:
+            return self.add(at, told[0], Fraction(told[1]), "time")
         if self.french and token.fold in {"midi", "minuit"}:
             if token.gap == "-" or self.fold(at + 1) == "et":
                 return at + 1

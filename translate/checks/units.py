@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold
+
+#: "03/04/2024"; without a year only in two digits each after an article ("avant le 05/09").
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.](?:\d{4}|\d{2})(?![\d/])"
+    r"|(?:(?<=\ble )|(?<=\bdu )|(?<=\bau ))(\d{2})/(\d{2})(?![\d/])"
+)
+
+
+def numeric_dates(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (start, end, day, month) of the dates in figures of a French text, day first."""
+    for match in _NUMERIC_DATE.finditer(text):
+        day, month = (match[1], match[2]) if match[1] else (match[3], match[4])
+        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
+            start, end = match.start(1 if match[1] else 3), match.end(2 if match[1] else 4)
+            yield start, end, int(day), int(month)
 
 
 @cache
