@@ -27,7 +27,6 @@ from translate.segmentation import split
 CASES = Path(__file__).parents[1] / "tests" / "segmentation" / "cases.txt"
 ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(n))")
 RUNNING = {"sentence", "question", "standfirst", "quote_line"}
-PROSE = {"sentence", "question"}
 
 
 @dataclass(frozen=True)

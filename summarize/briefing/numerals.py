@@ -63,7 +63,6 @@ _WORDS = frozenset({*_SMALL, *_HUNDRED, *_LARGE})
 _TOKEN = re.compile(r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3}(?!\d))+|\d+(?:,\d+)?|[^\W\d_]+")
 #: "un" and "une" are articles more often than numbers.
 _ARTICLES = frozenset({"un", "une"})
-_JOINTS = frozenset({" ", "-", "\u00a0", "\u202f"})
 _SPACES = str.maketrans("", "", " \u00a0\u202f'’")
 
 
