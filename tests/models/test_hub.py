@@ -106,10 +106,14 @@ def _translate(tmp_path: Path, endpoint: str, *arguments: str) -> subprocess.Com
         "VISAVIS_MODELS": str(tmp_path / "store"),
         "NO_PROXY": "127.0.0.1",
     }
+    kept = {
+        name: value for name, value in os.environ.items()
+        if not name.startswith("HF_") and "proxy" not in name.lower()
+    }  # fmt: skip
     code = "from translate.cli import main; main()"
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
-        env={**os.environ, **own},
+        env={**kept, **own},
         capture_output=True,
         text=True,
         check=False,

@@ -6,10 +6,9 @@ import re
 
 from translate.checks.numbers import compare
 from translate.checks.quantities import parse
-from translate.checks.quantity import Quantity
+from translate.checks.quantity import before
 from translate.checks.text import fold, plain
 
-_NEAR = 24  # code points before a figure where its bound stands
 _LEAST = re.compile(
     r"\b(?:au moins|au minimum|au bas mot|pas moins d(?:e |')|minimum)(?: \w+)?\W*$"
 )
@@ -65,14 +64,10 @@ def _rounds(source: str, target: str) -> list[str]:
     return []
 
 
-def _before(text: str, quantity: Quantity) -> str:
-    return fold(plain(text[max(0, quantity.start - _NEAR) : quantity.start]))
-
-
 def _bounds(source: str, target: str) -> list[str]:
     found = []
     for wanted, got in compare(source, target).matched:
-        french, english = _before(source, wanted), _before(target, got)
+        french, english = before(source, wanted), before(target, got)
         if _LEAST.search(french) and _MOST_ENGLISH.search(english):
             found.append(f'"au moins {wanted.surface}" is an upper bound in the English')
         if _MOST.search(french) and _LEAST_ENGLISH.search(english):
@@ -87,8 +82,8 @@ def _signs(source: str, target: str) -> list[str]:
         f'the minus sign of "-{wanted.surface}" is lost in the English'
         for wanted, got in compare(source, target).matched
         if wanted.unit == "degree"
-        and _MINUS_FRENCH.search(_before(source, wanted))
-        and not _MINUS_ENGLISH.search(_before(target, got))
+        and _MINUS_FRENCH.search(before(source, wanted))
+        and not _MINUS_ENGLISH.search(before(target, got))
         and not _BELOW.search(english)
     ]
 

@@ -11,9 +11,10 @@ from translate.checks import magnitudes
 from translate.checks.lexicon import translations
 from translate.checks.numbers import compare, is_money
 from translate.checks.quantities import parse
-from translate.checks.quantity import Quantity
+from translate.checks.quantity import Quantity, before
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import english_stem, fold, plain, words
+from translate.checks.units import sizes_of
 from translate.values import Finding, Level
 
 _DURATION = re.compile(r"\b(?:dur\w+|pendant|durant|apres|en|de|plus de|moins de|quelque"
@@ -39,7 +40,6 @@ _NOUN = re.compile(r"[ -]([^\W\d_]{3,})")
 _AGAINST = re.compile(r"(?: voix)? contre |-| a ")
 _AGAINST_ENGLISH = re.compile(r"-| to | against |(?: votes)? to | votes against ")
 _TIME_AFTER = ("a de ", "jusqu'a ", "partir de ", "apres ")
-_NEAR = 24  # code points before a figure where its bound stands
 
 _PERCENT_LIST = re.compile(
     r"\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)"
@@ -63,20 +63,11 @@ def _factors_of(lang: str) -> tuple[tuple[Fraction, re.Pattern[str]], ...]:
     return tuple((Fraction(r[1]), re.compile(r[2])) for r in rows("factors.tsv") if r[0] == lang)
 
 
-@cache
-def _sizes() -> dict[str, tuple[str, Fraction]]:
-    return {row[0]: (row[1], Fraction(row[2])) for row in rows("units.tsv")}
-
-
-def _before(text: str, quantity: Quantity) -> str:
-    return fold(plain(text[max(0, quantity.start - _NEAR) : quantity.start]))
-
-
 def _units(
     source: str, target: str, matched: tuple[tuple[Quantity, Quantity], ...]
 ) -> list[tuple[str, str]]:
     """Return (rule, message) for figures that kept their value and changed their unit."""
-    sizes = _sizes()
+    sizes = sizes_of()
     english = {(q.value, q.unit) for _, q in matched} | {
         (q.value, q.unit) for q in parse(target, french=False)
     }
@@ -94,7 +85,7 @@ def _units(
             continue
         if got.unit in sizes and got.unit != wanted.unit and not _alike(wanted.unit, got.unit):
             rule = "number"
-            if sizes[wanted.unit][0] == "time" and _RELATIVE.search(_before(source, wanted)):
+            if sizes[wanted.unit][0] == "time" and _RELATIVE.search(before(source, wanted)):
                 rule = "date"
             found.append(
                 (
@@ -113,12 +104,12 @@ def _lost_units(target: str, matched: _Matched) -> list[tuple[str, str]]:
     """
     found = []
     for wanted, got in matched:
-        sort = _sizes().get(wanted.unit, ("",))[0]
+        sort = sizes_of().get(wanted.unit, ("",))[0]
         if sort not in _MEASURED or got.unit or wanted.value == 1 or wanted.kind != "cardinal":
             continue
         noun = _noun_after(plain(target), got, french=False)
         counts = noun and (noun in _PERSONS or noun not in items("english_function.txt"))
-        counts = counts and not _AGED.search(_before(target, got))
+        counts = counts and not _AGED.search(before(target, got))
         if counts and not _words_of(sort).intersection(word.fold for word in words(target)):
             message = f'"{wanted.surface}" is of the unit {wanted.unit}, but counts "{noun}"'
             found.append(("number", f"{message} in the English"))
@@ -155,11 +146,11 @@ def _durations(
     """Return findings for "a duré douze heures" given as "12 p.m."."""
     found = []
     for wanted, got in matched:
-        before = _before(source, wanted)
+        preceding = before(source, wanted)
         after = fold(plain(source[wanted.end : wanted.end + 12]))
-        timed = wanted.unit == "hour" and got.kind == "time" and _DURATION.search(before)
+        timed = wanted.unit == "hour" and got.kind == "time" and _DURATION.search(preceding)
         opening = re.match(r"(?: heures?)? a ", after)  # "de 6 heures à midi"
-        if timed and not opening and not before.endswith(_TIME_AFTER):
+        if timed and not opening and not preceding.endswith(_TIME_AFTER):
             found.append(("date", f'the duration "{wanted.surface} heures" reads as a time of day'))
     return found
 
@@ -233,8 +224,8 @@ def _bounds(
 ) -> list[tuple[str, str]]:
     found = []
     for wanted, got in matched:
-        before, english = _before(source, wanted), _before(target, got)
-        less, more = _LESS.search(before), _MORE.search(before)
+        french, english = before(source, wanted), before(target, got)
+        less, more = _LESS.search(french), _MORE.search(french)
         negated = re.search(r"\b(?:no|not) (?:more|less|fewer) than", english)
         if less and not more and _MORE_ENGLISH.search(english) and not negated:
             found.append(

@@ -11,14 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from translate.checks import shares
 from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
 from translate.checks.tables import listed, rows
 from translate.checks.text import flat, fold, plain
-from translate.checks.units import currencies, numeric_dates
+from translate.checks.units import currencies, numeric_dates, sizes_of
 from translate.values import Finding, Level
 
 _OPTIONAL = frozenset({"scale", "weak", "one"})
@@ -51,11 +51,6 @@ def values(text: str, lang: str) -> Counter[Fraction]:
     return Counter(quantity.value for quantity in found if quantity.kind not in _OPTIONAL)
 
 
-@cache
-def _sizes() -> dict[str, tuple[str, Fraction]]:
-    return {row[0]: (row[1], Fraction(row[2])) for row in rows("units.tsv")}
-
-
 def is_year(quantity: Quantity) -> bool:
     """Whether it is a figure that reads as a year of the calendar."""
     return (
@@ -83,7 +78,7 @@ def _same_time(source: Quantity, target: Quantity, source_text: str) -> bool:
 
 def _same_span(source: Quantity, target: Quantity) -> bool:
     """Whether two quantities with units measure the same ("8 jours", "one week")."""
-    sizes = _sizes()
+    sizes = sizes_of()
     if source.unit == target.unit or source.unit not in sizes or target.unit not in sizes:
         return False
     (dimension, size), (other, other_size) = sizes[source.unit], sizes[target.unit]

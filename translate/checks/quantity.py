@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from translate.checks.text import fold, plain
+
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})(?:e|er|eme|ème)?$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
@@ -32,6 +34,14 @@ class Quantity:
     unit: str = ""
     other: Fraction | None = None
     day: bool = False
+
+
+_NEAR = 24  # code points before a figure where its bound stands
+
+
+def before(text: str, quantity: Quantity) -> str:
+    """Return what stands right before a figure, folded."""
+    return fold(plain(text[max(0, quantity.start - _NEAR) : quantity.start]))
 
 
 def roman(text: str) -> int | None:

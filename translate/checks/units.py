@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from translate.checks.tables import listed, rows
@@ -23,6 +24,12 @@ def numeric_dates(text: str) -> Iterator[tuple[int, int, int, int]]:
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             start, end = match.start(1 if match[1] else 3), match.end(2 if match[1] else 4)
             yield start, end, int(day), int(month)
+
+
+@cache
+def sizes_of() -> dict[str, tuple[str, Fraction]]:
+    """Return unit → what it measures ("time", "length") and its size in the base unit of that."""
+    return {row[0]: (row[1], Fraction(row[2])) for row in rows("units.tsv")}
 
 
 @cache
