@@ -6,7 +6,7 @@ from functools import cache
 
 from translate.checks.tables import items
 from translate.checks.text import english_stem, fold, parts, plain, words
-from translate.checks.transliteration import key, transliterated
+from translate.checks.transliteration import even, key, transliterated
 
 _SUFFIXES = ("s", "es", "'s", "land", "n", "an", "ian", "ese", "ish")
 # French endings of foreign names, and those of the English form; longest first. A dropped "e" is
@@ -56,14 +56,14 @@ class EnglishNames:
         self.stems = {english_stem(part) for part in self.all}
         self.capital_stems = {english_stem(part) for part in self.capitals}
         self.keys = {key(part, french=False) for part in self.capitals}
+        self.evens = {even(part) for part in self.capitals}
         self.joined = fold(plain(text)).replace("-", "").replace(" ", "").replace("'", "")
 
     def romanised(self, folded: str) -> bool:
         """Whether the name stands in it in the English romanisation."""
         if transliterated(folded) and key(folded, french=True) in self.keys:
             return True
-        even = folded.replace("y", "i")  # "Dmitri" and "Dmitry" are one name
-        return any(even == other.replace("y", "i") for other in self.capitals)
+        return even(folded) in self.evens
 
     def has(self, folded: str) -> bool:
         """Whether the name stands in it, with a capital, perhaps in the plural."""

@@ -14,13 +14,15 @@ _FRENCH = (
     ("ts", "z"), ("tz", "z"),
 )  # fmt: skip
 _ENGLISH = (
-    ("shch", "SC"), ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("dj", "J"),
+    ("shch", "SC"), ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "Z"),
+    ("dj", "J"),
     ("j", "J"), ("kh", "h"), ("gh", "g"), ("qu", "k"), ("c", "k"), ("yu", "yu"), ("oo", "u"),
     ("ou", "u"), ("w", "v"), ("ph", "f"), ("x", "ks"), ("ts", "z"), ("tz", "z"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"^i(?=[aeu])")
 _SOFT = re.compile(r"[iy]+|'")
+_RUN = re.compile(r"i{2,}")
 
 
 @lru_cache(maxsize=8192)
@@ -47,6 +49,19 @@ def transliterated(french: str) -> bool:
     return bool(_MARKS.search(french))
 
 
+@lru_cache(maxsize=8192)
+def even(folded: str) -> str:
+    """Return a folded name without what romanisations differ in for any name, marked or not.
+
+    The glide between vowels ("Natalia", "Nataliya"; "Ziad", "Ziyad"), i and y ("Zelensky",
+    "Zelenskyy"), the Russian initial e ("Egor", "Yegor") and x for ks ("Alexeï", "Aleksei").
+    """
+    text = _RUN.sub("i", folded.replace("y", "i").replace("ks", "x"))
+    return text[1:] if text.startswith("ie") else text
+
+
 def same(french: str, english: str) -> bool:
     """Whether two folded names are one name in the French and the English romanisation."""
+    if even(french) == even(english):
+        return True
     return transliterated(french) and key(french, french=True) == key(english, french=False)
