@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from functools import cache
 
-from translate.checks import acronyms, outlets
+from translate.checks import acronyms, kept, outlets
 from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
 from translate.checks.tables import items
 from translate.checks.text import Word, fold, parts, plain, words
@@ -19,7 +19,7 @@ _OUTLET = re.compile(
     r"[\w,] (?P<name>(?:Le |La |Les |L['’])[A-ZÀ-Ý][\w-]+"
     r"(?: (?:du |de la |des |de |et |à )[\w-]+){0,3})"
 )
-_SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose
+_SHORT_QUOTE = 4  # words: a quotation so short is kept on purpose, unless somebody says it
 # Endings no English word has; a rare word with one of them, or with an accent, is French.
 _FRENCH_ENDINGS = (
     "euse",
@@ -69,6 +69,7 @@ def _quoted(target: str, word: Word, french: Container[str]) -> bool:
     return any(
         match.start() < word.start < match.end() and len(match.group().split()) <= _SHORT_QUOTE
         and all(other.fold in french for other in words(match.group()))
+        and not kept.spoken(match.group()[1:])
         for match in _QUOTED.finditer(target)
     )  # fmt: skip
 
@@ -275,11 +276,11 @@ def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: st
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find French that was left as it is."""
-    kept = _outlets(source, target)
+    spared = [*_outlets(source, target), *kept.quotations(source, target)]
     french = words(source, french=True)
     english = tuple(
         word for word in _without_loans(words(target))
-        if not any(start <= word.start < end for start, end in kept)
+        if not any(start <= word.start < end for start, end in spared)
     )  # fmt: skip
     if len(french) > 3 and fold(plain(source)).strip() == fold(plain(target)).strip():
         return [
