@@ -7,7 +7,13 @@ from collections.abc import Container
 from functools import cache
 
 from translate.checks import acronyms, kept, outlets
-from translate.checks.lexicon import is_english, is_french, is_french_folded, is_rare_english
+from translate.checks.lexicon import (
+    is_english,
+    is_french,
+    is_french_folded,
+    is_rare_english,
+    translations,
+)
 from translate.checks.tables import items
 from translate.checks.text import Word, fold, parts, plain, words
 from translate.checks.units import unit_words
@@ -54,6 +60,7 @@ _ENGLISH_DRESS = ("", "ed", "d", "ing", "s", "es", "er", "ers")
 _DRESSED = 60  # per cent of a French word that an English-looking word must share
 _SHORTEST = 5  # letters of a word that is judged for being a word at all
 _MIN_DRESSED = 5
+_ALIKE = 4  # letters that a word and a cognate begin with
 # Acronyms that English never uses, whether or not the French spells them so ("l'Otan").
 _NEVER_ENGLISH = frozenset(
     {"UE", "OTAN", "ONU", "OMS", "PIB", "OCDE", "OPEP", "VIH", "ADN", "FMI", "BCE"}
@@ -137,15 +144,15 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             "english_accented.txt"
         )
         plural = word.fold.endswith("s") and is_english(word.fold[:-1])
-        if (is_english(word.fold) or plural) and not (
-            accent and french[word.fold].lower() == word.surface.lower()
-        ):
+        shared = is_english(word.fold) or plural or word.fold in items("english_from_french.txt")
+        if shared and not (accent and french[word.fold].lower() == word.surface.lower()):
             continue
         if word.fold in unit_words(french=False):
             continue  # bolivars and riels are called so
         if "-" in word.fold and all(is_english(part) for part in parts(word.surface)):
             continue
         known = is_french(french[word.fold]) or is_french_folded(word.fold)
+        known = known or _otherwise(word.fold, word.fold)
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
         if (known or accented) and not _quoted(text, word, whole):
             found.append(word.surface)
@@ -162,11 +169,12 @@ def _dressed(
         folded = word.fold
         if word.capital or len(folded) < 4 or is_english(folded) or "-" in folded or "'" in folded:
             continue
-        if is_listed(folded):
-            continue
+        rare = is_listed(folded)
         for other in french:
             if other.fold == folded:
                 break
+            if rare and not _otherwise(other.fold, folded):
+                continue
             shared = _shared(folded, other.fold)
             if shared < 4 or 100 * shared < _DRESSED * max(len(other.fold), len(folded)):
                 continue
@@ -174,6 +182,17 @@ def _dressed(
                 found.append((word.surface, other.surface))
                 break
     return found
+
+
+def _otherwise(french: str, english: str) -> bool:
+    """Whether the lexicon translates a French word, and by no word that looks like `english`.
+
+    The longest list of English words has many French ones ("vendange", "illimited").
+    """
+    if english in items("english_from_french.txt"):
+        return False
+    stems = translations(french)
+    return bool(stems) and not any(_shared(stem, english) >= _ALIKE for stem in stems)
 
 
 def _is_dress(english: str, french: str) -> bool:
