@@ -187,7 +187,7 @@ def _dressed(
 def _otherwise(french: str, english: str) -> bool:
     """Whether the lexicon translates a French word, and by no word that looks like `english`.
 
-    The longest list of English words has many French ones ("vendange", "illimited").
+    The longest list of English words has many French ones ("rivage", "remercied").
     """
     if english in items("english_from_french.txt"):
         return False
