@@ -48,11 +48,26 @@ _EPICENE = (
     "premier ministre|titulaire|responsable|propriétaire|collegue|ressortissante?|suspecte?"
     "|accusee?"
 )
-_WOMAN = re.compile(
-    rf"\b(?:la|une|cette|sa) (?:(?:jeune|vice|premiere|nouvelle|ancienne) )?(?:{_EPICENE})\b"
+# Before such a noun an adjective with a gender of its own needs no article: "l'ancienne ministre".
+_FEMININE = (
+    "ancienne|nouvelle|premiere|actuelle|future|seule|derniere|prochaine|puissante|influente|grande"
+    "|petite|vieille|talentueuse|brillante|fameuse|eminente"
 )
-_MAN = re.compile(
-    rf"\b(?:le|un|ce) (?:(?:jeune|vice|premier|nouvel|nouveau|ancien) )?(?:{_EPICENE})\b"
+_MASCULINE = (
+    "ancien|nouveau|nouvel|premier|actuel|futur|seul|dernier|prochain|puissant|influent|grand|petit"
+    "|vieux|talentueux|brillant|fameux|eminent"
+)
+_EITHER = "jeune|vice|celebre|riche|illustre|toute nouvelle"
+_WOMAN = re.compile(
+    rf"\b(?:(?:la|une|cette|sa) (?:(?:{_EITHER}) )?|(?:{_FEMININE}) )(?:{_EPICENE})\b"
+)
+_MAN = re.compile(rf"\b(?:(?:le|un|ce) (?:(?:{_EITHER}) )?|(?:{_MASCULINE}) )(?:{_EPICENE})\b")
+_NAME_PART = r"[A-ZÀ-Ý][\w'-]{1,30}"
+_FULL_NAME = rf"(?<![\w-])(?:{_NAME_PART}|[A-Z]\.) (?:(?:de|du|von|van|ben|al) )?{_NAME_PART}"
+# A person who has not the office: "l'avocate de Paul Ferlay", or the second of two.
+_OTHER_PERSON = re.compile(
+    r"(?<!\w)(?:(?:de|du|des|a|à|par|avec|pour|contre|chez|que|et|ou|comme|sur|envers) |[dD]')"
+    rf"{_FULL_NAME}|{_FULL_NAME}.{{1,300}}?{_FULL_NAME}"
 )
 _OWNED = re.compile(r"\b(?:son|sa|ses) (?:\w+ )?(?:veuve|heritiere|epouse|femme|avocate"
                     r"|adjointe|conseillere|(?:grand-|belle-)?mere|grand-pere|tante|oncle|niece|neveu|cousine?"
@@ -157,6 +172,8 @@ def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
     woman = _female_role(text, source) or bool(_FEMALE_FRENCH.search(source))
     man = _male_role(text) or bool(_MALE_FRENCH.search(source))
     outside = re.sub(r"\"[^\"]*\"|“[^”]*”", " ", english)
+    if _OTHER_PERSON.search(plain(source)):
+        return []
     he, she = bool(_MALE_PRONOUN.search(outside)), bool(_FEMALE_PRONOUN.search(outside))
     if woman and not man and he and not she and not _OTHER_MEN.search(_WOMAN.sub(" ", text)):
         return [("the French speaks of a woman, the English of a man", "she / her")]
