@@ -9,32 +9,21 @@ from dataclasses import dataclass
 from translate.checks import acronyms, exchanged, name_order
 from translate.checks import exonyms as places
 from translate.checks.english_names import EnglishNames, latin, particles
+from translate.checks.french_names import COURTESY, PEOPLE, Reader, initial, is_common, shouting
 from translate.checks.given_names import anglicised, is_given, translated
-from translate.checks.lexicon import is_french, is_french_folded, translations
+from translate.checks.lexicon import is_french, translations
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
 from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
 from translate.values import Finding, Level
 
-_COURTESY = frozenset(
-    {"m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"}
-)
 _DIRECTIONS = {
     "nord": "north", "sud": "south", "est": "east", "ouest": "west", "nouvelle": "new",
     "nouveau": "new", "haut": "upper", "haute": "upper", "bas": "lower", "basse": "lower",
     "grand": "greater", "grande": "great", "europe": "europe", "ville": "city",
 }  # fmt: skip
-_PEOPLE = re.compile(
-    r"(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|eens?|eennes?|istes?|ards?|ins|ines|ites?)s?$"
-)
-_INITIAL = re.compile(r"(?:^|[.!?…:;•]|[«\"“(\[]|[–—-](?= ))[\s«\"“(–—-]*$")
 _QUOTED_NAME = re.compile(r"[«“\"]\s?[^«»“”\".!?…,;]{3,50}\s?[»”\"]")
-_FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ait|aient|eur|euse"
-                          r"|eurs|euses|"
-                          r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles"
-                          r"|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
-_PLURALS = ("les", "des", "aux", "ces")
 _MOST = 500  # words of either side that are looked at: a sentence has no more
 
 
@@ -57,118 +46,6 @@ class Missing:
     english: tuple[str, ...] = ()
     partly: bool = False
     last: bool = False
-
-
-def _initial(source: str, word: Word) -> bool:
-    before = source[max(0, word.start - 8) : word.start]
-    if re.search(r"(?:^|[\W\d_])[A-Z]\.\s?$", before):
-        return False  # the initial of a first name
-    return bool(_INITIAL.search(before)) or word.start == 0
-
-
-def _shouting(source_words: Iterable[Word]) -> bool:
-    """Whether the text is set in capitals, so that capitals prove nothing."""
-    long = [word for word in source_words if len(word.surface) > 3]
-    return bool(long) and 2 * sum(word.surface.isupper() for word in long) > len(long)
-
-
-def _is_common(word: Word) -> bool:
-    """Whether it is a French common word written with a capital, or a compound of such words."""
-    lower = plain(word.surface).lower()
-    if lower == "aujourd'hui":
-        return True
-    pieces = lower.split("-")
-    if lower[:1] == "e" and is_french("é" + lower[1:]):
-        return True  # "Etat"
-    return is_french(lower) or (
-        len(pieces) > 1 and pieces[0] not in {"saint", "sainte"} and not is_given(fold(pieces[0]))
-        and all(is_french(piece) or piece in particles() for piece in pieces)
-    )  # fmt: skip
-
-
-class _Reader:
-    """Decides which capitalised words of the French are names."""
-
-    def __init__(self, source: str, source_words: tuple[Word, ...]) -> None:
-        self.source, self.words = source, source_words
-        self.hard: set[int] = set()
-        self.known = frozenset(
-            part for word in source_words for part in (word.fold, *parts(word.surface))
-        )
-
-    def adjacent(self, at: int) -> bool:
-        gap = self.source[self.words[at].end : self.words[at + 1].start]
-        return plain(gap) in {" ", "-", ". ", "."}
-
-    def titled(self, at: int) -> bool:
-        """Whether a courtesy title stands before word `at`."""
-        before = self.words[at - 1] if at else None
-        return (
-            before is not None
-            and before.fold in _COURTESY
-            and self.adjacent(at - 1)
-            and before.capital
-        )
-
-    def follows_given(self, at: int) -> bool:
-        """Whether a given name stands before word `at` at once."""
-        before = self.words[at - 1].surface if at else ""
-        return before in items("first_names.txt") and self.adjacent(at - 1)
-
-    def counts(self, at: int) -> bool:
-        """Whether a capitalised word follows word `at` at once."""
-        return at + 1 < len(self.words) and self.words[at + 1].capital and self.adjacent(at)
-
-    def family(self, at: int) -> bool:
-        """Whether it is "les Boulanger": a plural article and a singular name."""
-        word = self.words[at]
-        return (
-            bool(at)
-            and self.words[at - 1].fold in _PLURALS
-            and word.fold[-1] not in "sxz"
-            and (not _PEOPLE.search(word.fold))
-        )
-
-    def headed(self, at: int) -> bool:
-        """Whether a capitalised article stands before it within a sentence: "Le Courrier"."""
-        start = self.words[at].start - len("L'")
-        if start > 0 and plain(self.source[start : start + 2]) == "L'":
-            return not _INITIAL.search(self.source[max(0, start - 8) : start])
-        before = self.words[at - 1] if at else None
-        return (
-            before is not None
-            and before.surface in {"Le", "La", "Les"}
-            and self.adjacent(at - 1)
-            and not _initial(self.source, before)
-        )
-
-    def unknown(self, word: Word) -> bool:
-        """Whether it is no French word in any form, so that its capital must be a name's."""
-        return (
-            len(word.fold) > 4 and not translations(word.fold) and not is_french_folded(word.fold)
-            and not _FRENCH_FORM.search(plain(word.surface).lower()) and "-" not in word.surface
-        )  # fmt: skip
-
-    def certain(self, at: int) -> bool | None:
-        """True: surely a name; False: a name by its capital only; None: no name."""
-        word = self.words[at]
-        if self.titled(at):
-            return True
-        common = _is_common(word)
-        chained = at > 0 and at - 1 in self.hard and self.adjacent(at - 1)
-        if chained:
-            return True
-        initial = _initial(self.source, word)
-        if initial:
-            compound = "-" in word.surface and is_given(parts(word.surface)[0])
-            if not common and (compound or self.unknown(word)):
-                return True
-            if common or len(word.fold) < 3 or not self.counts(at):
-                return None
-            return True
-        if common:
-            return True if self.family(at) or self.headed(at) else None
-        return True
 
 
 def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -> bool:
@@ -211,10 +88,10 @@ def survive(
     `exonyms` adds English forms by French name without accents to those of the table.
     """
     source_words = words(source, french=True)
-    if not target.strip() or _shouting(source_words):
+    if not target.strip() or shouting(source_words):
         return ()
     english = EnglishNames(target)
-    reader = _Reader(source, source_words)
+    reader = Reader(source, source_words)
     missing: list[Missing] = []
     covered = _titles_of_works(source, source_words, english, missing)
     for first, last, found in places.find(source, source_words):
@@ -223,7 +100,7 @@ def survive(
         numeral = lone and source_words[first].fold in classes(True)
         if reader.counts(first) and last == first + 1 and (numeral or given):
             continue  # "la guerre de Trente Ans", "Diane Guellec"
-        if (lone and _initial(source, source_words[first])) or reader.titled(first):
+        if (lone and initial(source, source_words[first])) or reader.titled(first):
             continue
         if covered & set(range(first, last)):
             continue
@@ -232,7 +109,7 @@ def survive(
             start, end = source_words[first].start, source_words[last - 1].end
             missing.append(Missing(name=source[start:end], start=start, end=end, english=found))
     for at, word in enumerate(source_words[:_MOST]):
-        if at in covered or not word.capital or word.fold in _COURTESY:
+        if at in covered or not word.capital or word.fold in COURTESY:
             continue
         acronym = word.surface.removesuffix("s").isupper() and len(word.surface) > 1
         if acronym or len(word.fold) < 2 or word.fold in {"md", "mds"}:
@@ -279,13 +156,13 @@ def _place_survives(
 
 
 def _judge(
-    reader: _Reader, at: int, target: EnglishNames, extra: Mapping[str, tuple[str, ...]]
+    reader: Reader, at: int, target: EnglishNames, extra: Mapping[str, tuple[str, ...]]
 ) -> Missing | None:
     word = reader.words[at]
     certain = reader.certain(at)
     if certain is None:
         return None
-    common = _is_common(word)
+    common = is_common(word)
     if not common:
         reader.hard.add(at)
     person = (
@@ -305,7 +182,7 @@ def _judge(
     if translated(reader.words, at, target) or _by_surname(reader, at, target):
         return None
     alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
-    if alone and _PEOPLE.search(word.fold):
+    if alone and PEOPLE.search(word.fold):
         return None  # "Nantais": English writes "of Nantes"
     near = exchanged.nearest(word, reader.known, target) or exchanged.intruder(
         reader.words, at, reader.source, target
@@ -316,7 +193,7 @@ def _judge(
     )  # fmt: skip
 
 
-def _by_surname(reader: _Reader, at: int, target: EnglishNames) -> bool:
+def _by_surname(reader: Reader, at: int, target: EnglishNames) -> bool:
     """Whether it belongs to the given names of a person whom the English calls by the surname."""
     last = at
     while last + 1 < len(reader.words) and reader.words[last + 1].capital and reader.adjacent(last):
@@ -330,7 +207,7 @@ def _by_surname(reader: _Reader, at: int, target: EnglishNames) -> bool:
     )
 
 
-def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
+def _partly(reader: Reader, at: int, target: EnglishNames) -> bool:
     """Whether the word before or after it, of the same full name, stands in the English."""
     found = reader.words
     before = at > 0 and found[at - 1].capital and reader.adjacent(at - 1) and not reader.titled(at)
@@ -338,7 +215,7 @@ def _partly(reader: _Reader, at: int, target: EnglishNames) -> bool:
     return (before and target.has(found[at - 1].fold)) or (after and target.has(found[at + 1].fold))
 
 
-def _last(reader: _Reader, at: int, target: EnglishNames) -> bool:
+def _last(reader: Reader, at: int, target: EnglishNames) -> bool:
     """Whether it ends a full name of which the English has the given name only."""
     ends = reader.follows_given(at) and not reader.counts(at)
     return ends and target.has(reader.words[at - 1].fold)
