@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from translate.checks.coverage import Covered, source_coverage, target_coverage
 from translate.checks.exonyms import find
@@ -11,19 +10,16 @@ from translate.checks.lexicon import translations
 from translate.checks.negation_french import read
 from translate.checks.numbers import compare
 from translate.checks.omission import leaked
-from translate.checks.tables import listed, rows
+from translate.checks.opposites import opposites
 from translate.checks.text import english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
 
 _SHARE = 0.8  # of the content words of both sides without counterpart: another sentence
 _FEW = 4  # content words: with fewer, all of them must lack a counterpart
 _LEAST = 3  # content words from which a share says anything
-_WHOLE = 4  # letters: shorter entries of the table are whole words
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
 _STEM = 5  # letters of an English word by which a lexicon stem is known
-_FRENCH_FORMS = r"(?:es?|ees?|er|ent|ait|aient|a|era|ant|s)?\b"
-_ENGLISH_FORMS = r"(?:s|es|d|ed|ing)?\b"
-_FRENCH_NEGATION = re.compile(r"\b(?:pas|manque a|sans|non|aucune?|jamais|moins)\b")
+_FRENCH_NEGATION = re.compile(r"\b(?:pas|manque a|sans|non|aucune?|jamais|moins|peu)\b")
 _AGE = re.compile(r"\byears?[- ]old\b")
 _PASSIVE = re.compile(r"\b(?:by|from|with|between|and|was|were|been|being|is|are)\b")
 #: Words that begin with "un" and deny nothing.
@@ -48,21 +44,6 @@ def _foreign(source: str, target: str) -> bool:
     return fewest >= _LEAST and (share >= _SHARE or (fewest < _FEW and share == 1))
 
 
-@cache
-def _opposites() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(
-        tuple(_beginnings(field, french=column % 2 == 0) for column, field in enumerate(row))
-        for row in rows("opposites.tsv")
-    )
-
-
-def _beginnings(field: str, *, french: bool) -> re.Pattern[str]:
-    """Return a pattern for words that begin so; of short ones only their own forms."""
-    ending = _FRENCH_FORMS if french else _ENGLISH_FORMS
-    parts = [re.escape(p) + (ending if len(p) <= _WHOLE else "") for p in listed(field)]
-    return re.compile(rf"\b(?:{'|'.join(parts)})")
-
-
 def _opposed(source: str, target: str) -> list[str]:
     """Return messages for words given as their opposites.
 
@@ -74,7 +55,7 @@ def _opposed(source: str, target: str) -> list[str]:
         return []
     at_start = {word.start: word for word in words(source, french=True)}
     stems = {english_stem(word.fold) for word in words(target)}
-    for sense, right, opposite, wrong in _opposites():
+    for sense, right, opposite, wrong in opposites("opposites.tsv"):
         for here, good, there, bad in (
             (sense, right, opposite, wrong),
             (opposite, wrong, sense, right),

@@ -7,10 +7,11 @@ usage, on the places of pas, plus, jamais, rien, personne, aucun, nul, guère, n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.checks.text import Word, plain, words
+from translate.checks.text import Word, fold, plain, words
 
 _SECOND = {
     "pas": "pas", "point": "pas", "plus": "plus", "jamais": "jamais", "rien": "rien",
@@ -77,28 +78,26 @@ _EXPLETIVE = frozenset(
     ]
 )
 _EXPLETIVE_REACH = 14  # words between the call and its "ne"
-_ALONE = frozenset(
-    [
-        "peut",
-        "peuvent",
-        "pouvait",
-        "pouvaient",
-        "pu",
-        "put",
-        "purent",
-        "pourra",
-        "pourrait",
-        "pourraient",
-        "sait",
-        "savait",
-        "saurait",
-        "sauraient",
-        "ose",
-        "osent",
-        "osait",
-        "osaient",
-        "saurai",
-    ]
+# Of the words above, those whose clause may go on after a long insertion.
+_FEARED = re.compile(
+    r"\b(?:crain\w+|redout\w+|apprehend\w+|peurs?|avant|a moins|evite\w*|empech\w+|risques?"
+    r"|danger|menace\w*|de crainte)(?: \w+){0,2} qu(?:e |')"
+)
+_INSERTED = 400  # characters between the call and its "ne"
+# Verbs that "ne" alone negates, and their participles after "avoir".
+_ALONE = re.compile(
+    r"(?:peux?t?|peuvent|pouv\w+|pourr\w+|puis|pu(?:ren)?t|sais|sait|savent|sav(?:ai\w+|ons|ez)"
+    r"|saur\w+|os(?:e|es|ent|ai\w*|er\w*|ons|ez))$"
+)
+_AVOIR = frozenset(
+    {
+        *("a", "ai", "as", "avons", "avez", "ont", "avait", "avaient", "aura", "auront", "aurait"),
+        *("auraient", "eut", "eurent", "ayant", "avoir", "ait", "aient"),
+    }
+)
+_PARTICIPLES = frozenset({"pu", "su", "ose"})
+_CLITICS = frozenset(
+    {"le", "la", "les", "lui", "leur", "en", "y", "se", "me", "te", "nous", "vous"}
 )
 # "ne cesse de", "n'en finit pas de": going on, no negation.
 _IDLE = frozenset(
@@ -146,6 +145,9 @@ _CONJUNCTIONS = frozenset(
         "vouloir",
         "assure",
         "affirme",
+        "et",
+        "ou",
+        "mais",
     ]
 )
 _REACH = 9  # words between "ne" and its second element
@@ -154,11 +156,15 @@ _STOPS = (";", ". ", ":", "»", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """One negation: kind pas, plus, jamais, rien, personne, aucun, guere, ni, que or expletive."""
+    """One negation: kind pas, plus, jamais, rien, personne, aucun, guere, ni, que or expletive.
+
+    `at`, `end`: words from "ne" to its second element; `subject`: the negative word before "ne".
+    """
 
     kind: str
     at: int
     end: int
+    subject: int = -1
 
 
 @lru_cache(maxsize=4)
@@ -202,20 +208,31 @@ def _negation(source: str, found: tuple[Word, ...], folds: list[str], at: int) -
         return None  # "n'en demeure pas moins", "n'ont que faire"
     if kind and kind != "que":
         return Negation(kind, at, end)
-    subject = _subject(source, found, folds, at)
+    subject, place = _subject(source, found, folds, at)
     if subject:
-        return Negation(subject, at, at)
+        return Negation(subject, at, at, place)
     if kind == "que":
         return Negation("que", at, end)
-    if _expletive(folds, at):
+    if _called(source, found, folds, at):
         return Negation("expletive", at, at)
-    if any(part in _ALONE for part in verb.split("-")):
+    if _denied_alone(found, at):
         return Negation("pas", at, at)
     return Negation("alone", at, at)
 
 
+def _denied_alone(found: tuple[Word, ...], at: int) -> bool:
+    """Whether the verb is one that "ne" alone negates: "ne peut", "n'a su"."""
+    here = at if found[at].fold != "ne" else at + 1
+    while here < len(found) - 1 and found[here].fold in _CLITICS:
+        here += 1
+    verb, after = [*(word.fold for word in found[here : here + 2]), "", ""][:2]
+    if verb in _AVOIR and after in _PARTICIPLES:
+        return True
+    return any(_ALONE.match(part) for part in verb.split("-"))
+
+
 def _second(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> tuple[str, int]:
-    called = _expletive(folds, at)
+    called = _called(source, found, folds, at)
     for here in range(at + 1, min(at + _REACH, len(found))):
         gap = source[found[here - 1].end : found[here].start]
         if called and "," in gap:
@@ -248,17 +265,29 @@ def _then_que(source: str, found: tuple[Word, ...], folds: list[str], here: int)
     return folds[here + 1] == "que" or elided
 
 
-def _subject(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> str:
-    """Return the kind of a negative subject before "ne" ("Nul n'a été", "rien ne")."""
+def _subject(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> tuple[str, int]:
+    """Return kind and place of a negative subject before "ne" ("Nul n'a été", "rien ne")."""
     for here in range(at - 1, max(-1, at - 12), -1):
         gap = source[found[here].end : found[here + 1].start]
         if any(stop in gap for stop in _STOPS):
-            return ""
+            return "", -1
         if folds[here] in _SUBJECTS:
-            return _SECOND[folds[here]]
+            return _SECOND[folds[here]], here
         if folds[here] == "pas" and here + 1 < len(folds) and folds[here + 1] in {"un", "une"}:
-            return "pas"
-    return ""
+            return "pas", here
+    return "", -1
+
+
+def _called(source: str, found: tuple[Word, ...], folds: list[str], at: int) -> bool:
+    """Whether a word before it calls for a "ne" that does not negate."""
+    return _expletive(folds, at) or _resumed(source, found[at].start)
+
+
+def _resumed(source: str, start: int) -> bool:
+    """Whether the "ne" resumes a clause of fear after an insertion: "craint que X, ..., ne"."""
+    before = fold(plain(source[max(0, start - _INSERTED) : start])).removesuffix("n'").rstrip()
+    clause = re.split(r"[.;:!?»]", before)[-1]
+    return clause.endswith(",") and bool(_FEARED.search(clause))
 
 
 def _expletive(folds: list[str], at: int) -> bool:

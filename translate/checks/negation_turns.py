@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from translate.checks.lexicon import is_french_folded, translations
-from translate.checks.tables import items
+from translate.checks.tables import items, rows
 from translate.checks.text import english_stem, fold, plain, words
 
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
@@ -16,35 +16,30 @@ _NEGATIVE = re.compile(
     r"\b(?:not|no|never|nor|neither|none|nobody|nothing|without|cannot|hardly|barely|scarcely|far"
     r"|lack\w*|fail\w*|refus\w*|unable|nowhere)\b|n't\b"
 )
-# French pattern, English pattern that reverses it, English pattern that makes it right, message.
-_TURNS = tuple(
-    (re.compile(french), re.compile(wrong), re.compile(right), message)
-    for french, wrong, right, message in (
-        (r"\b(?:tous|toutes) ne \S+ pas\b|\bn(?:e |')\S+ pas (?:tous|toutes)\b",
-         r"\b(?:none of|no one|nobody|none)\b", r"\bnot (?:all|every)|\bsome\b",
-         '"pas tous" reads "none" in the English'),
-        (r"(?<!un )(?<!depuis )(?<!sous )(?<!si )\bpeu d(?:e |')(?!temps\b|jours\b|mois\b)",
-         r"\ba few\b", r"\b(?:only|just|but|few(?:er)? than) a few\b|(?<!a )\bfew\b|\blittle\b",
-         '"peu de" reads "a few" in the English'),
-        (r"\bn(?:e |')(?:\S+ )?cess\w+ d(?:e |')", r"\b(?:stopped|ceased|stops|ceases)\b",
-         _NEGATIVE.pattern, '"ne cesse de" reads "stopped" in the English'),
-        (r"\bvot\w+ (?:\w+ )?contre\b", r"\bvot\w+ (?:for|in favou?r)\b", r"\bagainst\b",
-         '"contre" reads "for" in the English'),
-        (r"\bvot\w+ (?:en faveur|pour)\b", r"\bvot\w+ against\b", r"\b(?:for|favou?r)\b",
-         '"pour" reads "against" in the English'),
-        (r"\bfaute d(?:e |')", r"\bwith (?:an?|the)\b",
-         _NEGATIVE.pattern + r"|\bfor want\b|\babsen\w+|\bshort\w*\b",
-         '"faute de" is lost in the English'),
-        (r"\bsans (?:un |une |aucune? |l'|le |la )?\w+,", r"^with (?:an?|the) ",
-         _NEGATIVE.pattern, '"sans" is lost in the English'),
-        (r"\bnon (?:coupable|resident|fume|paye|reconnu|conforme|vaccine|declare|armee?|violent)",
-         r".", _NEGATIVE.pattern + r"|\bnon|\bun\w{3,}|\bin\w{4,}|\bout of\b|-free\b|\bpeaceful",
-         '"non" is lost in the English'),
-        (r"\bn(?:e |')\S+ plus d(?:e |')", r"\b(?:still|more)\b",
-         _NEGATIVE.pattern + r"|\b(?:out of|ran out|run out|gone|over)\b",
-         '"ne ... plus" reads "still" or "more" in the English'),
+
+
+@cache
+def _turns() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], str], ...]:
+    """Return (French, English that reverses it, English that makes it right, message)."""
+    return tuple(
+        (
+            re.compile(french),
+            re.compile(wrong),
+            re.compile(right.replace("NEG", _NEGATIVE.pattern)),
+            message,
+        )
+        for french, wrong, right, message in rows("negative_turns.tsv")
     )
-)  # fmt: skip
+
+
+@cache
+def _reversals() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return (French litotes, English that says its contrary): "n'a pas tardé", "slow to"."""
+    return tuple(
+        (re.compile(row[0]), re.compile(row[2]))
+        for row in rows("negative_idioms.tsv")
+        if len(row) > 2
+    )
 
 
 @cache
@@ -81,7 +76,11 @@ def check(source: str, target: str) -> list[str]:
     french, english = fold(plain(source)), fold(plain(target))
     found = [
         message
-        for pattern, wrong, right, message in _TURNS
+        for pattern, wrong, right, message in _turns()
         if pattern.search(french) and wrong.search(english) and not right.search(english)
     ]
+    for pattern, wrong in _reversals():
+        match = pattern.search(french)
+        if match and wrong.search(english):
+            found.append(f'"{match.group()}" is reversed in the English')
     return found or _affixes(source, english)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from translate.checks.negation_french import Negation
 from translate.checks.tables import listed, rows
@@ -15,6 +16,12 @@ def negative_verb(found: tuple[Word, ...], negation: Negation) -> str:
         if any(word.fold.startswith(row[0]) for row in rows("negative_verbs.tsv")):
             return word.surface
     return ""
+
+
+def negative_verbs(*, denied: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each beginning of a negative verb and its answers, with those of "ne pas" `denied`."""
+    for row in rows("negative_verbs.tsv"):
+        yield row[0], listed(row[1]) + (listed(row[2]) if denied else ())
 
 
 def verb_kept(verb: str, english: str) -> bool:
