@@ -5,27 +5,84 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
 
-_TO_BE = frozenset(["est", "etait", "sera", "fut", "serait", "ete", "restee", "reste"])
+_TO_BE = frozenset(["est", "etait", "sera", "fut", "serait", "ete"])
 _AUXILIARY = frozenset(["a", "avait", "aura", "aurait", "s", "se", "n", "ne", "pas"])
 _IMPERSONAL = frozenset(["faut", "fallait", "faudra", "y", "pleut", "s", "suffit", "reste", "est"])
-_LOOK_AHEAD = 5
+_LOOK_AHEAD = 6
+#: A participle or adjective after these is not reached: "est la risée", "est de retour".
+_NO_ADVERBS = frozenset(
+    [
+        "le",
+        "la",
+        "l",
+        "les",
+        "un",
+        "une",
+        "des",
+        "de",
+        "du",
+        "d",
+        "son",
+        "sa",
+        "ses",
+        "a",
+        "au",
+        "aux",
+        "en",
+    ]
+)
+_FEMININE = ("ée", "ie", "ue", "ise", "uite", "dite", "erte", "inte")
+_MASCULINE = ("é", "i", "u", "is", "uit", "dit", "ert", "int")
+#: The masculine is written so too: "unique", "analogue".
+_EITHER = ("que", "gue")
 
 
 def participle_gender(tokens: Sequence[Token], at: int) -> str:
-    """Return the gender of a participle with "être" right after a name, "" if there is none."""
-    passive = False
+    """Return the gender of a participle with "être" after a name, "" if there is none.
+
+    An apposition between commas counts too: "Vidal, épuisée, a renoncé".
+    """
+    if at < len(tokens) and tokens[at].gap.strip() == ",":
+        return _apposed(tokens, at)
+    passive = reflexive = False
     for token in tokens[at : at + _LOOK_AHEAD]:
         if token.gap.strip():
             return ""
         if token.fold in _TO_BE:
             passive = True
-        elif passive:
-            word = token.text.lower()
-            return "f" if word.endswith(("ée", "ie", "ue")) else "m" if word.endswith("é") else ""
-        elif token.fold not in _AUXILIARY:
+        elif not passive:
+            if token.fold not in _AUXILIARY:
+                return ""
+            reflexive |= token.fold in {"s", "se"}
+        elif token.fold in _NO_ADVERBS:
             return ""
+        elif not _is_adverb(token):
+            gender = _ending_gender(token.text.lower())
+            # "Elle s'est dit que", "elle s'est rendu compte": this masculine tells nothing.
+            return "" if reflexive and gender == "m" else gender
     return ""
+
+
+def _is_adverb(token: Token) -> bool:
+    if token.text.lower().endswith(("é", "ée")):
+        return False
+    return token.fold.endswith("ment") or lexicon().has("function", token.fold)
+
+
+def _ending_gender(word: str) -> str:
+    if len(word) < 2 or word.endswith(_EITHER):
+        return ""
+    return "f" if word.endswith(_FEMININE) else "m" if word.endswith(_MASCULINE) else ""
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> str:
+    word = tokens[at].text.lower()
+    closed = at + 1 < len(tokens) and tokens[at + 1].gap.strip() == ","
+    if not closed or len(word) < 4 or tokens[at].cap:
+        return ""
+    return "f" if word.endswith("ée") else "m" if word.endswith("é") else ""
 
 
 def pronoun_gender(tokens: Sequence[Token], at: int) -> str:

@@ -33,7 +33,8 @@ class Facts:
         heads: role nouns. votes: what speaks for "m" and "f". ranked: called by a rank.
         said: each role as it is written.
         styled: professions told by a title before the name ("Me", "Dr").
-        kin: role noun → other person ("épouse" of person 3).
+        kin: nouns of kinship said of the person. spouses, siblings: of the article's people.
+        former: called somebody's former wife or husband.
     """
 
     introduced: Place | None = None
@@ -45,6 +46,8 @@ class Facts:
     said: dict[tuple[str, ...], str] = field(default_factory=dict)
     styled: set[tuple[str, ...]] = field(default_factory=set)
     spouses: set[int] = field(default_factory=set)
+    siblings: set[int] = field(default_factory=set)
+    former: bool = False
     kin: set[str] = field(default_factory=set)
     fields: frozenset[int] = frozenset()
 
@@ -150,14 +153,14 @@ def read_facts(article: Article, founds: Sequence[Found]) -> None:
     for profile, facts in zip(article.profiles, article.facts, strict=True):
         note = [profile.entry.note] if profile.entry else []
         facts.fields = fields_of([" ".join(r) for r in facts.roles] + [*profile.texts, *note])
-        facts.ranked |= any(lex.has("ranks", w) for cue in profile.cues for w in cue)
+        if facts.introduced is None:  # Of others the article itself tells by which title.
+            facts.ranked |= any(lex.has("ranks", w) for cue in profile.cues for w in cue)
         given = profile.forms[0].words[0] if profile.forms[0].given[:1] == (0,) else ""
         gender = lex.first_names.get(given, "")
         if gender:
             facts.votes[gender] += 1.5
     for found in founds:
         _vote(article, found)
-    _read_couples(article, founds)
 
 
 def _introduce(article: Article, person: int, found: Found) -> None:
@@ -215,26 +218,3 @@ def _vote(article: Article, found: Found) -> None:
     if found.courtesy and found.courtesy.role and not found.several:
         article.facts[person].ranked = True
         article.facts[person].styled.add(found.courtesy.role)
-
-
-def _read_couples(article: Article, founds: Sequence[Found]) -> None:
-    """Link "X et son épouse Y", "X et son fils, Y": the kin noun of Y points at X."""
-    lex = lexicon()
-    last: dict[int, tuple[int, Found]] = {}
-    for found in founds:
-        people = named_in_full(found, article)
-        if len(people) != 1:
-            continue
-        person, tokens = people[0], article.sentences[found.sentence]
-        before = last.get(found.sentence)
-        role = role_before(tokens, found.first)
-        if role and lex.has("kin", tokens[role.head].fold):
-            noun = tokens[role.head].fold
-            article.facts[person].kin.add(noun)
-            if before and noun in {"fils", "fille"} and before[0] != person:
-                article.facts[before[0]].kin |= {"pere", "mere"}
-            near = before and found.first - before[1].last <= 8
-            if before and near and lex.has("spouse", noun) and before[0] != person:
-                article.facts[person].spouses.add(before[0])
-                article.facts[before[0]].spouses.add(person)
-        last[found.sentence] = (person, found)

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from glossary.names.agreement import participle_gender, pronoun_gender
 from glossary.names.article import Article, Passage, attached_roles, passage_of
+from glossary.names.deeds import deed_weight
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 from glossary.names.roles import Role, clause_after, is_role
@@ -30,8 +31,11 @@ INTRODUCED_LATER = -2.0
 HEADLINE = 3.0
 GENDER_AGREES = 1.0
 GENDER_DIFFERS = -2.5
+#: The plural "MM." is written of a list with a woman in it, too.
+IN_A_LIST = -1.2
 ABSENT = -1.2
 AGREEMENT = 0.6
+PARTICIPLE_DIFFERS = -3.0
 ROLE_AGREES = 3.0
 ROLE_DIFFERS = -1.0
 ANOTHER_THAN_BEFORE = -4.0
@@ -95,7 +99,9 @@ def gender_reasons(article: Article, found: Found, person: int) -> list[Reason]:
         return []
     if said == own:
         return [Reason(GENDER_AGREES, GENDER)]
-    return [Reason(GENDER_DIFFERS, "the title is of the other gender", sign=Sign.OTHER_GENDER)]
+    in_a_list = found.group == "half" and said == "m"
+    weight = IN_A_LIST if in_a_list else GENDER_DIFFERS
+    return [Reason(weight, "the title is of the other gender", sign=Sign.OTHER_GENDER)]
 
 
 def contradicts(article: Article, found: Found, person: int) -> bool:
@@ -107,10 +113,12 @@ def contradicts(article: Article, found: Found, person: int) -> bool:
 def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Read the gender of a bare name from "est arrivée" and "assure qu'elle"."""
     own, tokens = article.gender(person), article.sentences[found.sentence]
-    said = participle_gender(tokens, found.last + 1) or pronoun_gender(tokens, found.last + 1)
+    participle = participle_gender(tokens, found.last + 1)
+    said = participle or pronoun_gender(tokens, found.last + 1)
     if found.courtesy is not None or not own or not said:
         return []
-    weight = AGREEMENT if own == said else -AGREEMENT
+    differs = PARTICIPLE_DIFFERS if participle else -AGREEMENT
+    weight = AGREEMENT if own == said else differs
     return [Reason(weight, f"the verb or pronoun is {'feminine' if said == 'f' else 'masculine'}")]
 
 
@@ -238,6 +246,9 @@ def cue_reasons(article: Article, found: Found, person: int) -> list[Reason]:
             total += weight
             text = facts.said.get(cue) or profile.said(cue)
             reasons.append(Reason(weight, f"the sentence touches on {_quote(text)}", soft=True))
+    weight, word = deed_weight(article, found, person, barred | used)
+    if weight:
+        reasons.append(Reason(weight, f"{_quote(word)} goes with what they do", soft=True))
     return reasons + _topic_reasons(words, facts.fields, barred | used)
 
 
@@ -341,9 +352,11 @@ def form_reason(article: Article, found: Found, person: int) -> list[Reason]:
     ):
         exact = any(
             other != person
+            and not contradicts(article, found, other)
             and its.kind is MentionKind.BARE
             and its.strength >= 1.0
             and article.facts[other].introduced is not None
+            and not _both_wed(article, person, other)
             for other, its in found.fits.items()
         )
         if exact:
@@ -351,6 +364,15 @@ def form_reason(article: Article, found: Found, person: int) -> list[Reason]:
     if fit.kind is MentionKind.FIRST and not found.courtesy:
         strength = 0.75
     return [Reason(FORM * (strength - 1.0), "unusual form of the name")] if strength < 1 else []
+
+
+def _both_wed(article: Article, person: int, other: int) -> bool:
+    """Whether one is called a former wife or husband and the other a present one."""
+    facts, spouse = article.facts, lexicon().words["spouse"]
+    pair = (person, other) if facts[person].former else (other, person)
+    cues = {word for cue in article.profiles[pair[1]].cues for word in cue}
+    wed = facts[pair[1]].spouses or (facts[pair[1]].kin | cues) & spouse
+    return facts[pair[0]].former and not facts[pair[1]].former and bool(wed)
 
 
 def _leads_surname(article: Article, found: Found, person: int) -> bool:

@@ -58,12 +58,25 @@ class Families:
                     return f"first name beside {self.article.profiles[other].name_en}"
         return ""
 
+    def related(self, one: int, other: int) -> bool:
+        """Whether two people share a family name, a part of one or its feminine form."""
+        left, right = self._parts(one), self._parts(other)
+        return not left.isdisjoint(right)
+
+    def _parts(self, person: int) -> set[str]:
+        """Return the surnames, the parts of double ones and their feminine forms."""
+        parts = {part for name in self._surnames(person) for part in (name, *name.split("-"))}
+        return parts | {form for part in parts for form in _feminine(part)}
+
     def feminine_bearers(self, words: Sequence[str]) -> list[int]:
         """Return who bears a surname in its feminine form ("Vetrova" for "Vetrov")."""
-        surname = words[-1]
-        forms = {
-            surname[: len(surname) - len(ending)] + form
-            for ending, form in _SLAVIC
-            if surname.endswith(ending)
-        }
+        forms = _feminine(words[-1])
         return sorted({p for form in forms for p in self._bearers.get(form, ())})
+
+
+def _feminine(surname: str) -> set[str]:
+    return {
+        surname[: len(surname) - len(ending)] + form
+        for ending, form in _SLAVIC
+        if surname.endswith(ending)
+    }

@@ -188,7 +188,7 @@ def bare_is_person(
         return False
     follows = verb_follows(tokens, last)
     if first == last and lex.has("places", word):
-        return follows and word not in traits.located
+        return follows and word not in traits.located and word not in traits.places
     if first == last and word in traits.things and starts_clause(tokens, first):
         return speaks(tokens, last)  # The firm or its founder: only a person speaks.
     place_like = word in traits.places

@@ -15,6 +15,10 @@ _SYLLABLES = re.compile(
     r"(?:[bcdfghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|n|m|k|l|p|t|c|r|h)?){1,2}\Z"
 )
 _LONGEST_SYLLABLES = 9
+#: Ends of Russian patronymics. No surname ends like a daughter's; a son's may ("Abramovitch").
+DAUGHTER = ("ovna", "evna", "itchna", "ichna")
+_SON = ("ovitch", "evitch", "ovich", "evich")
+_SHORTEST_PATRONYMIC = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,11 @@ def is_east_asian(words: Sequence[str]) -> bool:
     return all(len(part) <= _LONGEST_SYLLABLES and _SYLLABLES.match(part) for part in rest)
 
 
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word ends as a Russian patronymic does."""
+    return len(word) >= _SHORTEST_PATRONYMIC and word.endswith(DAUGHTER + _SON)
+
+
 def _split(words: tuple[str, ...], particle_at: int | None, called: Collection[str]) -> int:
     """Return how many words are given names when they stand first; negative when last."""
     lex = lexicon()
@@ -89,7 +98,9 @@ def _split(words: tuple[str, ...], particle_at: int | None, called: Collection[s
     if last in lex.first_names and first not in lex.first_names and last not in called:
         return -1
     count = 1
-    while count < len(words) - 1 and words[count] in lex.first_names:
+    while count < len(words) - 1 and (
+        words[count] in lex.first_names or is_patronymic(words[count])
+    ):
         count += 1
     return count
 
@@ -237,16 +248,24 @@ def _has_middle(mention: Sequence[str], form: NameForm) -> bool:
 
 
 def _fit_initials(mention: tuple[str, ...], form: NameForm) -> Fit | None:
-    """Fit "J. Daskal" and "J. D."; the whole name must be covered, in order."""
-    target = form.words
-    if len(mention) > len(target):
-        target = tuple(part for word in form.words for part in word.split("-"))
-    if len(mention) < 2 or len(mention) != len(target):
+    """Fit "J. Daskal", "Daskal J." and "J. D."; the whole name must be covered, in an order."""
+    if len(mention) < 2:
         return None
-    full = 0
-    for word, name_word in zip(mention, target, strict=True):
-        if word == name_word:
-            full += 1
-        elif not _initial(word, name_word):
-            return None
+    given = tuple(form.words[i] for i in form.given)
+    surname = tuple(form.words[i] for i in form.surname)
+    orders = dict.fromkeys((form.words, (*given, *surname), (*surname, *given)))
+    fits = (_covers(mention, order, usual=order == form.words) for order in orders)
+    return next((found for found in fits if found), None)
+
+
+def _covers(mention: tuple[str, ...], name: tuple[str, ...], *, usual: bool) -> Fit | None:
+    """Fit words and initials one by one; in an unusual order a whole word must be among them."""
+    if len(mention) > len(name):
+        name = tuple(part for word in name for part in word.split("-"))
+    if len(mention) != len(name):
+        return None
+    pairs = list(zip(mention, name, strict=True))
+    full = any(word == own for word, own in pairs)
+    if not all(word == own or _initial(word, own) for word, own in pairs) or not (full or usual):
+        return None
     return Fit(kind=MentionKind.INITIALS, strength=0.9 if full else 0.7)

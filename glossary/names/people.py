@@ -80,6 +80,8 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     """Turn a glossary entry into a profile."""
     names = (entry.fr, *entry.forms_fr)
     multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
+    if len(_words(entry.en)) > 1:
+        multi.append(entry.en)  # "Irene Chen", of whom the French says "Chen Yi-ju"
     forms = tuple(parse_name(name, called) for name in multi)
     nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
     nicks += _nickname_cues(entry.fr, entry.forms_fr, entry.cues)
@@ -93,6 +95,13 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
         texts=(*entry.cues, entry.note),
         entry=entry,
     )
+
+
+def likely_gender(profile: Profile) -> str:
+    """Return the entry's gender, else the one that the given name tells, "" if none does."""
+    form = profile.forms[0]
+    given = form.words[0] if form.given[:1] == (0,) else ""
+    return profile.gender or lexicon().first_names.get(given, "")
 
 
 def _nickname_cues(name: str, forms: tuple[str, ...], cues: tuple[str, ...]) -> list[str]:
@@ -109,7 +118,8 @@ def from_glossary(
     for entry in people:
         if entry.kind is not Kind.PERSON or entry.status is not EntryStatus.APPROVED:
             continue
-        if not _name_parts(entry.fr, entry.forms_fr, entry.cues).isdisjoint(capitals):
+        forms = (*entry.forms_fr, entry.en)
+        if not _name_parts(entry.fr, forms, entry.cues).isdisjoint(capitals):
             chosen.append(from_entry(entry, called))
     return chosen
 

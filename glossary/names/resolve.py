@@ -14,11 +14,13 @@ from glossary.names.folding import Token, tokenize
 from glossary.names.lexicon import lexicon
 from glossary.names.namesakes import without_namesakes
 from glossary.names.nicknames import merge_nicknames, with_nicknames, with_short_forms
+from glossary.names.other_names import with_birth_names, with_patronymics
 from glossary.names.people import (
     Profile,
     called_only,
     from_glossary,
     introduced,
+    likely_gender,
     spoken_words,
     with_longer_forms,
 )
@@ -26,6 +28,7 @@ from glossary.names.resolver import SURNAME_ONLY, Resolver
 from glossary.names.scanner import Scanner
 from glossary.names.spans import Found, NameIndex, courtesy_at
 from glossary.names.titles import SETTLED, title_mentions
+from glossary.names.variants import with_variants
 from glossary.values import Cast, Entry, MentionKind, Person, PersonMention
 
 
@@ -57,7 +60,7 @@ def _scan(
     tokens: Sequence[Sequence[Token]], profiles: Sequence[Profile], traits: Traits
 ) -> Scanner:
     index = NameIndex([p.forms for p in profiles], [p.nicknames for p in profiles])
-    scanner = Scanner(index, traits)
+    scanner = Scanner(index, traits, [likely_gender(p) for p in profiles])
     for number, sentence in enumerate(tokens):
         scanner.scan(number, sentence)
     return scanner
@@ -86,7 +89,10 @@ def _find_people(
     profiles = without_namesakes(profiles, scanner.known, tokens)
     usage = spoken_words(tokens, scanner.known + scanner.unknown)
     profiles = with_longer_forms(profiles, scanner.known, tokens)
+    profiles = with_birth_names(profiles, scanner.known, tokens)
     profiles += introduced(scanner.unknown, profiles, tokens, texts, usage)
+    profiles = with_variants(profiles, scanner.unknown, tokens)
+    profiles = with_patronymics(profiles, scanner.unknown)
     scanner = _scan(tokens, profiles, traits)
     profiles += coordinated(profiles, scanner.known, tokens)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))

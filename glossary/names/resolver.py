@@ -17,10 +17,12 @@ from glossary.names.article import (
 from glossary.names.candidates import candidates as possible
 from glossary.names.clusters import read_clusters
 from glossary.names.decisions import Decision, Field, Scored
+from glossary.names.doubt import left_open
 from glossary.names.evidence import Reason, Sign
 from glossary.names.family import Families
-from glossary.names.groups import group_noun, members
+from glossary.names.groups import counted, group_count, group_noun, members, one_of
 from glossary.names.lexicon import lexicon
+from glossary.names.relations import read_relations
 from glossary.names.spans import Found
 from glossary.names.support import Support
 from glossary.names.wording import NOWHERE, SHARED, listed, phrases
@@ -67,9 +69,10 @@ class Resolver:
         for found in founds:
             if len(found.fits) == 1:
                 self._others.setdefault(passage_of(found), set()).update(found.fits)
+        self._families = Families(article)
+        read_relations(article, founds, self._families.related)
         self._cluster = read_clusters(article, founds, self._soft)
         self._support = Support(article, founds, self._cluster)
-        self._families = Families(article)
         self._latest: dict[int, int] = {}
         self._strangers: set[tuple[str, ...]] = set()
 
@@ -151,7 +154,11 @@ class Resolver:
             *ev.form_reason(self.article, found, person),
             *self._family_reason(found, person),
         ]
-        if field.size > 1 or not self._introduced_before(person, found):
+        open_ = left_open(self.article.sentences[found.sentence], found.last) or (
+            found.fits[person].kind is MentionKind.INITIALS
+            and self._introduced_before(person, found)
+        )
+        if not open_ and (field.size > 1 or not self._introduced_before(person, found)):
             soft = self._soft(found, person)
             cluster = self._cluster.get((found.words, person))
             if ev.contradicts(self.article, found, person):
@@ -345,7 +352,15 @@ class Resolver:
         """Resolve "les époux X", "les frères X", "M. et Mme X", "MM. X", "les X"."""
         near = [*candidates, *(p for p in self._families.feminine_bearers(found.words))]
         here = [p for p in near if self.article.facts[p].introduced or p in self.seen]
-        people = members(self.article, here, noun)
+        tokens = self.article.sentences[found.sentence]
+        count = group_count(tokens, found) if noun == "les" else 0
+        people: tuple[int, ...] = ()
+        one = one_of(tokens, found)
+        if count and not one:
+            before = [p for p in here if self._introduced_before(p, found) or p in self.seen]
+            people = counted(before, found, count)
+        elif not one:
+            people = members(self.article, here, noun)
         if people:
             return Decision(found, people, evidence=(TOGETHER,), confidence=0.9, group=True)
         if noun in {"pair", "couple"}:
@@ -353,7 +368,8 @@ class Resolver:
             if people and {*here} <= {*people} and (here or self._married(people)):
                 why = ("not both named in full before", "the only couple of that name")
                 return Decision(found, people, (), why, 0.65, inferred=True, group=True)
-        if noun == "les" or not (candidates or found.courtesy):
+        several_here = (count or one) and len(here) > 1
+        if not several_here and (noun == "les" or not (candidates or found.courtesy)):
             return None
         open_ = tuple(here or candidates)
         several = ("several people of that name",)

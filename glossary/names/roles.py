@@ -15,6 +15,9 @@ _ANY_ARTICLE = _DEFINITE | {"un", "une"}
 _ENDINGS = (
     "ateur", "atrice", "teuse", "iste", "logue", "icien", "icienne", "naute", "ographe", "ologiste"
 )  # fmt: skip
+_PREPOSITIONS = frozenset(
+    ["selon", "dans", "sur", "sous", "depuis", "pendant", "vers", "pour", "par", "devant", "apres"]
+)
 _ENDS_APPOSITION = frozenset(["et", "sur", "pour", "dans", "lors"])
 
 
@@ -109,9 +112,11 @@ def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
     leads = _ANY_ARTICLE if tokens[at].gap.strip() else _DEFINITE
     if head < 1 or tokens[head - 1].fold not in leads:
         return []
+    if tokens[at].gap.strip() and head > 1 and tokens[head - 2].fold in _PREPOSITIONS:
+        return []  # "Selon le bureau, X", "Dans la foule, X"
     inside = tokens[head + 1 : at]
     word = tokens[head].fold
-    thing = lex.has("thing_heads", word) or lex.has("place_heads", word)
+    thing = any(lex.has(key, word) for key in ("thing_heads", "place_heads", "times"))
     if tokens[head].cap or thing or lex.has("function", word) or any(t.gap.strip() for t in inside):
         return []
     return [head]

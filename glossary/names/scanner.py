@@ -17,6 +17,7 @@ from glossary.names.filters import (
 from glossary.names.folding import Token
 from glossary.names.forms import Fit, is_initial, is_particle
 from glossary.names.lexicon import Courtesy, lexicon
+from glossary.names.resumption import is_resumed
 from glossary.names.spans import (
     Found,
     NameIndex,
@@ -42,12 +43,14 @@ class Scanner:
     `known` holds the mentions of indexed people, `unknown` other runs that may be names.
     """
 
-    def __init__(self, index: NameIndex, traits: Traits) -> None:
+    def __init__(self, index: NameIndex, traits: Traits, genders: Sequence[str] = ()) -> None:
         self.index = index
         self.traits = traits
+        self.genders = genders
         self.known: list[Found] = []
         self.unknown: list[Found] = []
         self._shouting = False
+        self._before: Sequence[Token] = ()
 
     def scan(self, sentence: int, tokens: Sequence[Token]) -> None:
         """Add the names of one sentence, in linear time."""
@@ -55,6 +58,7 @@ class Scanner:
         at = 0
         while at < len(tokens):
             at = self._step(sentence, tokens, at)
+        self._before = tokens
 
     def _step(self, sentence: int, tokens: Sequence[Token], at: int) -> int:
         title = courtesy_at(tokens, at)
@@ -221,7 +225,11 @@ class Scanner:
             whole = end - start > 1 and any(f.strength == 1.0 for f in fits.values())
             if not (self._shouting or whole or all(map(explained, lead))):
                 continue
-            if bare_is_person(tokens, first, window[-1], self.traits, shouting=self._shouting):
+            genders = {self.genders[p] for p in fits} if self.genders else set()
+            resumed = is_resumed(tokens, first, window[-1], self._before, genders)
+            if resumed or bare_is_person(
+                tokens, first, window[-1], self.traits, shouting=self._shouting
+            ):
                 found = self._found(sentence, tokens, first, window, fits, None, before)
                 self._add(found)
             return window[-1] + 1

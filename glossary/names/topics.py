@@ -88,17 +88,17 @@ def _match(sequence: Sequence[tuple[int, str]], part: str) -> dict[int, list[tup
     table, hits = _table(part), dict[int, list[tuple[int, str]]]()
     for here, (at, word) in enumerate(sequence):
         for number, phrase in table.get(word[:2], ()):
-            if not _begins(word, phrase[0]):
+            if not begins(word, phrase[0]):
                 continue
             ahead = sequence[here : here + len(phrase)]
             if len(ahead) == len(phrase) and all(
-                _begins(other, stem) for (_, other), stem in zip(ahead, phrase, strict=True)
+                begins(other, stem) for (_, other), stem in zip(ahead, phrase, strict=True)
             ):
                 hits.setdefault(number, []).append((at, word))
     return hits
 
 
-def _begins(word: str, stem: str) -> bool:
+def begins(word: str, stem: str) -> bool:
     """Whether `word` begins with `stem`; a short stem must be the whole word but for a plural."""
     if len(stem) <= 4:
         return word.rstrip("sx") == stem.rstrip("sx")

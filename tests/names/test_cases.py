@@ -14,9 +14,11 @@ from glossary.names import resolve
 from glossary.values import Entry, Kind, MentionKind, PersonMention
 
 _MARK = re.compile(r"\[([^|\]]*)\|([^\]]*)\]")
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("cases.yaml", "kinds.yaml")
+    for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 def entries(case: dict[str, Any]) -> list[Entry]:
@@ -29,7 +31,7 @@ def entries(case: dict[str, Any]) -> list[Entry]:
             Entry(
                 id=id_,
                 fr=fr,
-                en=fr,
+                en=more.pop("en", fr),
                 kind=Kind.PERSON,
                 gender=gender,
                 cues=tuple(cues),
