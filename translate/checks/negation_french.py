@@ -80,7 +80,7 @@ _EXPLETIVE = frozenset(
 _EXPLETIVE_REACH = 14  # words between the call and its "ne"
 # Of the words above, those whose clause may go on after a long insertion.
 _FEARED = re.compile(
-    r"\b(?:crain\w+|redout\w+|apprehend\w+|peurs?|avant|a moins|evite\w*|empech\w+|risques?"
+    r"\b(?:crai(?:n|gn)\w+|redout\w+|apprehend\w+|peurs?|avant|a moins|evite\w*|empech\w+|risques?"
     r"|danger|menace\w*|de crainte)(?: \w+){0,2} qu(?:e |')"
 )
 _INSERTED = 400  # characters between the call and its "ne"
