@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from translate.checks import exonyms as places
 from translate.checks.acronyms import known
-from translate.checks.lexicon import translations
+from translate.checks.lexicon import is_common, translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, flat, fold, parts, words
 
 _KEPT = 4  # pairs: several rules ask about one pair in turn
+_REPEATED = 12  # places of one word: a text that says it more often does not take longer
 _PREFIX = 5  # letters two forms of one name or cognate share ("Serbie", "Serbian")
 
 
@@ -58,60 +60,123 @@ def _exonyms(
 @cache
 def _formula() -> re.Pattern[str]:
     listed = sorted(items("french_formulas.txt"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
+    patterns = [re.escape(phrase).replace(r"\ \*", r"(?:\ [\w'-]+){0,4}?") for phrase in listed]
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
 
 
-def _formulas(source: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=_KEPT)
+def formulas(source: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of formulas such as "il convient de souligner" in the French."""
-    return [match.span() for match in _formula().finditer(flat(source))]
+    return tuple(match.span() for match in _formula().finditer(flat(source)))
 
 
-def _forms(found: tuple[Word, ...]) -> tuple[set[str], set[str]]:
-    folds = {part for word in found for part in (word.fold, *parts(word.surface))}
-    return folds, {fold[:_PREFIX] for fold in folds if len(fold) >= _PREFIX}
+def _own(wanted: Sequence[Sequence[int]]) -> set[int]:
+    """Return which members get a partner of their own: a matching of bipartite graphs (Kuhn 1955).
+
+    `wanted` lists the partners each member could have. A path of exchanges is looked for two steps
+    deep, so that long texts take linear time.
+    """
+    partner: dict[int, int] = {}
+
+    def place(member: int, deep: int) -> bool:
+        free = next((other for other in wanted[member] if other not in partner), None)
+        if free is not None:
+            partner[free] = member
+            return True
+        for other in wanted[member] if deep else ():
+            if place(partner[other], deep - 1):
+                partner[other] = member
+                return True
+        return False
+
+    for member in range(len(wanted)):
+        place(member, 2)
+    return set(partner.values())
 
 
-def _alike(word: Word, prefixes: set[str]) -> bool:
-    return word.fold[:_PREFIX] in prefixes
+def _keys(word: Word) -> set[str]:
+    """Return what two words have in common when one is a form or a cognate of the other."""
+    return {
+        word.fold,
+        word.fold[:_PREFIX] + "-" * (len(word.fold) >= _PREFIX),
+        *parts(word.surface),
+    }
+
+
+@lru_cache(maxsize=_KEPT)
+def _links(source: str, target: str) -> tuple[tuple[int, ...], ...]:
+    """Return for each word of the French which words of the English could stand for it."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words(target)):
+        stems = {"=" + english_stem(part) for part in (word.fold, *parts(word.surface))}
+        for key in _keys(word) | stems:
+            if len(found := places.setdefault(key, [])) < _REPEATED:
+                found.append(at)
+    links = []
+    for word in words(source, french=True):
+        stems = {
+            "=" + stem for part in {word.fold, *parts(word.surface)} for stem in translations(part)
+        }
+        links.append(
+            tuple(sorted({at for key in _keys(word) | stems for at in places.get(key, ())}))
+        )
+    return tuple(links)
 
 
 @lru_cache(maxsize=_KEPT)
 def source_coverage(source: str, target: str) -> tuple[Covered, ...]:
-    """Judge the content words of the French."""
+    """Judge the content words of the French.
+
+    None: the lexicon does not know the word, its loss would be no loss, or the only words that
+    could stand for it stand for others already.
+    """
     french, english = words(source, french=True), words(target)
-    folds, prefixes = _forms(english)
-    stems = {english_stem(part) for part in folds}
     named, _ = _exonyms(source, french, target, english)
-    formulas = _formulas(source)
+    spans = formulas(source)
+    places = {word.start: at for at, word in enumerate(french)}
+    content = _content(french, french=True)
+    links = _links(source, target)
+    wanted = [links[places[word.start]] for word in content]
+    own = _own(wanted)
     judged = []
-    for word in _content(french, french=True):
-        known = frozenset().union(
-            *(translations(part) for part in (word.fold, *parts(word.surface)))
-        )
-        if known & stems or word.fold in folds or _alike(word, prefixes) or word.start in named:
+    for at, word in enumerate(content):
+        if at in own or word.start in named:
             judged.append(Covered(word, True))
+        elif wanted[at] or is_common(word.fold) or not _known(word):
+            judged.append(Covered(word, None))
         else:
-            dropped = known and not any(a <= word.start < b for a, b in formulas)
-            judged.append(Covered(word, False if dropped else None))
+            formula = any(a <= word.start < b for a, b in spans)
+            judged.append(Covered(word, None if formula else False))
     return tuple(judged)
+
+
+def _known(word: Word) -> bool:
+    return any(translations(part) for part in (word.fold, *parts(word.surface)))
 
 
 @lru_cache(maxsize=_KEPT)
 def target_coverage(source: str, target: str) -> tuple[Covered, ...]:
-    """Judge the content words of the English."""
+    """Judge the content words of the English.
+
+    None: the only words that it could stand for have others that stand for them already.
+    """
     french, english = words(source, french=True), words(target)
-    folds, prefixes = _forms(french)
-    reachable = frozenset().union(*(translations(part) for part in folds))
     _, named = _exonyms(source, french, target, english)
-    folds |= named
-    prefixes |= {name[:_PREFIX] for name in named if len(name) >= _PREFIX}
+    starts = {name[:_PREFIX] for name in named if len(name) >= _PREFIX}
+    wanted: list[list[int]] = [[] for _ in english]
+    for at, found in enumerate(_links(source, target)):
+        for other in found:
+            wanted[other].append(at)
+    places = {word.start: at for at, word in enumerate(english)}
+    content = _content(english, french=False)
+    links = [wanted[places[word.start]] for word in content]
+    own = _own(links)
     judged = []
-    for word in _content(english, french=False):
-        stems = {english_stem(part) for part in (word.fold, *parts(word.surface))}
-        if stems & reachable or word.fold in folds or _alike(word, prefixes):
+    for at, word in enumerate(content):
+        if at in own or word.fold in named or word.fold[:_PREFIX] in starts:
             judged.append(Covered(word, True))
         else:
-            judged.append(Covered(word, False))
+            judged.append(Covered(word, None if links[at] else False))
     return tuple(judged)
 
 

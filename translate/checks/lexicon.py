@@ -49,31 +49,40 @@ def likeliest(folded: str) -> str:
 
 
 @cache
-def _demonyms() -> dict[str, frozenset[str]]:
-    """Return French adjective of nationality (folded, singular) → English stems."""
-    return {
-        form: frozenset(english_stem(fold(name)) for name in listed(row[1]))
-        for row in rows("demonyms.tsv")
-        for form in listed(row[0])
-    }
-
-
-@cache
 def _more() -> dict[str, frozenset[str]]:
     return {
         row[0]: frozenset(english_stem(word) for word in row[1].split())
         for row in rows("lexicon_more.tsv")
-    } | {form + plural: stems for form, stems in _demonyms().items() for plural in ("", "s")}
+    }
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    return {
+        french_stem(row[0]): frozenset(english_stem(word) for word in row[1].split())
+        for row in rows("lexicon_common.tsv")
+    }
+
+
+def is_common(folded: str) -> bool:
+    """Whether a folded French word says so little that its loss is no loss."""
+    return french_stem(folded) in _common()
 
 
 def translations(folded: str) -> frozenset[str]:
     """Return the English stems known for a folded French word (none: the word is unknown)."""
-    return _pairs().get(french_stem(folded), frozenset()) | _more().get(folded, frozenset())
+    stem = french_stem(folded)
+    return (
+        _pairs().get(stem, frozenset())
+        | _common().get(stem, frozenset())
+        | _more().get(folded, frozenset())
+        | _more().get(folded.removesuffix("s"), frozenset())
+    )
 
 
 @cache
 def _nationalities() -> frozenset[str]:
-    return frozenset(_demonyms()) | {
+    return items("nationalities.txt") | {
         form
         for row in rows("english_speakers.tsv")
         if row[0] == "nationality"

@@ -8,9 +8,17 @@ more the lengths disagree. The bounds were set on human translations of news.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from translate.checks.coverage import Covered, longest_gap, source_coverage, target_coverage
+from translate.checks.coverage import (
+    Covered,
+    formulas,
+    longest_gap,
+    source_coverage,
+    target_coverage,
+)
+from translate.checks.glosses import glosses
+from translate.checks.numbers import compare
 from translate.checks.tables import items, rows
 from translate.checks.text import fold, parts, plain, words
 from translate.checks.transliteration import same
@@ -19,12 +27,20 @@ from translate.values import Finding, Level
 _CUT = re.compile(r"[,;:.!?()–—]|\s(?:-|et|ou)\s")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’»]?\s+(?=[\"“A-ZÀ-Ý«])")
 _INVENTED = 2  # content words of an invented sentence, at least
+_WHOLE = 4  # words of a clause that is missed as a whole; one less if two of them have content
+_PEOPLE = 4  # letters of the shortest country that a people's name may begin with
+_NEARLY = 7  # one word in so many may lack a counterpart
+_SHORTER, _LONGER = 0.85, 1.15  # words of the English for one of the French
+_RUN = 2  # French words in a row without counterpart: a name may stand for them
 _SURE = 3  # words the French has more without counterpart than the English: no mere paraphrase
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """Figures of one side: uncovered words, longest run of them, run within one clause."""
+    """Figures of one side: uncovered words, longest run of them, run within one clause.
+
+    `whole` is a clause of which nothing at all has a counterpart.
+    """
 
     uncovered: int
     gap: int
@@ -32,19 +48,26 @@ class _Side:
     total: int
     text: str
     listed: str
+    whole: str
 
 
-def _side(text: str, judged: tuple[Covered, ...]) -> _Side:
+def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ()) -> _Side:
     size, first, last = longest_gap(judged)
     shown = text[judged[first].word.start : judged[last].word.end] if size else ""
-    clause, listed = _clauses(text, judged)
+    clause, listed, whole = _clauses(text, judged, figures)
     missing = sum(item.found is False for item in judged)
-    return _Side(missing, size, clause, len(judged), shown, listed)
+    return _Side(missing, size, clause, len(judged), shown, listed, whole)
 
 
-def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
-    """Return the size of the largest clause without counterpart, and a run of such list items."""
-    largest, listed = 0, ""
+def _clauses(
+    text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]
+) -> tuple[int, str, str]:
+    """Judge the clauses without counterpart.
+
+    Returns the size of the largest, a run of such list items, and the first one that is long enough
+    to be missed. `figures` are the places of figures that the other side has as well.
+    """
+    largest, listed, whole = 0, "", ""
     run: list[list[Covered]] = []
     at = start = 0
     for cut in [match.start() for match in _CUT.finditer(text)] + [len(text)]:
@@ -54,14 +77,18 @@ def _clauses(text: str, judged: tuple[Covered, ...]) -> tuple[int, str]:
             at += 1
         if clause:
             lost = not any(item.found for item in clause)
+            lost = lost and not any(start <= figure < cut for figure in figures)
             size = sum(item.found is False for item in clause)
-            largest = max(largest, size if lost else 0)
-            short = size > 0 and len(text[start:cut].split()) <= 3
+            largest = max(largest, size if lost and len(clause) < len(judged) else 0)
+            length = len(text[start:cut].split())
+            short = size > 0 and length <= 3
+            if lost and size and length >= _WHOLE - (len(clause) > 1) and len(clause) < len(judged):
+                whole = whole or text[start:cut].strip()
             run = [*run, clause] if lost and short else []
             if len({item.word.fold for part in run for item in part}) >= 2 and len(run) >= 2:
                 listed = text[run[0][0].word.start : clause[-1].word.end]
         start = cut + 1
-    return largest, listed
+    return largest, listed, whole
 
 
 def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
@@ -69,8 +96,8 @@ def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
     return (
         (french.gap >= 4 and ratio < 0.85 and more >= 1)
         or (french.gap >= 3 and ((ratio < 0.6 and more >= 2) or (more >= 3 and ratio < 0.9)))
-        or (french.gap >= 2 and ratio < 0.55 and more >= 1)
-        or (french.clause >= 3 and more >= 2 and ratio < 0.95)
+        or (french.gap >= 2 and ((ratio < 0.55 and more >= 1) or (ratio < 0.6 and more >= 2)))
+        or (french.clause >= 3 and ((more >= 2 and ratio < 0.95) or (more >= 1 and ratio < 0.7)))
         or (french.gap >= 6 and more >= 2)
     )
 
@@ -109,7 +136,7 @@ def _added(french: _Side, english: _Side, ratio: float) -> bool:
 
 def invented_names(source: str, target: str) -> list[str]:
     """Return persons and countries of the English that nothing in the French suggests."""
-    judged = target_coverage(source, target)
+    judged = _without(target_coverage(source, target), glosses(source, target))
     french = {
         part for word in words(source, french=True) for part in (word.fold, *parts(word.surface))
     }
@@ -132,6 +159,8 @@ def _strange(item: Covered, french: set[str]) -> bool:
     word = item.word
     if item.found is not False or not word.capital or word.start == 0 or word.surface.isupper():
         return False
+    if len(word.fold) >= _PEOPLE and any(other.startswith(word.fold) for other in french):
+        return False  # "malien", "Mali"
     return not any(same(other, word.fold) for other in french)
 
 
@@ -151,6 +180,28 @@ def leaked(source: str, target: str) -> str:
     return ""
 
 
+def _complete(side: _Side) -> bool:
+    """Whether (nearly) all words of a side have counterparts."""
+    return side.uncovered * _NEARLY <= side.total
+
+
+def _missed(french: _Side, english: _Side, ratio: float) -> tuple[str, Level]:
+    """Return the part of the French that the English lacks, "" if there is none, and how surely."""
+    if _omitted(french, english, ratio):
+        more = french.uncovered - english.uncovered
+        return french.text, Level.WARNING if more >= _SURE else Level.INFO
+    whole = not english.uncovered or (_complete(english) and ratio < _SHORTER)
+    return french.listed or (french.whole if whole else ""), Level.WARNING
+
+
+def _invented(french: _Side, english: _Side, ratio: float) -> str:
+    """Return the part of the English that the French has no cause for, "" if there is none."""
+    if _added(french, english, ratio):
+        return english.text
+    whole = not french.uncovered or (_complete(french) and ratio > _LONGER)
+    return english.whole if whole else ""
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find dropped and invented parts."""
     if not target.strip():
@@ -158,32 +209,51 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         if not source.strip():
             return []
         return [Finding(rule="omission", level=Level.ERROR, segment=segment, message=message)]
-    french = _side(source, source_coverage(source, target))
-    english = _side(target, target_coverage(source, target))
-    ratio = len(target.split()) / max(1, len(source.split()))
-    findings = []
-    if _omitted(french, english, ratio):
-        message = f'nothing in the English stands for "{_short(french.text)}"'
-        level = Level.WARNING if french.uncovered - english.uncovered >= _SURE else Level.INFO
-        findings.append(Finding(rule="omission", level=level, segment=segment, message=message))
-    elif french.listed:
-        message = f'nothing in the English stands for "{_short(french.listed)}"'
-        findings.append(
-            Finding(rule="omission", level=Level.WARNING, segment=segment, message=message)
-        )
-    extra = leaked(source, target)
-    names = [] if french.gap >= 2 else invented_names(source, target)
-    if _added(french, english, ratio) and not findings:
-        extra = extra or english.text
-    if not findings and french.uncovered <= 1:
+    explained = glosses(source, target)
+    matched = compare(source, target).matched
+    french = _side(
+        source, source_coverage(source, target), tuple(wanted.start for wanted, _ in matched)
+    )
+    english = _side(
+        target,
+        _without(target_coverage(source, target), explained),
+        tuple(got.start for _, got in matched),
+    )
+    ratio = _length(target, explained) / max(1, _length(source, formulas(source)))
+    missed, level = _missed(french, english, ratio)
+    leak = leaked(source, target)
+    if missed:
+        message = f'nothing in the English stands for "{_short(missed)}"'
+        lost = Finding(rule="omission", level=level, segment=segment, message=message)
+        return [lost, *_extra(leak, segment)]
+    extra = leak or _invented(french, english, ratio)
+    if french.uncovered <= 1:
         extra = extra or _whole_sentence(source, target)
-    extra = extra or next(iter(names), "")
-    if extra:
-        message = f'"{_short(extra)}" of the English has no counterpart in the French'
-        findings.append(
-            Finding(rule="addition", level=Level.WARNING, segment=segment, message=message)
-        )
-    return findings
+    if french.gap < _RUN:
+        extra = extra or next(iter(invented_names(source, target)), "")
+    return _extra(extra, segment)
+
+
+def _extra(extra: str, segment: str) -> list[Finding]:
+    if not extra:
+        return []
+    message = f'"{_short(extra)}" of the English has no counterpart in the French'
+    return [Finding(rule="addition", level=Level.WARNING, segment=segment, message=message)]
+
+
+def _length(text: str, spans: tuple[tuple[int, int], ...]) -> int:
+    """Return the number of words of `text` outside `spans`."""
+    return len(text.split()) - sum(len(text[a:b].split()) for a, b in spans)
+
+
+def _without(
+    judged: tuple[Covered, ...], spans: tuple[tuple[int, int], ...]
+) -> tuple[Covered, ...]:
+    """Return `judged` with the words inside `spans` accounted for."""
+    return tuple(
+        replace(item, found=True) if any(a <= item.word.start < b for a, b in spans) else item
+        for item in judged
+    )
 
 
 def _short(text: str) -> str:
