@@ -22,6 +22,11 @@ _FRENCH_FORM = re.compile(r"(?:é|ée|és|ées|ant|ante|ants|antes|ment|er|ir|ai
                           r"|eurs|euses|"
                           r"ique|iques|isme|iste|istes|tion|tions|ère|ères|el|elle|els|elles"
                           r"|ons|ez|ent|age|ages|if|ive)$")  # fmt: skip
+_APOSTROPHE = re.compile(r"[cC]'[hH]|^O'")
+_DOUBLE = re.compile(
+    r"(?P<first>[^\W\d_]{4,})(?:-[^\W\d_]+)*-(?!E[dl]|Din|Allah|Ull?ah)[A-ZÀ-Ý][^\W\d_]{2,}"
+)
+_ARTICLE = re.compile(r"A[bl]|Esh?|Sei|Ould|Bint")  # Arabic names are joined at will
 _PLURALS = ("les", "des", "aux", "ces")
 _DETERMINERS = frozenset(
     {"le", "la", "les", "l", "un", "une", "des", "du", "cette", "ce", "sa", "son", "ses", "notre"}
@@ -56,6 +61,18 @@ def is_common(word: Word) -> bool:
     )  # fmt: skip
 
 
+def has_mark(surface: str) -> bool:
+    """Whether a name has an apostrophe or a hyphen that no spelling drops.
+
+    The apostrophe of "Guilloc'h" and "O'Connell"; the hyphen of "Anne-Lise" and "Ferrand-Roy". Not
+    those of romanised names: "Xi'an", "Hae-won", "Abdel-Fattah".
+    """
+    return bool(
+        _APOSTROPHE.search(plain(surface))
+        or ((double := _DOUBLE.fullmatch(plain(surface))) and not _ARTICLE.match(double["first"]))
+    )
+
+
 class Reader:
     """Decides which capitalised words of the French are names."""
 
@@ -81,8 +98,25 @@ class Reader:
             and before.capital
         )
 
+    def given(self, at: int) -> bool:
+        """Whether word `at` is a given name: "Marine Delcourt", not "la Marine nationale"."""
+        word = self.words[at]
+        if word.surface in items("first_names.txt"):
+            return True
+        if word.fold not in items("french_given_names.txt") or not word.capital:
+            return False
+        before = self.words[at - 1] if at else None
+        article = before is not None and before.fold in _DETERMINERS and self.adjacent(at - 1)
+        return (
+            not article and plain(self.source[max(0, word.start - 2) : word.start]).lower() != "l'"
+        )
+
     def follows_given(self, at: int) -> bool:
         """Whether a given name stands before word `at` at once."""
+        return bool(at) and self.given(at - 1) and self.adjacent(at - 1)
+
+    def follows_frequent(self, at: int) -> bool:
+        """Whether one of the given names of the news stands before word `at` at once."""
         before = self.words[at - 1].surface if at else ""
         return before in items("first_names.txt") and self.adjacent(at - 1)
 
@@ -123,7 +157,7 @@ class Reader:
     def certain(self, at: int) -> bool | None:
         """True: surely a name; False: a name by its capital only; None: no name."""
         word = self.words[at]
-        if self.titled(at):
+        if self.titled(at) or self.follows_given(at) or (self.given(at) and self.counts(at)):
             return True
         common = is_common(word)
         chained = at > 0 and at - 1 in self.hard and self.adjacent(at - 1)

@@ -17,6 +17,16 @@ def _forms() -> dict[str, tuple[str, ...]]:
     return {row[0]: listed(row[1]) for row in rows("given_names.tsv")}
 
 
+@cache
+def _romanised() -> dict[str, tuple[str, ...]]:
+    return {row[0]: listed(row[1]) for row in rows("given_romanised.tsv")}
+
+
+def romanised_forms(folded: str) -> tuple[str, ...]:
+    """Return the spellings of a French given name for people elsewhere: "Maxime", "Maksim"."""
+    return _romanised().get(folded, ())
+
+
 def is_given(folded: str) -> bool:
     """Whether a folded word is a French given name with an English form."""
     return folded in _forms()

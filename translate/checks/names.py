@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from translate.checks import acronyms, exchanged, name_order
 from translate.checks import exonyms as places
 from translate.checks.english_names import EnglishNames, latin, particles
-from translate.checks.french_names import COURTESY, PEOPLE, Reader, initial, is_common, shouting
-from translate.checks.given_names import anglicised, is_given, translated
+from translate.checks.french_names import (
+    COURTESY,
+    PEOPLE,
+    Reader,
+    has_mark,
+    initial,
+    is_common,
+    shouting,
+)
+from translate.checks.given_names import anglicised, is_given, romanised_forms, translated
 from translate.checks.lexicon import is_french, translations
 from translate.checks.numerals import classes
 from translate.checks.quantity import roman
-from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, french_stem, parts, plain, words
 from translate.values import Finding, Level
 
@@ -48,23 +55,28 @@ class Missing:
     last: bool = False
 
 
-def _survives(word: Word, target: EnglishNames, *, person: bool, common: bool) -> bool:
+def _survives(word: Word, target: EnglishNames, *, person: bool, named: bool, common: bool) -> bool:
+    """Whether the name is in the English; of persons by no translation."""
     folded = word.fold
     if target.has(folded):
         return True
     pieces = [part for part in parts(word.surface) if part not in particles()]
     if len(pieces) != 1 and all(_part_survives(part, target) for part in pieces):
         return True
-    if len(folded) > 5 and folded.replace("-", "").replace("'", "") in target.joined:
-        return True
+    bare = folded.replace("-", "").replace("'", "")
+    if len(folded) > 5 and bare in target.joined:
+        return not (has_mark(word.surface) and target.has(bare))
     if target.romanised(folded):
+        return True
+    if any(target.has(form) for form in romanised_forms(folded)):
         return True
     if person:
         return False
-    # "Alexandr" of people from elsewhere
     forms = latin(folded) + ((folded.removesuffix("e"),) if is_given(folded) else ())
     if any(form in target.capitals for form in forms):
         return True
+    if named:
+        return False
     # A translation that is the word itself proves nothing: the word is not there.
     stems = translations(folded) - {english_stem(folded), french_stem(folded)}
     return bool(stems & (target.stems if common else target.capital_stems))
@@ -96,11 +108,13 @@ def survive(
     covered = _titles_of_works(source, source_words, english, missing)
     for first, last, found in places.find(source, source_words):
         lone = last == first + 1 and is_french(source_words[first].surface.lower())
-        given = source_words[first].surface in items("first_names.txt")
+        given = reader.given(first)
         numeral = lone and source_words[first].fold in classes(True)
         if reader.counts(first) and last == first + 1 and (numeral or given):
             continue  # "la guerre de Trente Ans", "Diane Guellec"
-        if (lone and initial(source, source_words[first])) or reader.titled(first):
+        surname = last == first + 1 and reader.follows_given(first)  # "Albert Londres"
+        titled = reader.titled(first) or surname
+        if (lone and initial(source, source_words[first])) or titled:
             continue
         if covered & set(range(first, last)):
             continue
@@ -169,19 +183,20 @@ def _judge(
         reader.titled(at)
         or reader.headed(at)
         or (common and (reader.family(at) or at - 1 in reader.hard))
-        or reader.follows_given(at)
+        or reader.follows_frequent(at)
     )
+    named = reader.follows_given(at)
     alternatives = extra.get(places.bare(word.surface), ())
     english = anglicised(reader.words, at, target)
     if english and not translated(reader.words, at, target):
         return Missing(name=word.surface, start=word.start, end=word.end, near=english)
-    if _survives(word, target, person=person, common=common) or (
+    if _survives(word, target, person=person, named=named, common=common) or (
         alternatives and places.present(alternatives, target.text, target.words)
     ):
         return None
     if translated(reader.words, at, target) or _by_surname(reader, at, target):
         return None
-    alone = not (at and at - 1 in reader.hard) and not reader.titled(at)
+    alone = not (at and at - 1 in reader.hard) and not named and not reader.titled(at)
     if alone and PEOPLE.search(word.fold):
         return None  # "Nantais": English writes "of Nantes"
     near = exchanged.nearest(word, reader.known, target) or exchanged.intruder(
