@@ -49,11 +49,21 @@ def likeliest(folded: str) -> str:
 
 
 @cache
+def _demonyms() -> dict[str, frozenset[str]]:
+    """Return French adjective of nationality (folded, singular) → English stems."""
+    return {
+        form: frozenset(english_stem(fold(name)) for name in listed(row[1]))
+        for row in rows("demonyms.tsv")
+        for form in listed(row[0])
+    }
+
+
+@cache
 def _more() -> dict[str, frozenset[str]]:
     return {
         row[0]: frozenset(english_stem(word) for word in row[1].split())
         for row in rows("lexicon_more.tsv")
-    }
+    } | {form + plural: stems for form, stems in _demonyms().items() for plural in ("", "s")}
 
 
 @cache
@@ -82,7 +92,7 @@ def translations(folded: str) -> frozenset[str]:
 
 @cache
 def _nationalities() -> frozenset[str]:
-    return items("nationalities.txt") | {
+    return frozenset(_demonyms()) | {
         form
         for row in rows("english_speakers.tsv")
         if row[0] == "nationality"
