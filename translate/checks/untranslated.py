@@ -65,6 +65,8 @@ _ALIKE = 4  # letters that a word and a cognate begin with
 _NEVER_ENGLISH = frozenset(
     {"UE", "OTAN", "ONU", "OMS", "PIB", "OCDE", "OPEP", "VIH", "ADN", "FMI", "BCE"}
 )
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Ý][\w'’-]*(?: (?:du|des|de la|de|à|aux?)| d['’]| de l['’]) ?$")
+_REACH = 40  # code points before a word in which such a name begins
 _ERA = re.compile(r"\bJ\.\s?-\s?C\b|\bère\b")
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _LONGEST_LOAN = 5  # words
@@ -152,11 +154,16 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
         if "-" in word.fold and all(is_english(part) for part in parts(word.surface)):
             continue
         known = is_french(french[word.fold]) or is_french_folded(word.fold)
-        known = known or _otherwise(word.fold, word.fold)
+        known = known or (_otherwise(word.fold, word.fold) and not _in_name(text, word))
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
         if (known or accented) and not _quoted(text, word, whole):
             found.append(word.surface)
     return found
+
+
+def _in_name(text: str, word: Word) -> bool:
+    """Whether a word ends a French name such as "Courrier des cimes"."""
+    return bool(_NAME_BEFORE.search(text[max(0, word.start - _REACH) : word.start]))
 
 
 def _dressed(
