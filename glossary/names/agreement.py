@@ -11,6 +11,9 @@ _TO_BE = frozenset(["est", "etait", "sera", "fut", "serait", "ete"])
 _AUXILIARY = frozenset(["a", "avait", "aura", "aurait", "s", "se", "n", "ne", "pas"])
 _IMPERSONAL = frozenset(["faut", "fallait", "faudra", "y", "pleut", "s", "suffit", "reste", "est"])
 _LOOK_AHEAD = 6
+_PREPOSITIONS = frozenset(
+    ["de", "d", "du", "a", "par", "pour", "avec", "chez", "sur", "contre", "sans", "et", "ou"]
+)
 #: A participle or adjective after these is not reached: "est la risée", "est de retour".
 _NO_ADVERBS = frozenset(
     [
@@ -39,6 +42,13 @@ _MASCULINE = ("é", "i", "u", "is", "uit", "dit", "ert", "int")
 _EITHER = ("que", "gue")
 
 
+def follows_preposition(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name is no subject: in "la lettre de Vidal est arrivée" the letter is."""
+    if first == 0 or not tokens[first].joined or tokens[first - 1].text.lower() == "où":
+        return False
+    return tokens[first - 1].fold in _PREPOSITIONS
+
+
 def participle_gender(tokens: Sequence[Token], at: int) -> str:
     """Return the gender of a participle with "être" after a name, "" if there is none.
 
@@ -56,7 +66,7 @@ def participle_gender(tokens: Sequence[Token], at: int) -> str:
             if token.fold not in _AUXILIARY:
                 return ""
             reflexive |= token.fold in {"s", "se"}
-        elif token.fold in _NO_ADVERBS:
+        elif token.fold in _NO_ADVERBS or token.cap:
             return ""
         elif not _is_adverb(token):
             gender = _ending_gender(token.text.lower())

@@ -9,6 +9,10 @@ from glossary.names.folding import Token
 _KNOWING = frozenset(
     ["preciser", "precise", "savoir", "sache", "sait", "saura", "saurait", "dire", "dit", "ignore"]
 )
+_NOBODY = frozenset(["sans", "on", "nul", "personne"])
+_PEOPLE = frozenset(
+    ["hommes", "femmes", "freres", "soeurs", "cousins", "cousines", "homonymes", "eux", "elles"]
+)
 _WHICH = frozenset(["lequel", "laquelle"])
 _WHETHER = frozenset(["si", "s"])
 _DEFINITE = frozenset(["le", "la", "l"])
@@ -20,15 +24,27 @@ def left_open(tokens: Sequence[Token], last: int) -> bool:
 
     That is "lequel" after a verb of knowing, or "si ... ou" with another noun after "ou".
     """
-    ahead = tokens[last + 1 : last + 1 + _REACH]
-    for at in range(1, len(ahead)):
-        if ahead[at - 1].fold not in _KNOWING:
+    for at in range(last + 2, min(len(tokens), last + 2 + _REACH)):
+        if tokens[at - 1].fold not in _KNOWING or not _is_nobodys(tokens, at - 1):
             continue
-        if ahead[at].fold in _WHICH:
+        if tokens[at].fold in _WHICH and _means_people(tokens, at + 1):
             return True
-        if ahead[at].fold in _WHETHER and _names_two(ahead[at + 1 :]):
+        if tokens[at].fold in _WHETHER and _names_two(tokens[at + 1 : at + _REACH]):
             return True
     return False
+
+
+def _is_nobodys(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nobody knows: "sans que l'on sache", "on ignore", "nul ne sait"."""
+    return any(t.fold in _NOBODY for t in tokens[max(0, at - 4) : at])
+
+
+def _means_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing follows "lequel", or "des deux hommes": not "lequel des projets"."""
+    if at >= len(tokens) or tokens[at].gap.strip():
+        return True
+    ahead = [t.fold for t in tokens[at : at + 3]]
+    return not _PEOPLE.isdisjoint(ahead) or ahead == ["des", "deux"]
 
 
 def _names_two(tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glossary.names.agreement import participle_gender, pronoun_gender
+from glossary.names.agreement import follows_preposition, participle_gender, pronoun_gender
 from glossary.names.article import Article, Passage, attached_roles, passage_of
 from glossary.names.deeds import deed_weight
 from glossary.names.folding import Token
@@ -113,9 +113,11 @@ def contradicts(article: Article, found: Found, person: int) -> bool:
 def agreement_reasons(article: Article, found: Found, person: int) -> list[Reason]:
     """Read the gender of a bare name from "est arrivée" and "assure qu'elle"."""
     own, tokens = article.gender(person), article.sentences[found.sentence]
+    if found.courtesy is not None or not own or follows_preposition(tokens, found.first):
+        return []
     participle = participle_gender(tokens, found.last + 1)
     said = participle or pronoun_gender(tokens, found.last + 1)
-    if found.courtesy is not None or not own or not said:
+    if not said:
         return []
     differs = PARTICIPLE_DIFFERS if participle else -AGREEMENT
     weight = AGREEMENT if own == said else differs

@@ -106,6 +106,18 @@ def thing_head(tokens: Sequence[Token], at: int) -> bool:
     return lex.has("thing_heads", before) or lex.has("place_heads", before)
 
 
+def _of_a_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "la maison de cognac", "le groupe de presse" or "la tribu des" stands before."""
+    if at < 2 or not linked(tokens, at) or not linked(tokens, at - 1):
+        return False
+    lex = lexicon()
+    if tokens[at - 1].fold == "des":
+        return lex.has("collectives", tokens[at - 2].fold)
+    trade = at > 2 and linked(tokens, at - 2) and not tokens[at - 1].cap
+    of = tokens[at - 2].fold in {"de", "d"} and tokens[at - 1].fold not in lex.roles
+    return trade and of and lex.has("firms", tokens[at - 3].fold)
+
+
 def role_of(tokens: Sequence[Token], at: int) -> str:
     """Return the role noun that the word at `at` completes ("chef de l’État"), "" if none."""
     here = at - 1
@@ -159,7 +171,11 @@ def is_thing(tokens: Sequence[Token], first: int, last: int, *, full: bool) -> b
     if maiden(tokens, first) or thing_head(tokens, first):
         return True
     after = last + 1
-    if not full and (place_head(tokens, first) is not None or called_place(tokens, first, last)):
+    if not full and (
+        place_head(tokens, first) is not None
+        or called_place(tokens, first, last)
+        or _of_a_body(tokens, first)
+    ):
         return True
     return after < len(tokens) and "&" in tokens[after].gap
 

@@ -60,7 +60,9 @@ def members(article: Article, here: Sequence[int], noun: str) -> tuple[int, ...]
     chosen = tuple(here)
     if noun in {"m", "f"}:
         chosen = tuple(p for p in here if gender[p] in {noun, ""})
-        chosen = tuple(p for p in chosen if facts[p].siblings & {*chosen}) or chosen
+        nouns = lexicon().words["sibling"]
+        related = {p for p in chosen if facts[p].siblings or facts[p].kin & nouns}
+        chosen = tuple(p for p in chosen if p in related) if len(related) > 1 else chosen
     return chosen if len(chosen) > 1 else ()
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from glossary.names.folding import Token, tokenize
 from glossary.names.forms import DAUGHTER, is_patronymic
+from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile, likely_gender
 from glossary.names.spans import Found, run_from
 from glossary.values import MentionKind
@@ -53,7 +54,9 @@ def _born_after(tokens: Sequence[Token], at: int) -> Words:
 def _with_names(profile: Profile, born: Sequence[Words]) -> Profile:
     form = profile.forms[0]
     given = tuple(form.words[i] for i in form.given)
-    new = tuple((*given, *words) for words in born if given)
+    names = lexicon().first_names
+    whole = [w if len(w) > 1 and w[0] in names else (*given, *w) for w in born if given]
+    new = tuple(words for words in whole if words not in profile.nicknames)
     return replace(profile, nicknames=(*profile.nicknames, *new)) if new else profile
 
 

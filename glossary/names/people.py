@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from glossary.names.complements import complement
-from glossary.names.filters import explained, is_thing, starts_clause
+from glossary.names.filters import explained, is_thing, starts_clause, verb_follows
 from glossary.names.folding import Token, tokenize
 from glossary.names.forms import NameForm, fit, is_east_asian, is_initial, is_particle, parse_name
 from glossary.names.lexicon import lexicon
@@ -80,7 +80,8 @@ def from_entry(entry: Entry, called: Collection[str]) -> Profile:
     """Turn a glossary entry into a profile."""
     names = (entry.fr, *entry.forms_fr)
     multi = [name for name in names if len(_words(name)) > 1] or [entry.fr]
-    if len(_words(entry.en)) > 1:
+    english = _words(entry.en)
+    if len(english) > 1 and lexicon().words["english_titles"].isdisjoint(english):
         multi.append(entry.en)  # "Irene Chen", of whom the French says "Chen Yi-ju"
     forms = tuple(parse_name(name, called) for name in multi)
     nicks = [name for name in entry.forms_fr if len(_words(name)) == 1]
@@ -212,7 +213,10 @@ def name_score(places: Sequence[int], tokens: Sequence[Token], usage: Usage) -> 
         score += _EAST_ASIAN
     score += _CALLED_SO * (words[-1] in usage.called or words[0] in usage.called)
     score += _SHORT_FORM * (words[-1] in usage.alone)
-    score += _PLACE * sum(lex.has("places", w) for w in words[words[0] in lex.first_names :])
+    called = words[0] in lex.first_names and not lex.has("places", words[0])
+    whole = last - first == len(words) - 1  # not "Anke de Berlin"
+    if not (called and whole and verb_follows(tokens, last)):  # "François Hollande se rend"
+        score += _PLACE * sum(lex.has("places", w) for w in words[words[0] in lex.first_names :])
     score += _BODY * any(lex.has("body_words", w) for w in words)
     score += _ABSTRACT * any(
         w.endswith(_ENDINGS_OF_THINGS) and w not in lex.first_names for w in words

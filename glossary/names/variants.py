@@ -21,7 +21,7 @@ _ALIKE = (
     ("ph", "f"), ("oo", "u"), ("ou", "u"), ("w", "u"), ("y", "i"), ("ie", "e"), ("q", "k"),
 )  # fmt: skip
 #: Letters that French and English romanise in different ways.
-_DIGRAPHS = ("tch", "ou", "sh", "kh", "dj", "zh", "oo")
+_DIGRAPHS = ("tch", "sh", "kh", "dj", "zh")
 _VOWELS = "aeiou"
 _SHORTEST_SKELETON = 3
 #: Of so many people with one key the name is nobody's; the time stays linear.
@@ -84,10 +84,11 @@ def _is_variant(form: NameForm, text: str, profile: Profile) -> bool:
     two_names = any(a != b and a in names and b in names for a, b in given)
     if two_names and form.words[-1] == own.words[-1]:
         return False
+    # "Bouchard" and "Buchard" are two French names: "ou" alone tells nothing.
+    other_given = any(a != b for a, b in given)
+    signs = _DIGRAPHS if not other_given else (*_DIGRAPHS, "ou", "oo")
     told = any(
-        form.words[i].count(d) != own.words[i].count(d)
-        for i in range(len(form.words))
-        for d in _DIGRAPHS
+        a.count(s) != b.count(s) for a, b in zip(form.words, own.words, strict=True) for s in signs
     )
     return told or _is_arabic(text) or _is_arabic(profile.name_fr)
 
