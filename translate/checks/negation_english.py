@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from translate.checks.lexicon import is_english, likeliest, translations
+from translate.checks.lexicon import is_english, is_french_folded, likeliest, translations
 from translate.checks.negation_antonyms import rendered
 from translate.checks.negation_french import read
 from translate.checks.tables import items, listed, rows
@@ -43,6 +43,9 @@ _SURE = ("unable", "fail", "declin", "reluctan")
 _PREFIXES = ("un", "in", "im", "ir", "dis", "non")
 _DENIED = ("ed", "able", "ible")  # "unimpeded", "unrefundable"
 _DENIED_LEAST = 5  # letters of such a word without "un"
+_PREFIXED = re.compile(
+    r"(?:in|im|ir|il)\w+(?:bles?|uni(?:e|s|es)?|i(?:f|ve)s?|aine?s?|ante?s?)$"
+)  # "impossible", "impuni", "incertain"
 _AFFIXED = 7  # letters: shorter words with such a beginning are mostly others ("under")
 _GOVERNED = 4  # words after the second element of a negation
 _UNTIL = re.compile(r"\b(?:until|unless|as long as|before)\b")
@@ -162,7 +165,9 @@ def _carries(token: str) -> bool:
 def inherent(folded: str) -> bool:
     """Whether a folded French word is negative by itself ("illégal", "démenti")."""
     return folded not in COUNTED and (
-        folded.startswith(SUPPORT_STEMS) or likeliest(folded) in negative_stems()
+        folded.startswith(SUPPORT_STEMS)
+        or likeliest(folded) in negative_stems()
+        or (bool(_PREFIXED.match(folded)) and is_french_folded(folded[2:]))
     )
 
 

@@ -89,6 +89,8 @@ _ALONE = re.compile(
     r"(?:peux?t?|peuvent|pouv\w+|pourr\w+|puis|pu(?:ren)?t|sais|sait|savent|sav(?:ai\w+|ons|ez)"
     r"|saur\w+|os(?:e|es|ent|ai\w*|er\w*|ons|ez))$"
 )
+_KNOW = re.compile(r"s(?:ais|ait|avent|av(?:ai\w+|ons|ez)|achant|u)$")
+_INFINITIVES = ("er", "ir", "re")
 _AVOIR = frozenset(
     {
         *("a", "ai", "as", "avons", "avez", "ont", "avait", "avaient", "aura", "auront", "aurait"),
@@ -204,6 +206,9 @@ def _negation(source: str, found: tuple[Word, ...], folds: list[str], at: int) -
     if verb in _IDLE or (end > at and _IDLE & set(folds[at:end])):
         return None
     after = folds[end + 1 : end + 2]
+    knows = _KNOW.match(verb) or (end > at and folds[end - 1] == "su")
+    if kind == "que" and knows and after and after[0].endswith(_INFINITIVES):
+        kind = "pas"  # "ne savent que répondre"
     if (kind == "pas" and after == ["moins"]) or (kind == "que" and after == ["faire"]):
         return None  # "n'en demeure pas moins", "n'ont que faire"
     if kind and kind != "que":

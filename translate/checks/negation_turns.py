@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from translate.checks.lexicon import is_french_folded, translations
+from translate.checks.negation_french import read
 from translate.checks.tables import items, rows
 from translate.checks.text import english_stem, fold, plain, words
 
@@ -57,7 +58,7 @@ def _bases() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def _affixes(source: str, english: str) -> list[str]:
     """Return messages for "impossible" given as "possible", where nothing else negates."""
-    if _NEGATIVE.search(english):
+    if _NEGATIVE.search(english) or read(source)[1]:
         return []
     tokens = set(re.findall(r"[a-z]+", english))
     for word in words(source, french=True):
