@@ -43,7 +43,7 @@ def applies(
         return entry.kind is Kind.PLACE and _dateline(place)
     raised = place.tokens.raw(place.first)[:1].isupper() and entry.case is not Case.ANY
     if not lettering.common:
-        return not raised or not in_longer_name(place, entry)
+        return not raised or not (in_longer_name(place, entry) or _opening_noun(place, entry))
     if _title_of_work(place) or not _noun(place, entry) or in_tail_of_name(place, entry):
         return False
     return not raised or _raised_noun(place, entry)
@@ -72,6 +72,8 @@ def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
     tokens, first, last = place.tokens, place.first, place.last
     if entry.kind is Kind.PERSON:
         return False
+    if senses.in_known_name(tokens, first, last):
+        return True
     # "Varsovie" as "Warsaw" fits in the English of "pacte de Varsovie".
     fits = entry.kind is Kind.PLACE and not lettering.common and not says_more(entry)
     if not fits and senses.in_lexical_unit(tokens, first, last):
@@ -205,6 +207,26 @@ def _raised_noun(place: Place, entry: Entry) -> bool:
     if not french("determiners", before):
         return False
     return before[:1].islower() or starts_sentence(place.tokens, place.first - 1)
+
+
+def _opening_noun(place: Place, entry: Entry) -> bool:
+    """Whether a bare name opens a sentence as the noun it is spelt like: "Aube glaciale".
+
+    Only names of departments and the like, which have an article, cannot precede a verb so.
+    """
+    word, after = place.tokens.raw(place.first), place.after()
+    if place.last > place.first or entry.kind is Kind.PERSON or not after.islower():
+        return False
+    if not place.starts_sentence:
+        return False
+    if after in {"et", "ou"}:
+        ahead = place.after(2)
+        return ahead.islower() and not any(
+            french(name, ahead) for name in ("determiners", "links", "openers")
+        )
+    if french("noun_names", word) and (french("prepositions", after) or after == "du"):
+        return True
+    return french("articled_names", word) and not _verb(after) and not french("clitics", after)
 
 
 def _verb(word: str) -> bool:

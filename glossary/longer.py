@@ -16,6 +16,20 @@ from glossary.values import Entry, Kind
 _OF = frozenset({"de", "d", "du", "des"})
 _TAIL = _OF | {"aux", "au", "pour", "sans"}
 _ARTICLES = frozenset({"la", "l", "les", "le"})
+_QUARTERS = frozenset({"Nord", "Sud"})
+#: What a name is given to, in French, and its English: an entry that has it means the thing.
+_FEATURES = {
+    "lac": "lake",
+    "fleuve": "river",
+    "rivière": "river",
+    "mont": "mount",
+    "volcan": "volcano",
+    "cap": "cape",
+    "cyclone": "cyclone",
+    "ouragan": "hurricane",
+    "tempête": "storm",
+    "typhon": "typhoon",
+}
 _INFINITIVES = ("er", "ir", "oir", "dre", "tre", "ire", "vre")
 _RELATIONAL = (
     "ien",
@@ -115,6 +129,8 @@ def _named_of(place: Place, entry: Entry) -> bool:
         return False
     if french("streets", head):
         return True
+    if not joined and head in _FEATURES:
+        return _FEATURES[head] not in entry.en.lower().split()
     if joined and entry.kind is Kind.ORGANISATION and french("named", head):
         return True
     return (
@@ -128,6 +144,9 @@ def _named_of(place: Place, entry: Entry) -> bool:
 def _continued(place: Place, entry: Entry, after: str) -> bool:
     """Whether small letters continue the name: "Le Monde diplomatique", "Ligue des nations"."""
     organisation = entry.kind is Kind.ORGANISATION
+    if entry.kind is Kind.PLACE and after in _OF and capital(place.after(2)):
+        # "Saint-Denis de La Réunion", "Géorgie du Sud"
+        return place.tokens.keys[place.first].startswith("saint") or place.after(2) in _QUARTERS
     if french("name_adjectives", after):
         return organisation or says_more(entry)
     if says_more(entry) and after.islower() and after.endswith(_RELATIONAL):

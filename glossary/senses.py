@@ -1,17 +1,18 @@
 """Words with several senses: does the context speak for another sense than the entry's?
 
-Two sources, both data files. Lexical units ("pierre angulaire") are wholes: an entry that is only
-a part of one does not apply in it. For homographs the inventory names the senses of a word, each
-with its gender, English words and French cues. The entry's sense is the one whose English
-overlaps its own; it loses when the determiner has the wrong gender or when another sense has
-more cues in the sentence (simplified Lesk: Kilgarriff & Rosenzweig, *Framework and Results for
-English SENSEVAL*, 2000). Where nothing decides, the entry applies, unless its sense is marked as
-rare in news: such a sense needs a cue of its own (the most frequent sense is the usual fallback of
-word-sense disambiguation, *ibid.*).
+Three sources, all data files. Lexical units ("pierre angulaire") and names of several words
+("Guinée équatoriale") are wholes: an entry that is only a part of one does not apply in it. For
+homographs the inventory names the senses of a word, each with its gender, English words and
+French cues. The entry's sense is the one whose English overlaps its own; it loses when the
+determiner has the wrong gender or when another sense has more cues in the sentence (simplified
+Lesk: Kilgarriff & Rosenzweig, *Framework and Results for English SENSEVAL*, 2000). Where nothing
+decides, the entry applies, unless its sense is marked as rare in news: such a sense needs a cue
+of its own (the most frequent sense is the usual fallback of word-sense disambiguation, *ibid.*).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,6 +27,9 @@ _REACH = 30
 _NEAR = 3
 _NEAR_WEIGHT = 3
 _SENTENCE_END = ".!?…\n"
+#: Masculine, but before a vowel of either gender ("son aile").
+_POSSESSIVES = frozenset({"mon", "ton", "son"})
+_VOWELS = "aeiouyh"
 _SIMILES = tuple(
     f" {frame} "
     for frame in (
@@ -71,9 +75,9 @@ def _cue(cue: str) -> str:
 
 
 @cache
-def _units() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
-    """For each word, the units that hold it and where it stands in them."""
-    text = resources.files("glossary").joinpath("data", "lexical_units.txt").read_text("utf-8")
+def _units(name: str) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """For each word, the units of a file that hold it and where it stands in them."""
+    text = resources.files("glossary").joinpath("data", name).read_text("utf-8")
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -83,16 +87,29 @@ def _units() -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
     return {word: tuple(units) for word, units in found.items()}
 
 
+def _around(name: str, tokens: Tokens, index: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of the units of a file that stand around token `index`."""
+    for at, unit in _units(name).get(single(tokens.keys[index]), ()):
+        low, high = index - at, index - at + len(unit) - 1
+        if low < 0 or high >= len(tokens.keys):
+            continue
+        if all(single(tokens.keys[low + step]) == word for step, word in enumerate(unit)):
+            yield low, high
+
+
 def in_lexical_unit(tokens: Tokens, first: int, last: int) -> bool:
     """Whether tokens `first` to `last` are a part, not the whole, of a lexical unit."""
-    size = last - first + 1
-    for at, unit in _units().get(single(tokens.keys[first]), ()):
-        low, high = first - at, first - at + len(unit)
-        if low < 0 or high > len(tokens.keys) or high <= last or len(unit) <= size:
-            continue
-        if all(single(tokens.keys[low + step]) == unit[step] for step in range(len(unit))):
-            return True
-    return False
+    around = _around("lexical_units.txt", tokens, first)
+    return any(last <= high and (low, high) != (first, last) for low, high in around)
+
+
+def in_known_name(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether tokens `first` to `last` share a word with a known name that goes beyond them."""
+    return any(
+        tokens.raw(low)[:1].isupper() and not first <= low <= high <= last
+        for index in range(first, last + 1)
+        for low, high in _around("longer_names.txt", tokens, index)
+    )
 
 
 def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
@@ -128,7 +145,13 @@ def simile(tokens: Tokens, at: int, entry: Entry) -> bool:
     if not at or tokens.keys[at - 1] not in _SIMILE_ENDS or len(entry.en.split()) < 2:
         return False
     before = f" {' '.join(tokens.keys[max(0, at - _NEAR) : at])} "
-    return before.endswith(_SIMILES)
+    # "considéré comme un guetteur" says what he is.
+    said = at >= _NEAR and tokens.keys[at - 2] == "comme" and _participle(tokens.raw(at - _NEAR))
+    return before.endswith(_SIMILES) and not said
+
+
+def _participle(word: str) -> bool:
+    return word.rstrip("s").endswith(("é", "ée"))
 
 
 def _score(sense: _Sense, around: tuple[str, str]) -> int:
@@ -169,8 +192,10 @@ def gender_before(tokens: Tokens, first: int) -> str:
             return "m"
         if french("feminine_determiners", word):
             return "f"
+        if word.lower() in _POSSESSIVES and tokens.keys[at + 1][0] not in _VOWELS:
+            return "m"
         if french("determiners", word) or french("links", word):
             return ""
-        if not french("prenominal", word):
+        if not (french("prenominal", word) or french("adjectives_before", word)):
             return ""
     return ""

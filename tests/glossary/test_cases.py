@@ -22,12 +22,16 @@ def read_cases(name: str) -> list[dict[str, str]]:
 
 
 def ids(rows: list[dict[str, str]]) -> list[str]:
-    return [f"{number}-{row.get('rule', row.get('word'))}" for number, row in enumerate(rows, 2)]
+    return [
+        f"{number}-{row.get('rule') or row.get('word') or row.get('fr')}"
+        for number, row in enumerate(rows, 2)
+    ]
 
 
 MATCHING = read_cases("matching.csv")
 VERIFICATION = read_cases("verification.csv")
 ENGLISH = read_cases("english.csv")
+SENSES = read_cases("senses.csv")
 
 
 #: English where its sense or its length matters; all other entries get two words.
@@ -52,6 +56,17 @@ def english_of(french: str) -> str:
     return GLOSSES.get(french, "wanted English")
 
 
+def check_places(row: dict[str, str], marked: str) -> None:
+    """Assert that the entry of `row` is found in the bracketed places and in no others."""
+    wanted, removed = [], 0
+    for found in re.finditer(r"\[([^]]*)\]", marked):
+        start = found.start() - removed
+        wanted.append((start, start + len(found[1]), found[1]))
+        removed += 2
+    matches = Matcher(from_rows([row])).find(marked.replace("[", "").replace("]", ""))
+    assert [(match.start, match.end, match.surface) for match in matches] == wanted
+
+
 @pytest.mark.parametrize("case", MATCHING, ids=ids(MATCHING))
 def test_matching(case: dict[str, str]) -> None:
     """The matcher finds the bracketed places of the text and no others."""
@@ -61,14 +76,13 @@ def test_matching(case: dict[str, str]) -> None:
         "kind": case["kind"],
         "case": case["case"],
     }
-    text = case["text"].replace("[", "").replace("]", "")
-    wanted, removed = [], 0
-    for found in re.finditer(r"\[([^]]*)\]", case["text"]):
-        start = found.start() - removed
-        wanted.append((start, start + len(found[1]), found[1]))
-        removed += 2
-    matches = Matcher(from_rows([row])).find(text)
-    assert [(match.start, match.end, match.surface) for match in matches] == wanted
+    check_places(row, case["text"])
+
+
+@pytest.mark.parametrize("case", SENSES, ids=ids(SENSES))
+def test_senses(case: dict[str, str]) -> None:
+    """An entry applies where its own sense is meant, and not in another one or a longer name."""
+    check_places({name: case[name] for name in ("fr", "en", "kind")}, case["text"])
 
 
 @pytest.mark.parametrize("case", VERIFICATION, ids=ids(VERIFICATION))
@@ -94,4 +108,4 @@ def test_english(case: dict[str, str]) -> None:
 
 def test_cases_cover_entries() -> None:
     """Each case file has cases, so that a misplaced file cannot pass unseen."""
-    assert min(map(len, (MATCHING, VERIFICATION, ENGLISH))) > 25
+    assert min(map(len, (MATCHING, VERIFICATION, ENGLISH, SENSES))) > 25
