@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from translate.checks.lexicon import translations
+from translate.checks.lexicon import likeliest, translations
 from translate.checks.tables import items
 from translate.checks.text import english_stem, fold, plain, words
 from translate.values import Finding, Level
@@ -17,20 +17,26 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])'(?=$|[\s)\].,;:!?\"”—-])")
 _ELISIONS = re.compile(r"(?i)'(?:s|em|til|tis|twas|cause|bout|n|\d0s|\d\d)\b")
 _ENGLISH_QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”")
 _INDIRECT = re.compile(
-    r"\b(?:said|says|saying|add(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)"
-    r"|believ(?:ed|es)|argu(?:ed|es)|not(?:ed|es)|according to|told|tells|whether|that"
-    r"|claim(?:ed|s))\b"
+    r"\b(?:said|says|saying|add(?:ed|s|ing)|stat(?:ed|es|ing)|explain(?:ed|s|ing)"
+    r"|insist(?:ed|s|ing)|warn(?:ed|s|ing)|believ(?:ed|es|ing)|argu(?:ed|es|ing)|not(?:ed|es|ing)"
+    r"|according to|told|tells|whether|that|claim(?:ed|s|ing)|vow(?:ed|s|ing)|swor[en]|swears"
+    r"|promis(?:ed|es|ing)|pledg(?:ed|es|ing)|threaten(?:ed|s|ing)|refus(?:ed|es|ing)"
+    r"|den(?:ied|ies|ying)|admit(?:ted|s|ting)|conced(?:ed|es|ing)|complain(?:ed|s|ing)"
+    r"|lament(?:ed|s|ing)|acknowledg(?:ed|es|ing)|assur(?:ed|es|ing)|call(?:ed|s|ing) (?:for|on))\b"
 )
 _SAID = (
     r"(?:said|says|add(?:ed|s)|stat(?:ed|es)|explain(?:ed|s)|insist(?:ed|s)|warn(?:ed|s)"
     r"|not(?:ed|es)|told|tells|recall(?:ed|s)|declar(?:ed|es)|remember(?:ed|s)|ask(?:ed|s))"
 )
+_THAT = re.compile(r"\b\w+(?:ed|ing|s|said|told)(?:\s\w+){0,3}\sthat\b")
 _FOLLOWED = re.compile(rf"[,?!]\s(?:[\w.'’-]+\s){{0,5}}{_SAID}\b(?!\s(?:that|it|he|she|they)\b)")
 _ANNOUNCED = re.compile(rf"\b{_SAID}(?:\s\w+){{0,3}}:")
 _FRENCH_FIRST = re.compile(r"\b(?:je|j'|nous|mon|ma|mes|notre|nos|moi)(?![\w])|\bj'")
 _ENGLISH_FIRST = re.compile(r"\b(?:I|I'm|I've|we|our|my|us|me)\b", re.IGNORECASE)
 _TITLE = 8  # words of the longest title of a work
 _LONG = 6  # words from which a quotation may be reported indirectly
+_COGNATE = 5  # letters that cognates share
+_FEW = 2  # content words of a quotation that a paraphrase may stand for
 _GLOSSES = ("so-called", "known as", "dubbed", "nicknamed", "called")
 _FRENCH_QUOTE = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
 
@@ -61,14 +67,10 @@ def _single_quotes(text: str) -> bool:
     return len(_SINGLE_OPEN.findall(straight)) > len(_SINGLE_CLOSE.findall(straight))
 
 
-def _french_quotes(source: str) -> tuple[int, bool]:
-    """Return the number of quotations of the French, and whether all of them close."""
+def _closed(source: str) -> bool:
+    """Whether all quotations of the French close."""
     closed = source.count("«") == source.count("»") and source.count('"') % 2 == 0
-    closed = closed and source.count("“") == source.count("”")
-    quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(source)]
-    # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
-    said = [quote for quote in quotes if not _is_title(quote, source)]
-    return len(said), closed
+    return closed and source.count("“") == source.count("”")
 
 
 def _is_title(quote: str, source: str) -> bool:
@@ -89,7 +91,7 @@ def _reported(source: str, target: str) -> bool:
     """Whether a long quotation has become indirect speech ("said that")."""
     quotes = _FRENCH_QUOTE.findall(source)
     long = max((len(match.split()) for match in quotes), default=0)
-    return long >= _LONG and bool(_INDIRECT.search(target)) and not _direct(source, target, quotes)
+    return long >= _LONG and bool(_INDIRECT.search(target))
 
 
 def _direct(source: str, target: str, quotes: list[str]) -> bool:
@@ -105,6 +107,56 @@ def _direct(source: str, target: str, quotes: list[str]) -> bool:
         return True
     mine = any(_FRENCH_FIRST.search(fold(plain(quote))) for quote in quotes)
     return mine and bool(_ENGLISH_FIRST.search(target))
+
+
+def _content(text: str) -> list[frozenset[str]]:
+    """Return for each content word of a French text the English stems that may stand for it."""
+    return [translations(word) | {english_stem(word)} for word in _words(text)]
+
+
+def _words(text: str) -> list[str]:
+    listed = items("french_function.txt") | items("french_light.txt")
+    return [w.fold for w in words(text, french=True) if w.fold not in listed and len(w.fold) > 2]
+
+
+def _said(source: str) -> list[str]:
+    """Return the quotations of the French but titles of works and names."""
+    quotes = [match.strip('«»“”" \u00a0\u202f') for match in _FRENCH_QUOTE.findall(source)]
+    # Ships, newspapers and works ("« Aurora Due »") need no marks in English.
+    return [quote for quote in quotes if not _is_title(quote, source)]
+
+
+def _paraphrased(quotes: list[str], target: str) -> bool:
+    """Whether no quoted word is rendered closely: "too early" for « prématuré » needs no marks.
+
+    Close is the likeliest translation or a cognate.
+    """
+    english = {word.fold for word in words(target)}
+    stems = {english_stem(word) for word in english}
+    starts = {word[:_COGNATE] for word in english if len(word) >= _COGNATE}
+
+    def close(word: str) -> bool:
+        return likeliest(word) in stems or word in english or word[:_COGNATE] in starts
+
+    content = [_words(quote) for quote in quotes]
+    return all(0 < len(one) <= _FEW and not any(map(close, one)) for one in content)
+
+
+def _bare(source: str, target: str) -> str:
+    """Return the quotation of several whose words all stand outside the marks of the English."""
+    quotes, quoted = _said(source), _ENGLISH_QUOTE.findall(target)
+    if not 0 < len(quoted) < len(quotes):
+        return ""
+    rest = _ENGLISH_QUOTE.sub(" | ", target)
+    if _THAT.search(rest):
+        return ""  # reported: "adding that the road was icy"
+    inside = {english_stem(word.fold) for word in words(" ".join(quoted))}
+    outside = {english_stem(word.fold) for word in words(rest)}
+    for quote in quotes:
+        known = _content(quote)
+        if known and all(one & outside and not one & inside for one in known):
+            return quote
+    return ""
 
 
 def _moved(source: str, target: str) -> str:
@@ -137,10 +189,26 @@ def _english_quotes(target: str) -> int:
     return target.count('"') // 2 + target.count("“") + target.count("«") + single
 
 
+def _lost(source: str, target: str) -> list[str]:
+    """Return what became of quotations that close in the French and not in the English."""
+    quotes = _said(source)
+    glossed = any(phrase in target for phrase in _GLOSSES)
+    if quotes and not glossed and not _english_quotes(target):
+        said = _direct(source, target, _FRENCH_QUOTE.findall(source))
+        if not said and (_reported(source, target) or _paraphrased(quotes, target)):
+            return []
+        return ["the quotation marks of the French are lost in the English"]
+    if bare := _bare(source, target):
+        return [f'the quotation marks of "{_short(bare)}" are lost in the English']
+    if moved := _moved(source, target):
+        return [f'"{moved}" is quoted in the English only']
+    return []
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find quotation marks and brackets lost, left French or without partner."""
     found = []
-    quotes, closed = _french_quotes(source)
+    closed = _closed(source)
     if any(mark in target for mark in "«»"):
         found.append("French quotation marks were left in the English")
     french = set(_unbalanced(source))
@@ -157,21 +225,15 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
         found.append("a quotation mark stands loose between blanks")
     if _single_quotes(target) and not open_french:
         found.append("a single quotation mark of the English does not close")
-    glossed = any(phrase in target for phrase in _GLOSSES)
-    if not found and quotes and closed and not glossed and not _english_quotes(target):
-        if _reported(source, target):
-            return [
-                Finding(
-                    rule="brackets", level=Level.INFO, segment=segment,
-                    message="the quotation of the French is reported indirectly",
-                )
-            ]  # fmt: skip
-        found.append("the quotation marks of the French are lost in the English")
-    if not found and closed and (moved := _moved(source, target)):
-        found.append(f'"{moved}" is quoted in the English only')
+    if not found and closed:
+        found += _lost(source, target)
     if "[" in source and "]" in source and not found and "[" not in target and "..." not in target:
         found.append("the square brackets of the French are lost in the English")
     return [
         Finding(rule="brackets", level=Level.ERROR, segment=segment, message=message)
         for message in found
     ]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -15,6 +15,7 @@ from translate.checks.text import english_stem, fold, plain, words
 from translate.values import Finding, Level
 
 _SHARE = 0.8  # of the content words of both sides without counterpart: another sentence
+_MANY, _SHARE_OF_MANY = 8, 0.72  # from so many content words on a smaller share is enough
 _FEW = 4  # content words: with fewer, all of them must lack a counterpart
 _LEAST = 3  # content words from which a share says anything
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
@@ -31,7 +32,13 @@ _NEGATION = re.compile(
 
 
 def _share(judged: tuple[Covered, ...]) -> float:
-    return sum(item.found is False for item in judged) / len(judged) if judged else 0.0
+    """Return the share of words without counterpart; names nobody knows need one as well."""
+    lost = [item for item in judged if item.found is False or _name(item)]
+    return len(lost) / len(judged) if judged else 0.0
+
+
+def _name(item: Covered) -> bool:
+    return item.found is None and item.word.capital and item.word.start > 0
 
 
 def _foreign(source: str, target: str) -> bool:
@@ -40,7 +47,8 @@ def _foreign(source: str, target: str) -> bool:
     if compare(source, target).matched:
         return False  # figures in common
     fewest, share = min(len(french), len(english)), min(_share(french), _share(english))
-    return fewest >= _LEAST and (share >= _SHARE or (fewest < _FEW and share == 1))
+    wanted = _SHARE if fewest < _MANY else _SHARE_OF_MANY
+    return fewest >= _LEAST and (share >= wanted or (fewest < _FEW and share == 1))
 
 
 def _opposed(source: str, target: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.checks.lexicon import translations
+from translate.checks.lexicon import is_english, is_rare_english, translations
 from translate.checks.tables import items
 from translate.checks.text import Word, english_stem, fold, french_stem, plain, words
 from translate.values import Finding, Level
@@ -65,8 +65,9 @@ _JOINED = frozenset(
         "two",
     ]
 )
-_LOOP_IN_WORD = re.compile(r"(?=\w{6})(\w{2,8}?)\1{2,}")
-_LONG_SYLLABLE = re.compile(r"\b(\w{4,12})\1\b")
+_LOOP_IN_WORD = re.compile(r"(?=\w{6})(\w{2,12}?)\1{2,}")
+_LONG_SYLLABLE = re.compile(r"(\w{4,12}?)\1")
+_TWICE = re.compile(r"(\w{2,12})\1")
 _PIECE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _LONGEST_PHRASE = 12
 _FORM = 5  # letters that forms of one word share ("resumed", "resumption")
@@ -200,6 +201,18 @@ def _varied(target: tuple[Word, ...], source: tuple[Word, ...], text: str) -> li
     return []
 
 
+def _loops(word: Word, source: str) -> bool:
+    """Whether a part of a word comes twice or more: "festivalvalval", "buildinging"."""
+    if is_english(word.fold) or is_rare_english(word.fold) or word.fold in source:
+        return False
+    if _LOOP_IN_WORD.search(word.fold) or _LONG_SYLLABLE.search(word.fold):
+        return True
+    twice = None if word.capital else _TWICE.search(word.fold)
+    return twice is not None and is_english(
+        word.fold[: twice.start()] + twice[1] + word.fold[twice.end() :]
+    )
+
+
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find words, phrases and syllables that come twice in a row, or too often."""
     french, english = words(source, french=True), words(target)
@@ -210,10 +223,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     spans += _joined(english, french) if not own else []
     spans += _figures(straight, plain(source))
     low_source = fold(plain(source))
-    for word in english:
-        loop = _LOOP_IN_WORD.search(word.fold) or _LONG_SYLLABLE.search(word.fold)
-        if loop and word.fold not in low_source:
-            spans.append(word.surface)
+    spans += [word.surface for word in english if _loops(word, low_source)]
     spans = spans or _varied(english, french, target) or _clauses(english, french)
     return [
         Finding(rule="repetition", level=Level.ERROR, segment=segment,
