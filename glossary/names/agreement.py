@@ -38,6 +38,10 @@ _NO_ADVERBS = frozenset(
 )
 _FEMININE = ("ée", "ie", "ue", "ise", "uite", "dite", "erte", "inte")
 _MASCULINE = ("é", "i", "u", "is", "uit", "dit", "ert", "int")
+_STRESSED = {"elle": "f", "lui": "m"}
+#: "Vidal, épuisée par la course, ..."
+_AGENTS = frozenset(["par", "au", "aux", "dans", "depuis", "hier"])
+_NOUNS = frozenset(["côté", "santé", "société", "majorité", "qualité", "activité", "moitié"])
 #: The masculine is written so too: "unique", "analogue".
 _EITHER = ("que", "gue")
 
@@ -52,7 +56,7 @@ def follows_preposition(tokens: Sequence[Token], first: int) -> bool:
 def participle_gender(tokens: Sequence[Token], at: int) -> str:
     """Return the gender of a participle with "être" after a name, "" if there is none.
 
-    An apposition between commas counts too: "Vidal, épuisée, a renoncé".
+    An apposition after a comma counts too: "Vidal, épuisée, a renoncé", "Vidal, elle, ...".
     """
     if at < len(tokens) and tokens[at].gap.strip() == ",":
         return _apposed(tokens, at)
@@ -89,8 +93,13 @@ def _ending_gender(word: str) -> str:
 
 def _apposed(tokens: Sequence[Token], at: int) -> str:
     word = tokens[at].text.lower()
-    closed = at + 1 < len(tokens) and tokens[at + 1].gap.strip() == ","
-    if not closed or len(word) < 4 or tokens[at].cap:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    closed = after is not None and after.gap.strip() == ","
+    if closed and word in _STRESSED:
+        return _STRESSED[word]
+    if not closed and (after is None or not after.joined or after.fold not in _AGENTS):
+        return ""
+    if len(word) < 4 or tokens[at].cap or word in _NOUNS:
         return ""
     return "f" if word.endswith("ée") else "m" if word.endswith("é") else ""
 

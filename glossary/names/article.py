@@ -118,10 +118,20 @@ def named_in_full(found: Found, article: Article) -> list[int]:
     """Return whom a whole name can mean: those whose suffix agrees, if any does."""
     if not is_full(found):
         return []
-    people = list(best_fits(found))
+    people = [p for p in best_fits(found) if not _is_anothers_surname(found, p, article)]
     suffixes = {p: {form.suffix for form in article.profiles[p].forms} for p in people}
     same = [p for p in people if found.suffix in suffixes[p]]
     return same or ([p for p in people if "" in suffixes[p]] if found.suffix else people)
+
+
+def _is_anothers_surname(found: Found, person: int, article: Article) -> bool:
+    """Whether "Mme Ilunga Kabeya" is not Kabeya Ilunga, a man, but a woman of that surname."""
+    title = found.courtesy.gender if found.courtesy else ""
+    if not title or found.several or found.fits[person].kind is not MentionKind.REORDERED:
+        return False
+    agrees = {p for p in found.fits if article.gender(p) == title}
+    bare = {p for p in agrees if found.fits[p].kind is MentionKind.BARE}
+    return person not in agrees and bool(bare)
 
 
 def attached_roles(found: Found, tokens: Sequence[Token]) -> list[Role]:

@@ -40,7 +40,7 @@ def read_traits(sentences: Iterable[Sequence[Token]]) -> Traits:
                 common.add(token.fold)
             elif place_head(tokens, at) is not None:
                 places.add(token.fold)
-            elif thing_head(tokens, at):
+            elif thing_head(tokens, at) and not lexicon().has("families", tokens[at - 1].fold):
                 things.add(token.fold)
             elif linked(tokens, at) and lexicon().has("locating", tokens[at - 1].fold):
                 located.add(token.fold)

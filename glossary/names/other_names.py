@@ -65,10 +65,12 @@ def with_patronymics(profiles: Sequence[Profile], unknown: Iterable[Found]) -> l
 
     A patronymic alone means everybody of the family whose father may be the same.
     """
-    known = {form.words for profile in profiles for form in profile.forms}
-    runs = {f.words for f in unknown if len(f.words) == 2 and f.words[1].endswith(DAUGHTER)}
+    strangers = {p.forms[0].words for p in profiles if p.entry is None}
+    runs = strangers | {found.words for found in unknown}
+    called = {words for words in runs if len(words) == 2 and words[1].endswith(DAUGHTER)}
+    profiles = _without(profiles, called)
     by_given: dict[str, set[Words]] = {}
-    for words in sorted(runs - known):
+    for words in sorted(called):
         by_given.setdefault(words[0], set()).add(words)
     surnames = {surname for profile in profiles for surname in _surnames(profile)}
     own = [_patronymics(profile) for profile in profiles]
@@ -86,6 +88,16 @@ def with_patronymics(profiles: Sequence[Profile], unknown: Iterable[Found]) -> l
         alone = sorted((word,) for word in shared - surnames)
         out.append(replace(profile, nicknames=(*profile.nicknames, *full, *alone)))
     return out
+
+
+def _without(profiles: Sequence[Profile], called: Collection[Words]) -> list[Profile]:
+    """Drop people known by given name and patronymic alone, where others bear the given name."""
+    givens = {p.forms[0].words[0] for p in profiles if p.forms[0].words not in called}
+    return [
+        p
+        for p in profiles
+        if p.entry or p.forms[0].words not in called or p.forms[0].words[0] not in givens
+    ]
 
 
 def _few(found: Collection[T]) -> Collection[T]:

@@ -18,7 +18,8 @@ from glossary.names.spans import Found
 
 _ALIKE = (
     ("tch", "c"), ("ch", "c"), ("sh", "c"), ("dj", "j"), ("kh", "h"), ("gh", "g"), ("zh", "j"),
-    ("ph", "f"), ("oo", "u"), ("ou", "u"), ("w", "u"), ("y", "i"), ("ie", "e"), ("q", "k"),
+    ("gue", "ge"), ("gui", "gi"), ("ph", "f"), ("oo", "u"), ("ou", "u"), ("w", "u"), ("y", "i"),
+    ("ie", "e"), ("q", "k"),
 )  # fmt: skip
 #: Letters that French and English romanise in different ways.
 _DIGRAPHS = ("tch", "sh", "kh", "dj", "zh")
@@ -101,12 +102,17 @@ def _keys(form: NameForm, text: str) -> list[tuple[str, ...]]:
     """Return what the spellings of a name have in common; vowels go from Arabic surnames."""
     if len(form.words) < 2 or form.given[:1] != (0,):
         return []
-    plain = tuple(map(_plain, form.words))
+    plain = (*map(_plain, form.words[:-1]), _surname(form.words[-1]))
     skeleton = "".join(c for c in plain[-1][:-1] if c not in _VOWELS) + plain[-1][-1:]
     keys = [plain]
     if _is_arabic(text) and len(skeleton) > _SHORTEST_SKELETON:
         keys.append((*plain[:-1], "al-" + skeleton))
     return keys
+
+
+def _surname(word: str) -> str:
+    """Return a surname as all romanisations have it: "Routchine" is "Ruchin"."""
+    return _plain(word.removesuffix("e") if word.endswith("ine") else word)
 
 
 def _plain(word: str) -> str:
