@@ -40,7 +40,7 @@ def read_traits(sentences: Iterable[Sequence[Token]]) -> Traits:
                 common.add(token.fold)
             elif place_head(tokens, at) is not None:
                 places.add(token.fold)
-            elif thing_head(tokens, at) and not lexicon().has("families", tokens[at - 1].fold):
+            elif _is_firm(tokens, at):
                 things.add(token.fold)
             elif linked(tokens, at) and lexicon().has("locating", tokens[at - 1].fold):
                 located.add(token.fold)
@@ -104,6 +104,13 @@ def thing_head(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at - 1].cap and lex.has("whole_bodies", before) and role_of(tokens, at - 1):
         return False  # "la présidente de la Commission Ursula Weiss"
     return lex.has("thing_heads", before) or lex.has("place_heads", before)
+
+
+def _is_firm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the name at `at` is a thing's; of "la famille X" it is still that of people."""
+    if at > 0 and lexicon().has("families", tokens[at - 1].fold):
+        return False
+    return thing_head(tokens, at) or (_of_a_body(tokens, at) and tokens[at - 1].fold != "des")
 
 
 def _of_a_body(tokens: Sequence[Token], at: int) -> bool:
@@ -207,6 +214,8 @@ def bare_is_person(
         return follows and word not in traits.located and word not in traits.places
     if first == last and word in traits.things and starts_clause(tokens, first):
         return speaks(tokens, last)  # The firm or its founder: only a person speaks.
+    if first == last and word in traits.things and (before == "chez" or _is_ware(tokens, first)):
+        return False
     place_like = word in traits.places
     if place_like and lex.has("places_before", before):
         return False
@@ -214,6 +223,17 @@ def bare_is_person(
     if ordinary and (shouting or starts_clause(tokens, first)):
         return follows or _introduces_speech_or_age(tokens, last + 1)
     return True
+
+
+def _is_ware(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural noun stands right before a firm's name: "les chaussures X"."""
+    if at < 2 or not linked(tokens, at) or not linked(tokens, at - 1):
+        return False
+    lex, noun = lexicon(), tokens[at - 1]
+    plural = tokens[at - 2].fold in {"les", "des", "ces", "ses", "leurs"}
+    person = any(w in lex.roles for w in (noun.fold, noun.fold.rstrip("s")))
+    kept = person or lex.has("couple", noun.fold) or lex.has("function", noun.fold)
+    return plural and not noun.cap and not kept
 
 
 def _introduces_speech_or_age(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from glossary.names.folding import Token, tokenize
 from glossary.names.forms import DAUGHTER, is_patronymic
 from glossary.names.lexicon import lexicon
 from glossary.names.people import Profile, likely_gender
+from glossary.names.roles import role_after, role_before
 from glossary.names.spans import Found, run_from
 from glossary.values import MentionKind
 
@@ -60,14 +61,16 @@ def _with_names(profile: Profile, born: Sequence[Words]) -> Profile:
     return replace(profile, nicknames=(*profile.nicknames, *new)) if new else profile
 
 
-def with_patronymics(profiles: Sequence[Profile], unknown: Iterable[Found]) -> list[Profile]:
+def with_patronymics(
+    profiles: Sequence[Profile], unknown: Iterable[Found], sentences: Sequence[Sequence[Token]]
+) -> list[Profile]:
     """Add "Lioudmila Arkadievna" to whom the article knows as Lioudmila; the last name is none.
 
     A patronymic alone means everybody of the family whose father may be the same.
     """
-    strangers = {p.forms[0].words for p in profiles if p.entry is None}
-    runs = strangers | {found.words for found in unknown}
-    called = {words for words in runs if len(words) == 2 and words[1].endswith(DAUGHTER)}
+    runs = [f for f in unknown if len(f.words) == 2 and f.words[1].endswith(DAUGHTER)]
+    presented = {f.words for f in runs if _is_presented(f, sentences[f.sentence])}
+    called = {f.words for f in runs} - presented
     profiles = _without(profiles, called)
     by_given: dict[str, set[Words]] = {}
     for words in sorted(called):
@@ -88,6 +91,12 @@ def with_patronymics(profiles: Sequence[Profile], unknown: Iterable[Found]) -> l
         alone = sorted((word,) for word in shared - surnames)
         out.append(replace(profile, nicknames=(*profile.nicknames, *full, *alone)))
     return out
+
+
+def _is_presented(found: Found, tokens: Sequence[Token]) -> bool:
+    """Whether a role beside the name tells of somebody new: "une retraitée, Nina Grigorievna"."""
+    before, after = role_before(tokens, found.lead), role_after(tokens, found.last + 1)
+    return before is not None or after is not None
 
 
 def _without(profiles: Sequence[Profile], called: Collection[Words]) -> list[Profile]:

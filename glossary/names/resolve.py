@@ -92,7 +92,7 @@ def _find_people(
     profiles = with_birth_names(profiles, scanner.known, tokens)
     profiles += introduced(scanner.unknown, profiles, tokens, texts, usage)
     profiles = with_variants(profiles, scanner.unknown, tokens)
-    profiles = with_patronymics(profiles, scanner.unknown)
+    profiles = with_patronymics(profiles, scanner.unknown, tokens)
     scanner = _scan(tokens, profiles, traits)
     profiles += coordinated(profiles, scanner.known, tokens)
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))

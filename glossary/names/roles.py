@@ -18,6 +18,7 @@ _ENDINGS = (
 _PREPOSITIONS = frozenset(
     ["selon", "dans", "sur", "sous", "depuis", "pendant", "vers", "pour", "par", "devant", "apres"]
 )
+_COPULA = frozenset(["est", "etait", "sera", "fut", "reste", "restait", "devient", "s"])
 _ENDS_APPOSITION = frozenset(["et", "sur", "pour", "dans", "lors"])
 
 
@@ -47,6 +48,13 @@ def is_role(token: Token) -> bool:
 def _stops(token: Token) -> bool:
     """Whether a word ends a role phrase; "à" is no form of "avoir"."""
     return lexicon().has("role_stops", token.fold) and token.text not in {"à", "À"}
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a verb of speech there, not a noun like "juge" or "la critique"."""
+    lex, word = lexicon(), tokens[at].fold
+    led = at == 0 or lex.has("determiners", tokens[at - 1].fold)
+    return lex.has("speech", word) and word not in lex.roles and not led
 
 
 def _is_preposition(token: Token) -> bool:
@@ -79,6 +87,8 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
         before = tokens[start - 1]
         if _stops(before) or (start < at and tokens[start].gap.strip()):
             break
+        if _is_verb(tokens, start - 1):
+            break  # "Le chef de la marine cite M. X"
         if _ends_other_name(tokens, start - 1) and start < at:
             break
         start -= 1
@@ -107,6 +117,8 @@ def _led_noun(tokens: Sequence[Token], at: int) -> list[int]:
     """Take "le" + noun right before a name for a role whatever the noun ("le pompier X")."""
     lex = lexicon()
     head = at - 1
+    if _is_verb(tokens, head):
+        return []
     if head > 1 and tokens[head].fold.endswith(lex.demonym_endings):
         head -= 1  # "l'explorateur norvégien X"
     leads = _ANY_ARTICLE if tokens[at].gap.strip() else _DEFINITE
@@ -178,3 +190,24 @@ def clause_after(tokens: Sequence[Token], at: int) -> Role | None:
     while end < len(tokens) and end - at < _LONGEST and not tokens[end].gap.strip():
         end += 1
     return Role(at + 2, end, at + 2, "", True)
+
+
+def subject_end(tokens: Sequence[Token]) -> int:
+    """Return where "Le chef de la marine" ends before the verb of a sentence, 0 if none opens it.
+
+    Who is named after the verb is somebody else, unless the verb is "être".
+    """
+    if not tokens or tokens[0].fold not in {"le", "la", "l"}:
+        return 0
+    lex, led = lexicon(), False
+    for at in range(1, min(len(tokens), _LONGEST)):
+        token = tokens[at]
+        if token.gap.strip():
+            return 0
+        if led and token.text not in {"à", "en", "y"} and not token.cap:
+            if token.fold in _COPULA:
+                return 0
+            if lex.has("verbs", token.fold) or lex.has("speech", token.fold):
+                return at
+        led |= at < 3 and is_role(token)
+    return 0
