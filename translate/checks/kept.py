@@ -1,4 +1,4 @@
-"""French that English keeps on purpose: quoted names of works, groups and slogans."""
+"""French that English keeps on purpose: names of works and groups, slogans in quotation marks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from translate.checks.tables import items
 from translate.checks.text import flat, plain
 
 _QUOTE = re.compile(r"[«“\"]\s?(?P<name>[^«»“”\"]{2,90}?)\s?[»”\"]")
+# "le collectif Sauvons la plaine", without the verb that follows it
+_VERB = r"(?:a|ont|est|sont|avait|avaient|était|étaient|sera|va|vont|se|qui|que|n'|s')"
+_BARE = re.compile(
+    r"(?P<noun>[^\W\d_]+) (?P<name>[A-ZÀ-Ý][\w'-]*"
+    rf"(?: (?!{_VERB}\b)[a-zà-ÿ][\w'-]*){{1,4}})"
+)
 _BEFORE = 70  # code points before the quotation in which a noun says what it names
 _AFTER = 50  # and after it: « X », le nouveau film de
 _SUBJECT = re.compile(r"(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ca) |[jc]'")
@@ -24,12 +30,17 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, listed))})(?![\w-])")
 
 
-def quotations(source: str, target: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the English that are quoted names of the French, word for word.
+def names(source: str, target: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the English that are names of works and groups in French, word for word.
 
     « La Nuit des sauterelles » is the title of a work where a noun beside it says so; any quotation
     may stay that has its translation in brackets. What somebody says is translated.
     """
+    yield from _quoted(source, target)
+    yield from _bare(source, target)
+
+
+def _quoted(source: str, target: str) -> Iterator[tuple[int, int]]:
     english = plain(target)
     for match in _QUOTE.finditer(source):
         name = plain(match["name"])
@@ -40,6 +51,20 @@ def quotations(source: str, target: str) -> Iterator[tuple[int, int]]:
         glossed = _GLOSS.match(english, end) or _IN_BRACKETS.search(english, max(0, at - 3), at)
         if glossed or _named(source, match):
             yield at, end
+
+
+def _bare(source: str, target: str) -> Iterator[tuple[int, int]]:
+    """Yield names without marks, as far as the English has them: "le collectif Sauvons la vie"."""
+    english = plain(target)
+    for match in _BARE.finditer(plain(source)):
+        if not _nouns().fullmatch(flat(match["noun"])):
+            continue
+        name = match["name"]
+        while " " in name and name not in english:
+            name = name.rpartition(" ")[0]
+        if " " in name:
+            at = english.find(name)
+            yield at, at + len(name)
 
 
 def spoken(quotation: str) -> bool:

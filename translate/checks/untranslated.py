@@ -302,7 +302,7 @@ def _function_words(source: tuple[Word, ...], target: tuple[Word, ...], text: st
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find French that was left as it is."""
-    spared = [*_outlets(source, target), *kept.quotations(source, target)]
+    spared = [*_outlets(source, target), *kept.names(source, target)]
     french = words(source, french=True)
     english = tuple(
         word for word in _without_loans(words(target))
