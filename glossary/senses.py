@@ -117,11 +117,8 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     senses = inventory().get(single(tokens.keys[first]), ())
     if not senses or last > first + 1 or entry.kind is Kind.PERSON:
         return False
-    english = frozenset(stem(word) for word in entry.en.replace("-", " ").split())
-    overlap = max(len(sense.english & english) for sense in senses)
-    own = [sense for sense in senses if len(sense.english & english) == overlap]
-    others = [sense for sense in senses if len(sense.english & english) < overlap]
-    if not overlap or not others:
+    own, others = _sides(senses, entry)
+    if not own or not others:
         return False
     gender = gender_before(tokens, first)
     if gender and all(sense.gender not in {gender, ""} for sense in own):
@@ -129,12 +126,30 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     around = _context(tokens, first, last)
     rivals = [sense for sense in others if not gender or sense.gender in {gender, ""}]
     score = max(_score(sense, around) for sense in own)
-    if not score and all(sense.rare for sense in own) and any(not sense.rare for sense in rivals):
+    needs_cue = first == last and all(sense.rare for sense in own)
+    if not score and needs_cue and any(not sense.rare for sense in rivals):
         return True
     best = max((_score(sense, around) for sense in rivals), default=0)
     # The second word of a term speaks for its sense, so a stray cue is not enough against it.
     needed = 1 if first == last else 2
     return best >= score + needed
+
+
+def rare(entry: Entry) -> bool:
+    """Whether news hardly means the sense of a one-word entry, so that it needs a cue to apply."""
+    words = tokenize(entry.fr).keys
+    own, others = _sides(inventory().get(single(words[0]), ()) if len(words) == 1 else (), entry)
+    return bool(own and others) and all(sense.rare for sense in own)
+
+
+def _sides(
+    senses: tuple[_Sense, ...], entry: Entry
+) -> tuple[tuple[_Sense, ...], tuple[_Sense, ...]]:
+    """The senses whose English an entry shares most, none if it shares nothing, and the others."""
+    english = frozenset(stem(word) for word in entry.en.replace("-", " ").split())
+    overlap = max((len(sense.english & english) for sense in senses), default=0)
+    own = tuple(sense for sense in senses if overlap and len(sense.english & english) == overlap)
+    return own, tuple(sense for sense in senses if sense not in own)
 
 
 def simile(tokens: Tokens, at: int, entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from glossary import senses
 from glossary.lint.spelling import written
 from glossary.lint.values import Hit, Located, Material
 from glossary.matching import Matcher
@@ -84,6 +85,8 @@ def _without_use(material: Material) -> Iterator[Located]:
 
 
 def _found_in_own(located: Located) -> bool:
+    if senses.rare(located.entry):
+        return True  # it needs a cue, which no frame has
     matcher = Matcher(Glossary(entries=(located.entry,)))
     return any(
         matcher.find(frame.format(form)) for frame in _FRAMES for _, form in written(located)
