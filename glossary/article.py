@@ -3,16 +3,20 @@
 Press French raises nouns at will ("nombreux: Cyberattaques, Fentanyl, collaboration"). In a lone
 sentence a single raised noun could be anybody's name and is left alone; where the same article has
 the word in small letters too, it is taken for that word.
+
+A sense that is rare in news needs a cue in its sentence; once one sentence of the article has it,
+the others need none (Gale, Church & Yarowsky, *One Sense Per Discourse*, 1992).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from glossary.matching import Matcher
+from glossary.senses import rare
 from glossary.values import Kind, Match
 
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -30,17 +34,26 @@ def find_in_article(
         on: date of the article; entries that are not valid then do not apply.
     """
     small = {word for text in texts for word in _WORD.findall(text) if word.islower()}
-    return tuple(_find(matcher, text, small, on) for text in texts)
+    found = tuple(_find(matcher, text, small, on) for text in texts)
+    entries = {match.entry.id: match.entry for matches in found for match in matches}
+    meant = {name for name, entry in entries.items() if rare(entry)}
+    return tuple(_find(matcher, text, small, on, meant) for text in texts) if meant else found
 
 
-def _find(matcher: Matcher, text: str, small: set[str], on: dt.date | None) -> tuple[Match, ...]:
-    found = matcher.find(text, on)
+def _find(
+    matcher: Matcher,
+    text: str,
+    small: set[str],
+    on: dt.date | None,
+    meant: Collection[str] = frozenset(),
+) -> tuple[Match, ...]:
+    found = matcher.find(text, on, meant)
     lowered = _lower_raised(text, small)
     if lowered == text:
         return found
     more = [
         replace(match, surface=text[match.start : match.end])
-        for match in matcher.find(lowered, on)
+        for match in matcher.find(lowered, on, meant)
         if match.entry.kind is Kind.TERM
         and not any(match.start < other.end and other.start < match.end for other in found)
     ]

@@ -84,10 +84,10 @@ def _elsewhere(place: Place, entry: Entry, lettering: Lettering) -> bool:
         return (
             first == last
             and place.starts_sentence
-            and senses.other_sense(tokens, first, last, entry)
+            and senses.other_sense(tokens, first, last, entry, settled=place.settled)
         )
     image = entry.kind is Kind.TERM and first == last and senses.simile(tokens, first, entry)
-    return image or senses.other_sense(tokens, first, last, entry)
+    return image or senses.other_sense(tokens, first, last, entry, settled=place.settled)
 
 
 def _common_word(place: Place, entry: Entry) -> bool:

@@ -8,7 +8,7 @@ surroundings (see `glossary.context`). Longest match first, from left to right, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from glossary import context, senses
@@ -70,13 +70,16 @@ class Matcher:
             if entry.status is EntryStatus.APPROVED:
                 self._add(entry, order)
 
-    def find(self, text: str, on: dt.date | None = None) -> tuple[Match, ...]:
+    def find(
+        self, text: str, on: dt.date | None = None, meant: Collection[str] = frozenset()
+    ) -> tuple[Match, ...]:
         """Return the matches in `text`, in order: leftmost, longest, without overlap.
 
         Entries with different English that claim the same place are named as rivals of the
         first of them in the glossary. With `on`, the date of the text, entries that were not
-        valid on that day are left out. Where the French names a woman, the entry of a match has
-        the English for a woman ("femme d'affaires": "businesswoman").
+        valid on that day are left out. The entries with the ids `meant` are known to be meant in
+        their own sense, however rare it is. Where the French names a woman, the entry of a match
+        has the English for a woman ("femme d'affaires": "businesswoman").
         """
         tokens = tokenize(text)
         found: list[Match] = []
@@ -85,7 +88,7 @@ class Matcher:
         for at in [index for index, folded in enumerate(tokens.keys) if folded in root]:
             if at < free:
                 continue
-            match, last = self._longest(tokens, at, root[tokens.keys[at]], on)
+            match, last = self._longest(tokens, at, root[tokens.keys[at]], on, meant)
             if match:
                 found.append(match)
                 free = last + 1
@@ -122,7 +125,7 @@ class Matcher:
         node.patterns.append(pattern)
 
     def _longest(
-        self, tokens: Tokens, at: int, node: _Node, on: dt.date | None
+        self, tokens: Tokens, at: int, node: _Node, on: dt.date | None, meant: Collection[str]
     ) -> tuple[Match | None, int]:
         """Try the patterns that begin at token `at`, the longest first."""
         reached: list[tuple[int, list[_Pattern]]] = []
@@ -140,14 +143,15 @@ class Matcher:
             hits = [
                 hit
                 for hit in _fitting(tokens, at, end, patterns)
-                if _valid(hit.pattern.entry, on) and self._applies(tokens, hit)
+                if _valid(hit.pattern.entry, on) and self._applies(tokens, hit, meant)
             ]
             if hits:
                 return _match(tokens, hits), end
         return None, at
 
-    def _applies(self, tokens: Tokens, hit: _Hit) -> bool:
-        place = Place(tokens=tokens, first=hit.first, last=hit.last)
+    def _applies(self, tokens: Tokens, hit: _Hit, meant: Collection[str]) -> bool:
+        settled = hit.pattern.entry.id in meant
+        place = Place(tokens=tokens, first=hit.first, last=hit.last, settled=settled)
         return context.applies(place, hit.pattern.entry, hit.lettering, self._is_name)
 
     def _is_name(self, folded: str) -> bool:

@@ -15,11 +15,12 @@ _DASHES = "-–—•*·>#"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Tokens `first` to `last` (inclusive) of a text."""
+    """Tokens `first` to `last` (inclusive) of a text; `settled` if their sense is known."""
 
     tokens: Tokens
     first: int
     last: int
+    settled: bool = False
 
     def before(self, back: int = 1) -> str:
         """Return the raw token `back` places before, "" at the start or beyond a sentence end."""

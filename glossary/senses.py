@@ -112,8 +112,13 @@ def in_known_name(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
-    """Whether gender or cues around tokens `first` to `last` speak for another sense."""
+def other_sense(
+    tokens: Tokens, first: int, last: int, entry: Entry, *, settled: bool = False
+) -> bool:
+    """Whether gender or cues around tokens `first` to `last` speak for another sense.
+
+    Where the text has `settled` that the entry's sense is meant, a rare one needs no cue.
+    """
     senses = inventory().get(single(tokens.keys[first]), ())
     if not senses or last > first + 1 or entry.kind is Kind.PERSON:
         return False
@@ -126,7 +131,7 @@ def other_sense(tokens: Tokens, first: int, last: int, entry: Entry) -> bool:
     around = _context(tokens, first, last)
     rivals = [sense for sense in others if not gender or sense.gender in {gender, ""}]
     score = max(_score(sense, around) for sense in own)
-    needs_cue = first == last and all(sense.rare for sense in own)
+    needs_cue = first == last and not settled and all(sense.rare for sense in own)
     if not score and needs_cue and any(not sense.rare for sense in rivals):
         return True
     best = max((_score(sense, around) for sense in rivals), default=0)

@@ -26,3 +26,19 @@ def test_raised_nouns(texts: tuple[str, ...], count: int) -> None:
     for text, matches in zip(texts, found, strict=True):
         for match in matches:
             assert text[match.start : match.end] == match.surface
+
+
+def test_a_rare_sense_is_settled_by_one_sentence() -> None:
+    """One sentence with a cue settles the others, save those with a cue of another sense."""
+    matcher = Matcher(
+        from_rows([{"fr": "nourrice", "en": "stash keeper"}, {"fr": "plage", "en": "time slot"}])
+    )
+    texts = (
+        "Chez la nourrice, la police a saisi la drogue.",
+        "La plage est longue.",
+        "Cette plage horaire est libre.",
+        "La nourrice a promené le bébé et les enfants.",
+        "La plage a plu.",
+    )
+    assert [len(found) for found in find_in_article(matcher, texts)] == [1, 1, 1, 0, 1]
+    assert [len(matcher.find(text)) for text in texts] == [1, 0, 1, 0, 0]
