@@ -22,7 +22,7 @@ _ALIKE = (
     ("ie", "e"), ("q", "k"),
 )  # fmt: skip
 #: Letters that French and English romanise in different ways.
-_DIGRAPHS = ("tch", "sh", "kh", "dj", "zh")
+_DIGRAPHS = ("tch", "sh", "kh", "dj", "zh", "gue", "gui")
 _VOWELS = "aeiou"
 _SHORTEST_SKELETON = 3
 #: Of so many people with one key the name is nobody's; the time stays linear.
@@ -81,17 +81,19 @@ def _is_variant(form: NameForm, text: str, profile: Profile) -> bool:
     own, names = profile.forms[0], lexicon().first_names
     if form.words == own.words or len(form.words) != len(own.words):
         return False
-    given = [(form.words[i], own.words[i]) for i in form.given]
-    two_names = any(a != b and a in names and b in names for a, b in given)
-    if two_names and form.words[-1] == own.words[-1]:
-        return False
+    pairs = list(zip(form.words, own.words, strict=True))
+    if any(a.count(sign) != b.count(sign) for a, b in pairs for sign in _DIGRAPHS):
+        return True
+    given = [pairs[i] for i in form.given]
+    if form.words[-1] == own.words[-1] and any(
+        a in names and b in names for a, b in given if a != b
+    ):
+        return False  # "Louis" and "Luis" of one surname are two people.
+    if _is_arabic(text) or _is_arabic(profile.name_fr):
+        return True
     # "Bouchard" and "Buchard" are two French names: "ou" alone tells nothing.
     other_given = any(a != b for a, b in given)
-    signs = _DIGRAPHS if not other_given else (*_DIGRAPHS, "ou", "oo")
-    told = any(
-        a.count(s) != b.count(s) for a, b in zip(form.words, own.words, strict=True) for s in signs
-    )
-    return told or _is_arabic(text) or _is_arabic(profile.name_fr)
+    return other_given and any(a.count(s) != b.count(s) for a, b in pairs for s in ("ou", "oo"))
 
 
 def _is_arabic(text: str) -> bool:
