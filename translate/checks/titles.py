@@ -102,6 +102,12 @@ def _female_role(text: str, source: str) -> bool:
     return any(word.fold in roles for word in words(source, french=True))
 
 
+def _masculine(text: str) -> bool:
+    """Whether a man other than the one spoken of may stand in the French: "le préfet"."""
+    roles = items("masculine_roles.txt")
+    return any(word.fold.removesuffix("s") in roles for word in words(text, french=True))
+
+
 def _courtesy(source: str, target: str) -> list[tuple[str, str]]:
     """Return (message, suggestion) for courtesy titles of the wrong gender or left in French."""
     male, female = bool(_MALE_FRENCH.search(source)), bool(_FEMALE_FRENCH.search(source))
@@ -175,7 +181,9 @@ def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
     if _OTHER_PERSON.search(plain(source)):
         return []
     he, she = bool(_MALE_PRONOUN.search(outside)), bool(_FEMALE_PRONOUN.search(outside))
-    if woman and not man and he and not she and not _OTHER_MEN.search(_WOMAN.sub(" ", text)):
+    rest = _WOMAN.sub(" ", text)
+    others = _OTHER_MEN.search(rest) or _masculine(rest)
+    if woman and not man and he and not she and not others:
         return [("the French speaks of a woman, the English of a man", "she / her")]
     if man and _NAMED_BEFORE.search(source):
         return []  # the pronoun may stand for the person named first

@@ -146,8 +146,11 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             "english_accented.txt"
         )
         plural = word.fold.endswith("s") and is_english(word.fold[:-1])
-        shared = is_english(word.fold) or plural or word.fold in items("english_from_french.txt")
-        if shared and not (accent and french[word.fold].lower() == word.surface.lower()):
+        if word.fold in items("english_from_french.txt"):
+            continue
+        if (is_english(word.fold) or plural) and not (
+            accent and french[word.fold].lower() == word.surface.lower()
+        ):
             continue
         if word.fold in unit_words(french=False):
             continue  # bolivars and riels are called so
