@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from translate.checks.coverage import links, target_coverage
 from translate.checks.lexicon import translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
@@ -14,6 +15,11 @@ from translate.values import Finding, Level
 
 _LINKS = frozenset({"de", "d", "du", "des", "la", "le", "l", "les", "a", "au", "aux", "en"})
 _LONGEST = 4  # words of a term
+_ENGLISH_LINKS = frozenset({"of", "the", "for", "on", "a", "an"})
+_GAP = 2  # such words in a row
+_ASKED = 20  # terms of a pair, the most frequent ones
+_MOST = 6  # phrases that are compared
+_PUNCTUATION = re.compile(r"[^\w\s'’-]")
 _APOSTROPHE = re.compile(r"['’]")
 
 Term = tuple[str, ...]
@@ -47,26 +53,60 @@ def _renderings(folded: str, english: Counter[str]) -> Counter[str]:
     return Counter({stem: english[stem] for stem in translations(folded) if english[stem]})
 
 
-def _varies(term: Term, times: int, forms: dict[str, str], english: Counter[str]) -> list[str]:
-    """Return the English words that share one word of the term between them."""
-    for stem in term:
-        found = _renderings(forms.get(stem, stem), english)
-        if len(found) >= 2 and max(found.values()) < times:
-            return sorted(found)
-    return []
+def _mentions(term: Term, source: str, target: str) -> list[tuple[str, ...]]:
+    """Return the English phrases that have words for the term, as stems.
+
+    A phrase goes on over words without counterpart, for these may be its other rendering.
+    """
+    table = links(source, target)
+    french, english = words(source, french=True), words(target)
+    linked = {
+        at
+        for word, reached in zip(french, table, strict=True)
+        if french_stem(word.fold) in term
+        for at in reached
+    }
+    strange = {item.word.start for item in target_coverage(source, target) if item.found is False}
+    phrases: list[list[int]] = []
+    for at, word in enumerate(english):
+        if at not in linked and word.start not in strange:
+            continue
+        last = phrases[-1][-1] if phrases else -1
+        gap = target[english[last].end : word.start] if phrases else ""
+        if phrases and not _PUNCTUATION.search(gap) and _within(english[last + 1 : at]):
+            phrases[-1].append(at)
+        else:
+            phrases.append([at])
+    return [
+        tuple(dict.fromkeys(english_stem(english[at].fold) for at in phrase))
+        for phrase in phrases
+        if linked.intersection(phrase)
+    ]
+
+
+def _within(between: tuple[Word, ...]) -> bool:
+    return len(between) <= _GAP and all(word.fold in _ENGLISH_LINKS for word in between)
+
+
+def _differ(phrases: list[tuple[str, ...]]) -> tuple[str, str] | None:
+    """Return two renderings of some words, neither of which is a short form of the other."""
+    for number, one in enumerate(phrases[:_MOST]):
+        for other in phrases[number + 1 : _MOST]:
+            if len(other) > 1 and not set(one) <= set(other) and not set(other) <= set(one):
+                return " ".join(one), " ".join(other)
+    return None
 
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
     """Find terms that come twice in the French and differ in the English of one pair."""
-    french, english = words(source, french=True), words(target)
-    stems = Counter(english_stem(word.fold) for word in english)
+    french = words(source, french=True)
     forms = _first_forms(french)
     findings = []
-    for term, times in _terms(french, source).items():
+    terms = _terms(french, source).most_common(_ASKED)
+    for term, times in terms:
         if times < 2:
-            continue
-        found = _varies(term, times, forms, stems) or _once(term, times, forms, stems)
-        if found:
+            break
+        if found := _differ(_mentions(term, source, target)):
             shown = " ... ".join(forms.get(stem, stem) for stem in term)
             message = f'"{shown}" comes {times} times in the French, with different English words'
             findings.append(
@@ -75,14 +115,6 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
             )  # fmt: skip
             break
     return findings
-
-
-def _once(term: Term, times: int, forms: dict[str, str], english: Counter[str]) -> list[str]:
-    """Return the words of a rendering that comes once only, where nothing of it is repeated."""
-    found = [_renderings(forms.get(stem, stem), english) for stem in term]
-    if not all(found) or any(max(one.values()) >= times for one in found):
-        return []
-    return [max(one, key=lambda stem: one[stem]) for one in found]
 
 
 def check_article(pairs: Iterable[tuple[str, str, str]]) -> list[Finding]:

@@ -70,8 +70,8 @@ def formulas(source: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _formula().finditer(flat(source)))
 
 
-def _own(wanted: Sequence[Sequence[int]]) -> set[int]:
-    """Return which members get a partner of their own: a matching of bipartite graphs (Kuhn 1955).
+def matching(wanted: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return members by their partners: a matching of bipartite graphs (Kuhn 1955).
 
     `wanted` lists the partners each member could have. A path of exchanges is looked for two steps
     deep, so that long texts take linear time.
@@ -91,7 +91,7 @@ def _own(wanted: Sequence[Sequence[int]]) -> set[int]:
 
     for member in range(len(wanted)):
         place(member, 2)
-    return set(partner.values())
+    return partner
 
 
 def _keys(word: Word) -> set[str]:
@@ -104,7 +104,7 @@ def _keys(word: Word) -> set[str]:
 
 
 @lru_cache(maxsize=_KEPT)
-def _links(source: str, target: str) -> tuple[tuple[int, ...], ...]:
+def links(source: str, target: str) -> tuple[tuple[int, ...], ...]:
     """Return for each word of the French which words of the English could stand for it."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words(target)):
@@ -112,15 +112,15 @@ def _links(source: str, target: str) -> tuple[tuple[int, ...], ...]:
         for key in _keys(word) | stems:
             if len(found := places.setdefault(key, [])) < _REPEATED:
                 found.append(at)
-    links = []
+    table = []
     for word in words(source, french=True):
         stems = {
             "=" + stem for part in {word.fold, *parts(word.surface)} for stem in translations(part)
         }
-        links.append(
+        table.append(
             tuple(sorted({at for key in _keys(word) | stems for at in places.get(key, ())}))
         )
-    return tuple(links)
+    return tuple(table)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -135,9 +135,9 @@ def source_coverage(source: str, target: str) -> tuple[Covered, ...]:
     spans = formulas(source)
     places = {word.start: at for at, word in enumerate(french)}
     content = _content(french, french=True)
-    links = _links(source, target)
-    wanted = [links[places[word.start]] for word in content]
-    own = _own(wanted)
+    table = links(source, target)
+    wanted = [table[places[word.start]] for word in content]
+    own = set(matching(wanted).values())
     judged = []
     for at, word in enumerate(content):
         if at in own or word.start in named:
@@ -164,19 +164,19 @@ def target_coverage(source: str, target: str) -> tuple[Covered, ...]:
     _, named = _exonyms(source, french, target, english)
     starts = {name[:_PREFIX] for name in named if len(name) >= _PREFIX}
     wanted: list[list[int]] = [[] for _ in english]
-    for at, found in enumerate(_links(source, target)):
+    for at, found in enumerate(links(source, target)):
         for other in found:
             wanted[other].append(at)
     places = {word.start: at for at, word in enumerate(english)}
     content = _content(english, french=False)
-    links = [wanted[places[word.start]] for word in content]
-    own = _own(links)
+    reached = [wanted[places[word.start]] for word in content]
+    own = set(matching(reached).values())
     judged = []
     for at, word in enumerate(content):
         if at in own or word.fold in named or word.fold[:_PREFIX] in starts:
             judged.append(Covered(word, True))
         else:
-            judged.append(Covered(word, None if links[at] else False))
+            judged.append(Covered(word, None if reached[at] else False))
     return tuple(judged)
 
 

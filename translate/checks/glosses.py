@@ -6,6 +6,7 @@ nothing that the French reader is not told by the name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
@@ -18,6 +19,7 @@ _APPOSED = re.compile(
     r"(?P<gloss>(?:the|a|an|one of|its?|[A-Z][\w-]+(?:'s?|s')?) [^,.;:()—–\"“”]{3,90}?)"
     r"(?=[,.;:)]| [—–-] |$)"
 )
+_MOST = 20  # glosses of a text
 _LONGEST = 12  # words of a gloss
 _BEGIN = frozenset({"the", "a", "an", "one", "its"})
 
@@ -29,7 +31,7 @@ def glosses(source: str, target: str) -> tuple[tuple[int, int], ...]:
     french = {part for word in words(source, french=True) for part in (word.fold, word.surface)}
     return tuple(
         match.span("gloss")
-        for match in _APPOSED.finditer(text)
+        for match in itertools.islice(_APPOSED.finditer(text), _MOST)
         if _named(match["head"], french) and _explains(match["gloss"])
     )
 

@@ -17,6 +17,7 @@ from translate.checks.coverage import (
     source_coverage,
     target_coverage,
 )
+from translate.checks.enumerations import dropped
 from translate.checks.glosses import glosses
 from translate.checks.numbers import compare
 from translate.checks.tables import items, rows
@@ -221,6 +222,7 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     )
     ratio = _length(target, explained) / max(1, _length(source, formulas(source)))
     missed, level = _missed(french, english, ratio)
+    missed = missed or dropped(source, target)
     leak = leaked(source, target)
     if missed:
         message = f'nothing in the English stands for "{_short(missed)}"'
