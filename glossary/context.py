@@ -22,6 +22,8 @@ from glossary.wordclass import is_adjective, is_noun
 _HYPHEN = frozenset(HYPHENS)
 _APOSTROPHE = frozenset(APOSTROPHES)
 _VERB_ENDINGS = ("ait", "era", "ira", "aient", "eront", "iront")
+#: What a common noun goes on with rather than a name: "Libération de deux otages".
+_COMPLEMENTS = frozenset({"de", "d", "du", "des", "aux"})
 _SHORT_WORDS = ("function_words", "clitics", "short_words")
 _QUOTE_REACH = 90
 _TITLE_WORDS = 8
@@ -224,7 +226,7 @@ def _opening_noun(place: Place, entry: Entry) -> bool:
         return ahead.islower() and not any(
             french(name, ahead) for name in ("determiners", "links", "openers")
         )
-    if french("noun_names", word) and (french("prepositions", after) or after == "du"):
+    if after in _COMPLEMENTS and french("noun_names", word):
         return True
     return french("articled_names", word) and not _verb(after) and not french("clitics", after)
 
