@@ -30,9 +30,10 @@ def group_noun(tokens: Sequence[Token], found: Found) -> str:
 
 
 def group_count(tokens: Sequence[Token], found: Found) -> int:
-    """Return how many "les deux X" are, 0 where no number stands before the name."""
+    """Return how many "les deux X" or, in a headline, "Deux X" are, 0 where no number stands."""
     at = found.lead - 1
-    counted = at > 0 and linked(tokens, found.lead) and tokens[at - 1].fold in {"les", "des"}
+    led = at == 0 or (at > 0 and tokens[at - 1].fold in {"les", "des"})
+    counted = led and linked(tokens, found.lead)
     return _COUNTS.get(tokens[at].fold, 0) if counted else 0
 
 

@@ -227,7 +227,9 @@ class Resolver:
                 )
             return Decision(found, (full[0],), evidence=("full name",))
         if found.nickname and len(found.fits) == 1:
-            return Decision(found, tuple(found.fits), evidence=("nickname",), confidence=0.95)
+            return Decision(
+                found, tuple(found.fits), evidence=("another name of theirs",), confidence=0.95
+            )
         candidates = full or possible(
             self.article,
             found,
@@ -359,6 +361,10 @@ class Resolver:
         if count and not one:
             before = [p for p in here if self._introduced_before(p, found) or p in self.seen]
             people = counted(before, found, count)
+            later = () if before else counted(here, found, count)
+            if later:
+                why = ("just so many of that name, introduced soon after",)
+                return Decision(found, later, (), why, 0.65, inferred=True, group=True)
         elif not one:
             people = members(self.article, here, noun)
         if people:
