@@ -363,8 +363,8 @@ class Resolver:
             people = counted(before, found, count)
             later = () if before else counted(here, found, count)
             if later:
-                why = ("just so many of that name, introduced soon after",)
-                return Decision(found, later, (), why, 0.65, inferred=True, group=True)
+                soon = ("just so many of that name, introduced soon after",)
+                return Decision(found, later, (), soon, 0.65, inferred=True, group=True)
         elif not one:
             people = members(self.article, here, noun)
         if people:
