@@ -14,8 +14,8 @@ from translate.checks.coverage import Covered, source_coverage, target_coverage
 from translate.checks.english_names import EnglishNames, latin, particles
 from translate.checks.lexicon import (
     country_of,
+    is_demonym,
     is_english,
-    is_nationality,
     is_rare_english,
     translations,
 )
@@ -36,7 +36,7 @@ def nationality(source: str, target: str) -> list[str]:
     """Return messages for a nationality of the French that gave way to another country."""
     lost = [
         item.word.surface for item in source_coverage(source, target)
-        if item.found is False and not item.word.capital and is_nationality(item.word.fold)
+        if item.found is False and not item.word.capital and is_demonym(item.word.fold)
     ]  # fmt: skip
     if not lost:
         return []
