@@ -173,14 +173,12 @@ def _lost(source: str, english: English, segment: str) -> list[Finding]:
         findings.append(
             _finding(segment, f"a negation of the French is lost in the English: {shown}")
         )
-    for negation in negations:
-        if negation.kind == "que" and not _restricted(english):
+    restricting = [negation for negation in negations if negation.kind == "que"]
+    if restricting and not _restricted(english):
+        for negation in restricting:
             shown = _shown(source, found, negation)
-            findings.append(
-                _finding(
-                    segment, f'the restriction "{shown}" (ne ... que) is lost', suggestion="only"
-                )
-            )
+            message = f'the restriction "{shown}" (ne ... que) is lost'
+            findings.append(_finding(segment, message, suggestion="only"))
     text = fold(plain(source))
     headless = not negations and re.search(r"(?:^|[,.»] )(?:pas|aucune?|jamais|ni) ", text)
     if headless and not _answers([Negation("aucun", 0, 0)], english):
