@@ -36,7 +36,7 @@ def nationality(source: str, target: str) -> list[str]:
     """Return messages for a nationality of the French that gave way to another country."""
     lost = [
         item.word.surface for item in source_coverage(source, target)
-        if item.found is False and not item.word.capital and is_demonym(item.word.fold)
+        if item.found is False and is_demonym(item.word.fold)
     ]  # fmt: skip
     if not lost:
         return []

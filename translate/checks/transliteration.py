@@ -10,7 +10,7 @@ _FRENCH = (
     ("chtch", "SC"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "J"),
     ("dzh", "J"),
     ("jj", "J"), ("kh", "h"), ("gh", "g"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("c", "k"),
-    ("iou", "yu"), ("you", "yu"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"), ("x", "ks"),
+    ("iou", "yu"), ("you", "yu"), ("oou", "u"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"), ("x", "ks"),
     ("ts", "z"), ("tz", "z"),
 )  # fmt: skip
 _ENGLISH = (
