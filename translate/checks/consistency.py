@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from translate.checks.coverage import links, target_coverage
 from translate.checks.lexicon import translations
@@ -53,23 +55,34 @@ def _renderings(folded: str, english: Counter[str]) -> Counter[str]:
     return Counter({stem: english[stem] for stem in translations(folded) if english[stem]})
 
 
-def _mentions(term: Term, source: str, target: str) -> list[tuple[str, ...]]:
-    """Return the English phrases that have words for the term, as stems.
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """An English phrase with words for a term: its stems, and the words of the term it renders.
+
+    `more` says that it has words that render nothing known.
+    """
+
+    stems: tuple[str, ...]
+    renders: frozenset[str]
+    more: bool
+
+
+def _mentions(term: Term, source: str, target: str) -> list[_Phrase]:
+    """Return the English phrases that have words for the term.
 
     A phrase goes on over words without counterpart, for these may be its other rendering.
     """
     table = links(source, target)
-    french, english = words(source, french=True), words(target)
-    linked = {
-        at
-        for word, reached in zip(french, table, strict=True)
-        if french_stem(word.fold) in term
-        for at in reached
-    }
+    english = words(target)
+    rendered: dict[int, set[str]] = {}
+    for word, reached in zip(words(source, french=True), table, strict=True):
+        if (stem := french_stem(word.fold)) in term:
+            for at in reached:
+                rendered.setdefault(at, set()).add(stem)
     strange = {item.word.start for item in target_coverage(source, target) if item.found is False}
     phrases: list[list[int]] = []
     for at, word in enumerate(english):
-        if at not in linked and word.start not in strange:
+        if at not in rendered and word.start not in strange:
             continue
         last = phrases[-1][-1] if phrases else -1
         gap = target[english[last].end : word.start] if phrases else ""
@@ -78,9 +91,13 @@ def _mentions(term: Term, source: str, target: str) -> list[tuple[str, ...]]:
         else:
             phrases.append([at])
     return [
-        tuple(dict.fromkeys(english_stem(english[at].fold) for at in phrase))
+        _Phrase(
+            tuple(dict.fromkeys(english_stem(english[at].fold) for at in phrase)),
+            renders,
+            any(at not in rendered for at in phrase),
+        )
         for phrase in phrases
-        if linked.intersection(phrase)
+        if (renders := frozenset().union(*(rendered.get(at, ()) for at in phrase)))
     ]
 
 
@@ -88,12 +105,13 @@ def _within(between: tuple[Word, ...]) -> bool:
     return len(between) <= _GAP and all(word.fold in _ENGLISH_LINKS for word in between)
 
 
-def _differ(phrases: list[tuple[str, ...]]) -> tuple[str, str] | None:
+def _differ(phrases: list[_Phrase]) -> tuple[str, str] | None:
     """Return two renderings of some words, neither of which is a short form of the other."""
-    for number, one in enumerate(phrases[:_MOST]):
-        for other in phrases[number + 1 : _MOST]:
-            if len(other) > 1 and not set(one) <= set(other) and not set(other) <= set(one):
-                return " ".join(one), " ".join(other)
+    for one, other in itertools.combinations(phrases[:_MOST], 2):
+        short = set(one.stems) <= set(other.stems) or set(other.stems) <= set(one.stems)
+        same = one.renders & other.renders or (one.more and other.more)
+        if len(other.stems) > 1 and same and not short:
+            return " ".join(one.stems), " ".join(other.stems)
     return None
 
 
@@ -102,10 +120,10 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     french = words(source, french=True)
     forms = _first_forms(french)
     findings = []
-    terms = _terms(french, source).most_common(_ASKED)
-    for term, times in terms:
-        if times < 2:
-            break
+    counts = Counter(french_stem(word.fold) for word in french)
+    for term, times in _terms(french, source).most_common(_ASKED):
+        if times < 2 or any(counts[stem] > times for stem in term):
+            continue  # words that stand elsewhere as well cannot be told apart
         if found := _differ(_mentions(term, source, target)):
             shown = " ... ".join(forms.get(stem, stem) for stem in term)
             message = f'"{shown}" comes {times} times in the French, with different English words'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.tables import items, listed, rows
 from translate.checks.text import english_stem, fold, french_stem
@@ -79,6 +79,7 @@ def is_common(folded: str) -> bool:
     return french_stem(folded) in _common()
 
 
+@lru_cache(maxsize=65536)
 def translations(folded: str) -> frozenset[str]:
     """Return the English stems known for a folded French word (none: the word is unknown)."""
     stem = french_stem(folded)
@@ -92,20 +93,17 @@ def translations(folded: str) -> frozenset[str]:
 
 @cache
 def _nationalities() -> frozenset[str]:
-    listing = [row[0] for row in rows("demonyms.tsv") if len(row) == 2]
-    listing += [row[1] for row in rows("english_speakers.tsv") if row[0] == "nationality"]
-    return frozenset(form for field in listing for form in listed(field))
+    return frozenset(_demonyms()) | {
+        form
+        for row in rows("english_speakers.tsv")
+        if row[0] == "nationality"
+        for form in listed(row[1])
+    }
 
 
 def is_nationality(folded: str) -> bool:
     """Whether a folded French word is an adjective of nationality, in any number."""
     return folded in _nationalities() or folded.removesuffix("s") in _nationalities()
-
-
-def is_demonym(folded: str) -> bool:
-    """Whether a folded French word is an adjective of any country, in any number."""
-    forms = {folded, folded.removesuffix("s")}
-    return is_nationality(folded) or bool(forms & _demonyms().keys())
 
 
 @cache

@@ -32,6 +32,7 @@ _WHOLE = 4  # words of a clause that is missed as a whole; one less if two of th
 _PEOPLE = 4  # letters of the shortest country that a people's name may begin with
 _NEARLY = 7  # one word in so many may lack a counterpart
 _SHORTER, _LONGER = 0.85, 1.15  # words of the English for one of the French
+_UNSURE = 1  # words of the French of which nobody knows whether they are rendered
 _RUN = 2  # French words in a row without counterpart: a name may stand for them
 _SURE = 3  # words the French has more without counterpart than the English: no mere paraphrase
 
@@ -40,7 +41,8 @@ _SURE = 3  # words the French has more without counterpart than the English: no 
 class _Side:
     """Figures of one side: uncovered words, longest run of them, run within one clause.
 
-    `whole` is a clause of which nothing at all has a counterpart.
+    `whole` is a clause of which nothing at all has a counterpart, `unsure` the number of words of
+    which that cannot be told.
     """
 
     uncovered: int
@@ -50,6 +52,7 @@ class _Side:
     text: str
     listed: str
     whole: str
+    unsure: int
 
 
 def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ()) -> _Side:
@@ -57,7 +60,8 @@ def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ())
     shown = text[judged[first].word.start : judged[last].word.end] if size else ""
     clause, listed, whole = _clauses(text, judged, figures)
     missing = sum(item.found is False for item in judged)
-    return _Side(missing, size, clause, len(judged), shown, listed, whole)
+    unsure = sum(item.found is None for item in judged)
+    return _Side(missing, size, clause, len(judged), shown, listed, whole, unsure)
 
 
 def _clauses(
@@ -200,7 +204,9 @@ def _invented(french: _Side, english: _Side, ratio: float) -> str:
     if _added(french, english, ratio):
         return english.text
     whole = not french.uncovered or (_complete(french) and ratio > _LONGER)
-    return english.whole if whole else ""
+    if not whole or french.unsure > _UNSURE or fold(english.whole) in items("english_turns.txt"):
+        return ""
+    return english.whole
 
 
 def check(source: str, target: str, segment: str) -> list[Finding]:
