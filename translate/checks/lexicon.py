@@ -93,17 +93,20 @@ def translations(folded: str) -> frozenset[str]:
 
 @cache
 def _nationalities() -> frozenset[str]:
-    return frozenset(_demonyms()) | {
-        form
-        for row in rows("english_speakers.tsv")
-        if row[0] == "nationality"
-        for form in listed(row[1])
-    }
+    listing = [row[0] for row in rows("demonyms.tsv") if len(row) == 2]
+    listing += [row[1] for row in rows("english_speakers.tsv") if row[0] == "nationality"]
+    return frozenset(form for field in listing for form in listed(field))
 
 
 def is_nationality(folded: str) -> bool:
     """Whether a folded French word is an adjective of nationality, in any number."""
     return folded in _nationalities() or folded.removesuffix("s") in _nationalities()
+
+
+def is_demonym(folded: str) -> bool:
+    """Whether a folded French word is an adjective of any country, in any number."""
+    forms = {folded, folded.removesuffix("s")}
+    return is_nationality(folded) or bool(forms & _demonyms().keys())
 
 
 @cache

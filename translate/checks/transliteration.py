@@ -10,8 +10,8 @@ _FRENCH = (
     ("chtch", "SC"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "S"), ("dj", "J"),
     ("dzh", "J"),
     ("jj", "J"), ("kh", "h"), ("gh", "g"), ("gue", "ge"), ("gui", "gi"), ("qu", "k"), ("c", "k"),
-    ("iou", "yu"), ("you", "yu"), ("oou", "u"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"), ("x", "ks"),
-    ("ts", "z"), ("tz", "z"),
+    ("iou", "yu"), ("you", "yu"), ("oou", "u"), ("ou", "u"), ("w", "v"), ("ph", "f"), ("j", "Z"),
+    ("x", "ks"), ("ts", "z"), ("tz", "z"),
 )  # fmt: skip
 _ENGLISH = (
     ("shch", "SC"), ("tch", "C"), ("sch", "S"), ("ch", "C"), ("sh", "S"), ("dzh", "J"), ("zh", "Z"),
