@@ -9,6 +9,7 @@ French.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from translate.checks import negation_turns
 from translate.checks.lexicon import likeliest, translations
@@ -103,10 +104,11 @@ def _support(
     comparing = any(n.kind == "expletive" for n in negations)
     negative = items("english_negative.txt")
     stems = {english_stem(token) for token in TOKEN.findall(fold(plain(target)))}
+    meant = _meant(found)  # "possible ... impossible": one English word may stand for two
     for word in found:
         if word.fold in COUNTED or (comparing and word.fold in _COMPARING):
             continue
-        if translations(word.fold) & stems and _alone(word, found, stems):
+        if any(meant[stem] == 1 for stem in translations(word.fold) & stems):
             continue  # "empêcher" given as "prevent" accounts for no "not" beside it
         total += (
             word.fold in items("negative_support.txt")
@@ -117,11 +119,9 @@ def _support(
     return total
 
 
-def _alone(word: Word, found: tuple[Word, ...], stems: set[str]) -> bool:
-    """Whether the English for `word` stands for no other word ("possible ... impossible")."""
-    own = translations(word.fold) & stems
-    others = (translations(other.fold) for other in found if other.fold != word.fold)
-    return bool(own.difference(*others))
+def _meant(found: tuple[Word, ...]) -> Counter[str]:
+    """Return how many different French words translate to each English stem."""
+    return Counter(stem for folded in {w.fold for w in found} for stem in translations(folded))
 
 
 def _finding(
