@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from translate.checks.coverage import (
     Covered,
@@ -58,42 +59,70 @@ class _Side:
 def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ()) -> _Side:
     size, first, last = longest_gap(judged)
     shown = text[judged[first].word.start : judged[last].word.end] if size else ""
-    clause, listed, whole = _clauses(text, judged, figures)
+    clause, listed = _clauses(text, judged, figures)
+    whole = _whole(text, judged, figures)
     missing = sum(item.found is False for item in judged)
     unsure = sum(item.found is None for item in judged)
     return _Side(missing, size, clause, len(judged), shown, listed, whole, unsure)
 
 
-def _clauses(
-    text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]
-) -> tuple[int, str, str]:
-    """Judge the clauses without counterpart.
-
-    Returns the size of the largest, a run of such list items, and the first one that is long enough
-    to be missed. `figures` are the places of figures that the other side has as well.
-    """
-    largest, listed, whole = 0, "", ""
-    run: list[list[Covered]] = []
+def _split(
+    text: str, judged: tuple[Covered, ...], cuts: re.Pattern[str]
+) -> list[tuple[str, int, tuple[Covered, ...]]]:
+    """Return the parts between cuts that have content: text, where it begins, words."""
+    found = []
     at = start = 0
-    for cut in [match.start() for match in _CUT.finditer(text)] + [len(text)]:
-        clause = []
+    for cut in [match.start() for match in cuts.finditer(text)] + [len(text)]:
+        first = at
         while at < len(judged) and judged[at].word.start < cut:
-            clause.append(judged[at])
             at += 1
-        if clause:
-            lost = not any(item.found for item in clause)
-            lost = lost and not any(start <= figure < cut for figure in figures)
-            size = sum(item.found is False for item in clause)
-            largest = max(largest, size if lost and len(clause) < len(judged) else 0)
-            length = len(text[start:cut].split())
-            short = size > 0 and length <= 3
-            if lost and size and length >= _WHOLE - (len(clause) > 1) and len(clause) < len(judged):
-                whole = whole or text[start:cut].strip()
-            run = [*run, clause] if lost and short else []
-            if len({item.word.fold for part in run for item in part}) >= 2 and len(run) >= 2:
-                listed = text[run[0][0].word.start : clause[-1].word.end]
+        if at > first:
+            found.append((text[start:cut], start, judged[first:at]))
         start = cut + 1
-    return largest, listed, whole
+    return found
+
+
+def _lost(part: tuple[str, int, tuple[Covered, ...]], figures: tuple[int, ...]) -> int:
+    """Return how many words of a part lack a counterpart, 0 if any word or figure has one."""
+    text, start, clause = part
+    if any(item.found for item in clause):
+        return 0
+    if any(start <= figure < start + len(text) for figure in figures):
+        return 0
+    return sum(item.found is False for item in clause)
+
+
+def _clauses(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -> tuple[int, str]:
+    """Return the size of the largest clause without counterpart, and a run of such list items.
+
+    `figures` are the places of figures that the other side has as well.
+    """
+    largest, listed = 0, ""
+    run: list[tuple[Covered, ...]] = []
+    for part in _split(text, judged, _CUT):
+        size, clause = _lost(part, figures), part[2]
+        largest = max(largest, size if len(clause) < len(judged) else 0)
+        run = [*run, clause] if size and len(part[0].split()) <= 3 else []
+        if len({item.word.fold for one in run for item in one}) >= 2 and len(run) >= 2:
+            listed = text[run[0][0].word.start : clause[-1].word.end]
+    return largest, listed
+
+
+def _whole(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -> str:
+    """Return the first clause without any counterpart that is long enough to be missed."""
+    for part in _split(text, judged, _joints()):
+        shown, _, clause = part
+        enough = len(shown.split()) >= _WHOLE - (len(clause) > 1)
+        if enough and len(clause) < len(judged) and _lost(part, figures):
+            return shown.strip()
+    return ""
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """Return where clauses and adjuncts begin: at marks and conjunctions, which stay with them."""
+    joined = "|".join(map(re.escape, sorted(items("clause_joints.txt"), key=len, reverse=True)))
+    return re.compile(rf"{_CUT.pattern}|\s(?=(?:{joined})(?:\s|(?<=')))")
 
 
 def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
