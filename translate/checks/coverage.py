@@ -96,11 +96,8 @@ def matching(wanted: Sequence[Sequence[int]]) -> dict[int, int]:
 
 def _keys(word: Word) -> set[str]:
     """Return what two words have in common when one is a form or a cognate of the other."""
-    return {
-        word.fold,
-        word.fold[:_PREFIX] + "-" * (len(word.fold) >= _PREFIX),
-        *parts(word.surface),
-    }
+    start = word.fold[:_PREFIX] + "-" * (len(word.fold) >= _PREFIX)
+    return {word.fold, word.fold.replace("-", ""), start, *parts(word.surface)}
 
 
 @lru_cache(maxsize=_KEPT)

@@ -27,7 +27,9 @@ from translate.checks.transliteration import same
 from translate.values import Finding, Level
 
 _CUT = re.compile(r"[,;:.!?()–—]|\s(?:-|et|ou)\s")
-_SENTENCE = re.compile(r"(?<=[.!?])[\"”’»]?\s+(?=[\"“A-ZÀ-Ý«])")
+# "St. Lawrence", "Gen. Roux": a full stop after these ends no sentence.
+_ABBREVIATED = r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|Col|Sgt|Rev)\.)"
+_SENTENCE = re.compile(rf"(?<=[.!?]){_ABBREVIATED}[\"”’»]?\s+(?=[\"“A-ZÀ-Ý«])")
 _INVENTED = 2  # content words of an invented sentence, at least
 _WHOLE = 4  # words of a clause that is missed as a whole; one less if two of them have content
 _PEOPLE = 4  # letters of the shortest country that a people's name may begin with
