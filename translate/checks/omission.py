@@ -37,6 +37,7 @@ _NEARLY = 7  # one word in so many may lack a counterpart
 _SHORTER, _LONGER = 0.85, 1.15  # words of the English for one of the French
 _UNSURE = 1  # words of the French of which nobody knows whether they are rendered
 _RUN = 2  # French words in a row without counterpart: a name may stand for them
+_MORE = 2  # words, likewise: with one more only, most are paraphrases
 _SURE = 3  # words the French has more without counterpart than the English: no mere paraphrase
 
 
@@ -129,12 +130,14 @@ def _joints() -> re.Pattern[str]:
 
 def _omitted(french: _Side, english: _Side, ratio: float) -> bool:
     more = french.uncovered - english.uncovered
+    if more < _MORE:
+        return more > 0 and french.clause >= 3 and ratio < 0.7
     return (
-        (french.gap >= 4 and ratio < 0.85 and more >= 1)
-        or (french.gap >= 3 and ((ratio < 0.6 and more >= 2) or (more >= 3 and ratio < 0.9)))
-        or (french.gap >= 2 and ((ratio < 0.55 and more >= 1) or (ratio < 0.6 and more >= 2)))
-        or (french.clause >= 3 and ((more >= 2 and ratio < 0.95) or (more >= 1 and ratio < 0.7)))
-        or (french.gap >= 6 and more >= 2)
+        (french.gap >= 4 and ratio < 0.85)
+        or (french.gap >= 3 and (ratio < 0.6 or (more >= 3 and ratio < 0.9)))
+        or (french.gap >= 2 and ratio < 0.6)
+        or (french.clause >= 3 and ratio < 0.95)
+        or french.gap >= 6
     )
 
 
