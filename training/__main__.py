@@ -119,6 +119,7 @@ def prepare(**options: Any) -> None:
 @click.option("--init", type=PATH, help="Marian checkpoint to begin with.")
 @click.option("--dev", default="", help="Arrays whose perplexity is told at the end.")
 @click.option("--decay", is_flag=True, help="Learning rate to nothing; then write the model.")
+@click.option("--model", default="model", show_default=True, help="Folder in --work for it.")
 @click.option("--processes", default=1, type=click.IntRange(1), help="On CPU: one for each core.")
 @click.option("--batch", default=12_288, type=click.IntRange(1), help="Target tokens an update.")
 @click.option("--shape", default="", help="Of a new model: width=384,heads=6,encoder_layers=6")
@@ -141,6 +142,17 @@ def train(**options: Any) -> None:
     except TypeError as error:
         raise click.UsageError(f"--shape: {error}") from error
     run(Job(**options, plan=plan, shape=architecture), click.echo)
+
+
+@cli.command()
+@click.argument("models", nargs=-1, required=True, type=PATH)
+@click.option("--output", "-o", required=True, type=PATH, help="Folder of the result.")
+def average(models: Sequence[Path], output: Path) -> None:
+    """Write the mean of finished MODELS of one run: better than each of them."""
+    from training import average
+
+    average.average(models, output)
+    click.echo(f"written {output}: the mean of {len(models)} models")
 
 
 @cli.command()

@@ -27,7 +27,7 @@ class Job:
         data: folder of ``NAME.npz``. mix: name -> weight. work: folder of checkpoint and result.
         tokenizer: folder with the tokenizer's files. init: checkpoint to begin with; None: afresh.
         dev: names of arrays whose perplexity is told at the end.
-        decay: take the learning rate to nothing and write the model to ``work/model``.
+        decay: take the learning rate to nothing and write the model to ``work`` / `model`.
     """
 
     data: Path
@@ -38,6 +38,7 @@ class Job:
     init: Path | None = None
     dev: tuple[str, ...] = ()
     decay: bool = False
+    model: str = "model"
     processes: int = 1
     plan: Plan = field(default_factory=Plan)
     shape: Architecture = field(default_factory=Architecture)
@@ -105,8 +106,8 @@ def _finish(job: Job, state: State, say: Callable[[str], None], *, stopped: bool
         found = perplexity(state.model, arrays.load(job.data / f"{name}.npz"))
         say(f"{name}: perplexity {found:.2f}")
     if job.decay and not stopped:
-        model.export(state.model, job.tokenizer, job.work / "model")
-        say(f"written {job.work / 'model'}")
+        model.export(state.model, job.tokenizer, job.work / job.model)
+        say(f"written {job.work / job.model}")
 
 
 def _stream(job: Job, rank: int, state: State) -> Iterator[Batch]:

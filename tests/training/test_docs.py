@@ -44,7 +44,7 @@ def test_the_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         sample.write(Path(f"{name}.tsv"), sample.rows(12, seed))
     commands = _commands()
     assert [words[3] for words in commands if words[0] == "python"] == [
-        "subwords", "annotate", "prepare", "train", "train", "card",
+        "subwords", "annotate", "prepare", "train", "train", "train", "average", "card",
     ]  # fmt: skip
     for words in commands:
         program, own = (translate, words[1:]) if words[0] == "translate" else (training, words[3:])
@@ -53,4 +53,4 @@ def test_the_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 own[at + 1] = "2"
         result = CliRunner().invoke(program, [*own, *_SMALL.get(own[0], [])])
         assert result.exit_code == 0, f"{words}: {result.output}{result.exception}"
-    assert "newstest2013" in Path("work/model/README.md").read_text(encoding="utf-8")
+    assert "newstest2013" in Path("work/mean/README.md").read_text(encoding="utf-8")
