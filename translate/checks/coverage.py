@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from translate.checks import exonyms as places
 from translate.checks.acronyms import known
-from translate.checks.lexicon import is_common, translations
+from translate.checks.lexicon import english_stems, is_common, translations
 from translate.checks.numerals import classes
 from translate.checks.tables import items
-from translate.checks.text import Word, english_stem, flat, fold, parts, words
+from translate.checks.text import Word, flat, fold, parts, words
 
 _KEPT = 4  # pairs: several rules ask about one pair in turn
 _REPEATED = 12  # places of one word: a text that says it more often does not take longer
@@ -105,7 +105,8 @@ def links(source: str, target: str) -> tuple[tuple[int, ...], ...]:
     """Return for each word of the French which words of the English could stand for it."""
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words(target)):
-        stems = {"=" + english_stem(part) for part in (word.fold, *parts(word.surface))}
+        forms = {word.fold, *parts(word.surface)}
+        stems = {"=" + stem for part in forms for stem in english_stems(part)}
         for key in _keys(word) | stems:
             if len(found := places.setdefault(key, [])) < _REPEATED:
                 found.append(at)

@@ -92,6 +92,23 @@ def translations(folded: str) -> frozenset[str]:
 
 
 @cache
+def _families() -> dict[str, frozenset[str]]:
+    families: dict[str, frozenset[str]] = {}
+    for base, forms in rows("english_irregular.tsv"):
+        regular = (base, f"{base}s", f"{base.removesuffix('e')}ing")
+        stems = frozenset(map(english_stem, (*regular, *forms.split())))
+        families |= {stem: families.get(stem, frozenset()) | stems for stem in stems}
+    return families
+
+
+@lru_cache(maxsize=65536)
+def english_stems(folded: str) -> frozenset[str]:
+    """Return the stems of a folded English word in all its forms ("spoken", "speak")."""
+    stem = english_stem(folded)
+    return _families().get(stem, frozenset()) | {stem}
+
+
+@cache
 def _nationalities() -> frozenset[str]:
     listing = [row[0] for row in rows("demonyms.tsv") if len(row) == 2]
     listing += [row[1] for row in rows("english_speakers.tsv") if row[0] == "nationality"]

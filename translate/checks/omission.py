@@ -45,8 +45,8 @@ _SURE = 3  # words the French has more without counterpart than the English: no 
 class _Side:
     """Figures of one side: uncovered words, longest run of them, run within one clause.
 
-    `whole` is a clause of which nothing at all has a counterpart, `unsure` the number of words of
-    which that cannot be told.
+    `whole` is a clause of which nothing at all has a counterpart, `weight` the number of its words
+    and `unsure` the number of all words of which that cannot be told.
     """
 
     uncovered: int
@@ -56,6 +56,7 @@ class _Side:
     text: str
     listed: str
     whole: str
+    weight: int
     unsure: int
 
 
@@ -63,10 +64,10 @@ def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ())
     size, first, last = longest_gap(judged)
     shown = text[judged[first].word.start : judged[last].word.end] if size else ""
     clause, listed = _clauses(text, judged, figures)
-    whole = _whole(text, judged, figures)
+    whole, weight = _whole(text, judged, figures)
     missing = sum(item.found is False for item in judged)
     unsure = sum(item.found is None for item in judged)
-    return _Side(missing, size, clause, len(judged), shown, listed, whole, unsure)
+    return _Side(missing, size, clause, len(judged), shown, listed, whole, weight, unsure)
 
 
 def _split(
@@ -111,14 +112,15 @@ def _clauses(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -
     return largest, listed
 
 
-def _whole(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -> str:
-    """Return the first clause without any counterpart that is long enough to be missed."""
+def _whole(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -> tuple[str, int]:
+    """Return the weightiest clause without any counterpart that is long enough to be missed."""
+    found, weight = "", 0
     for part in _split(text, judged, _joints()):
         shown, _, clause = part
         enough = len(shown.split()) >= _WHOLE - (len(clause) > 1)
-        if enough and len(clause) < len(judged) and _lost(part, figures):
-            return shown.strip()
-    return ""
+        if enough and len(clause) < len(judged) and (size := _lost(part, figures)) > weight:
+            found, weight = shown.strip(), size
+    return found, weight
 
 
 @cache
@@ -230,6 +232,7 @@ def _missed(french: _Side, english: _Side, ratio: float) -> tuple[str, Level]:
         more = french.uncovered - english.uncovered
         return french.text, Level.WARNING if more >= _SURE else Level.INFO
     whole = not english.uncovered or (_complete(english) and ratio < _SHORTER)
+    whole = whole and french.weight > english.uncovered  # of which each may stand for one
     return french.listed or (french.whole if whole else ""), Level.WARNING
 
 
@@ -238,6 +241,7 @@ def _invented(french: _Side, english: _Side, ratio: float) -> str:
     if _added(french, english, ratio):
         return english.text
     whole = not french.uncovered or (_complete(french) and ratio > _LONGER)
+    whole = whole and english.weight > french.uncovered + french.unsure
     if not whole or french.unsure > _UNSURE or fold(english.whole) in items("english_turns.txt"):
         return ""
     return english.whole
