@@ -44,4 +44,4 @@ def average(models: Sequence[Path], folder: Path) -> None:
     }
     shutil.copytree(first, folder, ignore=shutil.ignore_patterns(_WEIGHTS, "README.md"))
     save_file(mean, folder / _WEIGHTS, metadata={"format": "pt"})
-    shutil.copymode(folder / "vocab.json", folder / _WEIGHTS)  # safetensors lets the owner read only
+    shutil.copymode(folder / "vocab.json", folder / _WEIGHTS)  # safetensors writes 0600
