@@ -13,7 +13,8 @@ from functools import partial
 from translate.engines.base import Decoding, Engine, Hypothesis, Request, Term
 from translate.terms.judge import Judged, better, judge
 from translate.terms.place import place, respell
-from translate.terms.wants import Want
+from translate.terms.slips import one_plural, ungarbled
+from translate.terms.wants import Origin, Want
 from translate.values import Span
 
 PLAIN = "in the plain translation"
@@ -86,6 +87,7 @@ def apply(
     for index, outcome in enumerate(outcomes):
         if outcome.final.missing and outcome.final.text:
             outcomes[index] = _repaired(engine, sources[index], wants[index], outcome)
+        outcomes[index] = _in_one_plural(sources[index], wants[index], outcomes[index])
     return outcomes
 
 
@@ -131,6 +133,20 @@ def _repaired(engine: Engine, source: str, wants: tuple[Want, ...], outcome: Out
     return outcome if final is outcome.final else replace(outcome, final=final, how=how)
 
 
+def _in_one_plural(source: str, wants: tuple[Want, ...], outcome: Outcome) -> Outcome:
+    """Take plurals off words of a term that the entry has in the singular, the noun aside."""
+    final = outcome.final
+    for position, want in enumerate(wants):
+        if position in final.missing or want.origin is not Origin.TERM:
+            continue
+        text = one_plural(final.text, want, final.verdicts[position])
+        candidate = final if text == final.text else judge(source, wants, text, final.score)
+        spoils = any(new > old for new, old in zip(candidate.harm, final.harm, strict=True))
+        if not spoils and candidate.missing == final.missing:
+            final = candidate
+    return outcome if final is outcome.final else replace(outcome, final=final, how=SPELT)
+
+
 def _put_in(
     engine: Engine,
     source: str,
@@ -155,8 +171,7 @@ def _put_in(
 
 def _candidates(way: str, engine: Engine, source: str, text: str, want: Want) -> Iterator[str]:
     if way is SPELT:
-        spelt = respell(text, want.english)
-        if spelt is not None:
-            yield spelt
+        spelt = (respell(text, want.english), ungarbled(text, source, want.english))
+        yield from filter(None, spelt)
     else:
         yield from place(text, want, engine.align(source, text))
