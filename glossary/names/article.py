@@ -64,6 +64,7 @@ class Article:
     owned: dict[Passage, list[tuple[int, int, int]]] = field(default_factory=dict)
     attached: dict[Passage, list[tuple[int, int, int]]] = field(default_factory=dict)
     _words: dict[Passage, Words] = field(default_factory=dict)
+    _name_words: frozenset[str] = frozenset()
 
     def words(self, passage: Passage) -> Words:
         """Return the indexed content words of a passage."""
@@ -74,6 +75,14 @@ class Article:
                 self.sentences[sentence][start : start + PASSAGE], start
             )
         return self._words[passage]
+
+    def name_words(self) -> frozenset[str]:
+        """Return every word of anybody's name."""
+        if not self._name_words:
+            self._name_words = frozenset(
+                w for p in self.profiles for form in p.forms for w in form.words
+            )
+        return self._name_words
 
     def passages_beside(self, sentence: int) -> list[Passage]:
         """Return the end of the sentence before and the beginning of the one after."""

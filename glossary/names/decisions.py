@@ -58,12 +58,14 @@ class Field:
     """The candidates of one mention together.
 
     Attributes:
-        size: how many they are. rivals: whether any was introduced before.
+        size: how many they are. full: whom the mention names in full.
+        rivals: whether any was introduced before.
         next_place: where the first of those who come later is introduced.
         headline: a bare name that stands before anybody is introduced.
     """
 
     size: int
+    full: frozenset[int]
     rivals: bool
     next_place: Place | None
     headline: bool

@@ -32,8 +32,10 @@ def deed_weight(
     article: Article, found: Found, person: int, barred: AbstractSet[int]
 ) -> tuple[float, str]:
     """Return what the words of the person's trade in the sentence weigh, and the best of them."""
+    if article.facts[person].introduced is None:
+        return 0.0, ""
     rivals = [p for p in found.fits if p != person and article.facts[p].introduced is not None]
-    if article.facts[person].introduced is None or not 0 < len(rivals) <= _MOST_RIVALS:
+    if not 0 < len(rivals) <= _MOST_RIVALS:
         return 0.0, ""
     words = [(at, w) for at, w in article.words(passage_of(found)).sequence if at not in barred]
     alike = all(article.facts[person].fields & article.facts[p].fields for p in rivals)

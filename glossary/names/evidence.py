@@ -292,11 +292,10 @@ def context_reasons(article: Article, found: Found, person: int) -> list[Reason]
     if facts.introduced is None or facts.introduced[0] == found.sentence:
         return []
     barred = barred_positions(article, found, person)
-    names = {w for p in article.profiles for form in p.forms for w in form.words}
     words = article.words(passage_of(found))
     shared = sorted(
         w
-        for w in facts.context - names
+        for w in facts.context - article.name_words()
         if len(w) > 3 and any(at not in barred for at in words.positions(w))
     )
     if not shared:

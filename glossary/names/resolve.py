@@ -13,6 +13,7 @@ from glossary.names.filters import Traits, read_traits
 from glossary.names.folding import Token, tokenize
 from glossary.names.lexicon import lexicon
 from glossary.names.namesakes import without_namesakes
+from glossary.names.nearby import nearby_only
 from glossary.names.nicknames import merge_nicknames, with_nicknames, with_short_forms
 from glossary.names.other_names import with_birth_names, with_patronymics
 from glossary.names.people import (
@@ -98,7 +99,7 @@ def _find_people(
     profiles = merge_nicknames(with_nicknames(profiles, scanner.known, tokens))
     profiles += called_only(scanner.unknown, tokens, texts)
     tokens[:] = split_pairs(tokens, profiles)
-    return profiles, _scan(tokens, profiles, traits).known
+    return profiles, nearby_only(_scan(tokens, profiles, traits).known)
 
 
 def split_pairs(

@@ -197,7 +197,7 @@ class Resolver:
             later = f"named in full only later, in sentence {place[0] + 1}"
             described = ev.describes(self.article, found, person)
             return Reason(ev.DESCRIBED if described else ev.INTRODUCED_LATER, later)
-        standing = SHARED if person in named_in_full(found, self.article) else NOWHERE
+        standing = SHARED if person in field.full else NOWHERE
         return Reason(ev.ABSENT if field.rivals else 0.0, standing)
 
     def _field(self, found: Found, candidates: Sequence[int]) -> Field:
@@ -209,6 +209,7 @@ class Resolver:
         )
         return Field(
             size=len(candidates),
+            full=frozenset(named_in_full(found, self.article)),
             rivals=any(place < here for place in places),
             next_place=min((place for place in places if place > here), default=None),
             headline=plain and (found.sentence == 0 or here < self._first_place),

@@ -59,6 +59,7 @@ class NameIndex:
         self._full: dict[tuple[str, ...], list[int]] = {}
         self._nick: dict[tuple[str, ...], list[int]] = {}
         self._acronyms: dict[str, list[int]] = {}
+        self._fits: dict[tuple[tuple[str, ...], frozenset[str]], dict[int, Fit]] = {}
         for person, own in enumerate(forms):
             words = {part for form in own for w in form.words for part in (w, *w.split("-"))}
             for word in sorted(words):
@@ -86,8 +87,16 @@ class NameIndex:
         """Return the people with these initials ("nkm")."""
         return self._acronyms.get(word, [])
 
-    def fits(self, words: Sequence[str], particles: frozenset[str]) -> dict[int, Fit]:
-        """Return everybody whose name fits `words`, with the best fit of their forms."""
+    def fits(self, words: tuple[str, ...], particles: frozenset[str]) -> dict[int, Fit]:
+        """Return everybody whose name fits `words`, with the best fit of their forms.
+
+        The mentions of one form share the answer.
+        """
+        if (words, particles) not in self._fits:
+            self._fits[words, particles] = self._fitting(words, particles)
+        return self._fits[words, particles]
+
+    def _fitting(self, words: tuple[str, ...], particles: frozenset[str]) -> dict[int, Fit]:
         bearers = [b for w in words if len(w) > 1 and (b := self._by_word.get(w))]
         rarest = min(bearers, key=len, default=[])
         if len(words) > 2:  # The name may lack a middle word of the mention.

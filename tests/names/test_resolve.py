@@ -141,6 +141,37 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
     assert_growth(lambda size: resolve([piece * size], PEOPLE), 500)
 
 
+_GIVEN = "Jean Paul Luc Marc Anne Lise Rose Hugo Karl Ivan Olga Ines Nora Omar Sven Tom Vera Yann".split()  # noqa: E501, SIM905
+
+
+def _one_surname(size: int, line: str) -> list[str]:
+    """Return an article with `size` people of one surname, one a sentence."""
+    given = [f"{a}-{b}-{c}" for a in _GIVEN for b in _GIVEN for c in _GIVEN]
+    return [line.format(name) for name in given[:size]]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_time_is_linear_in_the_people_of_one_surname(known: bool) -> None:
+    """Of very many bearers of a name those near the mention are compared."""
+
+    def run(size: int) -> object:
+        names = _one_surname(size * known, "{} Kermadec")
+        people = [Entry(id=name, fr=name, en=name, kind=Kind.PERSON) for name in names]
+        line = "Le notaire {} Kermadec a signé. M. Kermadec s'est tu. Les Kermadec ont ri."
+        return resolve(_one_surname(size, line), people)
+
+    assert_growth(run, 100)
+
+
+def test_of_very_many_bearers_those_nearby_may_be_meant() -> None:
+    """The candidates of "M. Kermadec" are the people named in full around it."""
+    lines = _one_surname(90, "Le notaire {} Kermadec a signé.")
+    cast = resolve([*lines[:60], "M. Kermadec s'est tu.", *lines[60:]], [])
+    [mention] = [m for m in cast.mentions if m.surface == "M. Kermadec"]
+    assert 1 < len(mention.candidates) < 40
+    assert {p.name_fr for p in mention.candidates} >= {lines[59][11:-9]}
+
+
 def test_a_given_name_of_the_glossary_does_not_cut_a_full_name() -> None:
     """ "Luc Ferrand" is one name though the glossary has a Jean-Luc, "-and" as in "allemand"."""
     entry = Entry(id="j", fr="Jean-Luc Marchenoir", en="Jean-Luc Marchenoir", kind=Kind.PERSON)
