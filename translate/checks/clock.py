@@ -17,6 +17,8 @@ _DAY_BEFORE = re.compile(
     r"\b(?:day|night|evening) before\b|\bprevious (?:day|night|evening)\b|\beve\b|\bday earlier\b"
     r"|\byesterday\b|\bovernight\b|\blast night\b"
 )
+_DAY_FRENCH = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)dis?\b|\bdimanches?\b")
+_DAY_ENGLISH = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _TWO_BEFORE = re.compile(r"\btwo days\b|\b2 days\b|\b48 hours\b|\bbefore\b|\bearlier\b")
 
 
@@ -44,6 +46,8 @@ def check(french: str, english: str) -> list[str]:
     if eve and _NEXT_DAY.search(english) and not _DAY_BEFORE.search(english):
         found.append('"la veille" is the day before')
     two = "avant-veille" in french
+    # "ravage depuis l'avant-veille": "has been ravaging since Friday".
+    two = two and len(_DAY_ENGLISH.findall(english)) <= len(_DAY_FRENCH.findall(french))
     if two and not _TWO_BEFORE.search(english):
         found.append('"l\'avant-veille" is two days before')
     return found

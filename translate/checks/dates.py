@@ -214,7 +214,7 @@ _DATE = (
     r"tomorrow|midnight|noon|dawn|now|summer|winter|spring|fall|christmas)"
 )
 _LICENCE = {
-    "until": r"\bjusqu|\bavant\b|\bd'ici|\battendre|\bne\b.*\bque\b|\bpas avant\b",
+    "until": r"\bjusqu|\bavant\b|\bd'ici|\battendre|\bn(?:e |').*\bqu(?:e\b|')",
     "till": r"\bjusqu|\bavant\b",
     "from": r"\bde\b.*\bjusqu|\bdes\b|\bdu\b.*\bau\b|\bdepuis\b|\ba partir\b|\ba compter\b|\bd'",
     "since": r"\bdepuis\b|\bdes\b|\bil y a\b",

@@ -14,6 +14,14 @@ from translate.checks.text import Word, fold, parts, plain
 COURTESY = frozenset(
     {"m", "mm", "mme", "mmes", "mlle", "mlles", "me", "mes", "mgr", "dr", "pr", "prof", "sr"}
 )
+# Ranks written small before a surname, which no adjective with a capital follows.
+_RANKS = frozenset(
+    {
+        "juge", "commissaire", "prefet", "capitaine", "colonel", "commandant", "lieutenant",
+        "sergent", "brigadier", "adjudant", "inspecteur", "procureur", "docteur", "docteure",
+        "professeur", "professeure", "abbe", "gendarme", "avocat", "avocate", "maitre",
+    }
+)  # fmt: skip
 PEOPLE = re.compile(
     r"(?:ais|aise|ois|oise|iens?|iennes?|ains?|aines?|eens?|eennes?|istes?|ards?|ins|ines|ites?)s?$"
 )
@@ -98,6 +106,11 @@ class Reader:
             and before.capital
         )
 
+    def ranked(self, at: int) -> bool:
+        """Whether a rank or office of persons stands before word `at`: "le juge Petit"."""
+        before = self.words[at - 1] if at else None
+        return before is not None and before.fold in _RANKS and self.adjacent(at - 1)
+
     def given(self, at: int) -> bool:
         """Whether word `at` is a given name: "Marine Delcourt", not "la Marine nationale"."""
         word = self.words[at]
@@ -171,5 +184,5 @@ class Reader:
                 return None
             return True
         if common:
-            return True if self.family(at) or self.headed(at) else None
+            return True if self.family(at) or self.headed(at) or self.ranked(at) else None
         return True

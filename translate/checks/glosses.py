@@ -10,9 +10,9 @@ import itertools
 import re
 from functools import cache, lru_cache
 
-from translate.checks.lexicon import is_english
+from translate.checks.lexicon import is_english, translations
 from translate.checks.tables import items, listed, rows
-from translate.checks.text import fold, plain, words
+from translate.checks.text import english_stem, fold, plain, words
 
 _APPOSED = re.compile(
     r"(?P<head>[^\W\d_][\w'-]*)[\"”]?(?:,[\"”]? | [—–-] | \()"
@@ -21,6 +21,7 @@ _APPOSED = re.compile(
 )
 _MOST = 20  # glosses of a text
 _LONGEST = 12  # words of a gloss
+_OWNED = re.compile(r"^(?:[A-Z][\w-]+(?:'s?|s')|the country's|the (?:nation|region|city)'s) ")
 _BEGIN = frozenset({"the", "a", "an", "one", "its"})
 
 
@@ -29,10 +30,17 @@ def glosses(source: str, target: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of such explanations in the English."""
     text = plain(target)
     french = {part for word in words(source, french=True) for part in (word.fold, word.surface)}
+    names = {
+        stem
+        for word in words(source, french=True)
+        if word.capital and word.start
+        for stem in translations(word.fold)
+    }
     return tuple(
         match.span("gloss")
         for match in itertools.islice(_APPOSED.finditer(text), _MOST)
-        if _named(match["head"], french) and _explains(match["gloss"])
+        if (_named(match["head"], french) or _rendered(match["head"], match["gloss"], names))
+        and _explains(match["gloss"])
     )
 
 
@@ -49,6 +57,11 @@ def _named(head: str, french: set[str]) -> bool:
     return (
         low in french or low in items("glossed.txt") or not (is_english(low) or head[0].isupper())
     )
+
+
+def _rendered(head: str, gloss: str, names: set[str]) -> bool:
+    """Whether a translated name is explained by its country: "Council of State, France's"."""
+    return head[0].isupper() and english_stem(fold(head)) in names and bool(_OWNED.match(gloss))
 
 
 def _explains(gloss: str) -> bool:

@@ -37,9 +37,15 @@ _MORE_ENGLISH = re.compile(
 )
 _NOUN_FRENCH = re.compile(r"(?: (?:d'|de |des )?| )?([^\W\d_]{3,})")
 _NOUN = re.compile(r"[ -]([^\W\d_]{3,})")
+_COUNTED = re.compile(
+    r"[ -](?:(?:people|persons|others|more|were|was|are|have|had|been|left) ){0,3}([^\W\d_]{3,})"
+)
 _AGAINST = re.compile(r"(?: voix)? contre |-| a ")
 _AGAINST_ENGLISH = re.compile(r"-| to | against |(?: votes)? to | votes against ")
-_TIME_AFTER = ("a de ", "jusqu'a ", "partir de ", "apres ")
+_TIME_AFTER = (
+    "a de ", "jusqu'a ", "partir de ", "apres ", "alentours de ", "environs de ", "autour de ",
+    "compter de ", "approche de ", "coup de ",
+)  # fmt: skip
 
 _PERCENT_LIST = re.compile(
     r"\W{0,2}(?:(?:to|and|or|-|–|,)\W{1,2}[\d.,]+\W{0,2})+(?:%|percent|per cent|point)"
@@ -149,7 +155,8 @@ def _durations(
         preceding = before(source, wanted)
         after = fold(plain(source[wanted.end : wanted.end + 12]))
         timed = wanted.unit == "hour" and got.kind == "time" and _DURATION.search(preceding)
-        opening = re.match(r"(?: heures?)? a ", after)  # "de 6 heures à midi"
+        # "de 6 heures à midi", "6 heures du matin"
+        opening = re.match(r"(?: ?h(?:eures?)?)? (?:a|du matin|du soir|de l'apres-midi)\b", after)
         if timed and not opening and not preceding.endswith(_TIME_AFTER):
             found.append(("date", f'the duration "{wanted.surface} heures" reads as a time of day'))
     return found
@@ -251,6 +258,12 @@ def _noun_after(text: str, quantity: Quantity, *, french: bool) -> str:
     return fold(match.group(1)) if match else ""
 
 
+def _counted(text: str, quantity: Quantity) -> str:
+    """Return the folded English word that tells what is counted: "dead" of "64 people dead"."""
+    match = _COUNTED.match(text, quantity.end)
+    return fold(match.group(1)) if match else ""
+
+
 def _swapped(source: str, target: str, matched: _Matched) -> list[tuple[str, str]]:
     """Return findings for "47 hommes et 38 femmes" given as "38 men and 47 women"."""
     french, english = plain(source), plain(target)
@@ -265,7 +278,7 @@ def _swapped(source: str, target: str, matched: _Matched) -> list[tuple[str, str
             found.append(("number", message))
             continue
         nouns = [_noun_after(french, q, french=True) for q in (first, second)]
-        theirs = [english_stem(_noun_after(english, q, french=False)) for q in (got, other)]
+        theirs = [english_stem(_counted(english, q)) for q in (got, other)]
         one, two = (translations(noun) for noun in nouns)
         crossed = theirs[1] in one and theirs[0] in two
         if crossed and theirs[0] not in one and theirs[1] not in two:

@@ -10,12 +10,12 @@ from translate.checks.lexicon import translations
 from translate.checks.negation_french import read
 from translate.checks.numbers import compare
 from translate.checks.omission import leaked
-from translate.checks.opposites import opposites
+from translate.checks.opposites import of_text
 from translate.checks.text import english_stem, fold, plain, words
 from translate.values import Finding, Level
 
-_SHARE = 0.8  # of the content words of both sides without counterpart: another sentence
-_MANY, _SHARE_OF_MANY = 8, 0.72  # from so many content words on a smaller share is enough
+_SHARE = 0.85  # of the content words of both sides without counterpart: another sentence
+_MANY, _SHARE_OF_MANY = 8, 0.72  # from so many content words on, or beside a formula of debates
 _FEW = 4  # content words: with fewer, all of them must lack a counterpart
 _LEAST = 3  # content words from which a share says anything
 _KNOWN = 4  # letters of the shortest stem that counts for a word it begins
@@ -47,7 +47,7 @@ def _foreign(source: str, target: str) -> bool:
     if compare(source, target).matched:
         return False  # figures in common
     fewest, share = min(len(french), len(english)), min(_share(french), _share(english))
-    wanted = _SHARE if fewest < _MANY else _SHARE_OF_MANY
+    wanted = _SHARE if fewest < _MANY and not leaked(source, target) else _SHARE_OF_MANY
     return fewest >= _LEAST and (share >= wanted or (fewest < _FEW and share == 1))
 
 
@@ -62,7 +62,7 @@ def _opposed(source: str, target: str) -> list[str]:
         return []
     at_start = {word.start: word for word in words(source, french=True)}
     stems = {english_stem(word.fold) for word in words(target)}
-    for sense, right, opposite, wrong in opposites("opposites.tsv"):
+    for sense, right, opposite, wrong in of_text("opposites.tsv", french):
         for here, good, there, bad in (
             (sense, right, opposite, wrong),
             (opposite, wrong, sense, right),

@@ -182,7 +182,7 @@ def _judge(
     person = (
         reader.titled(at)
         or reader.headed(at)
-        or (common and (reader.family(at) or at - 1 in reader.hard))
+        or (common and (reader.family(at) or reader.ranked(at) or at - 1 in reader.hard))
         or reader.follows_frequent(at)
     )
     named = reader.follows_given(at)

@@ -52,6 +52,7 @@ _ALL_NOT = re.compile(
 )
 _PROPER = re.compile(r"(?:pas|jamais|aucune?(?:ment)?|ni|non|rien|nul(?:le)?(?:ment)?|personne)$")
 _LEST = re.compile(r"\bde (?:peur|crainte) qu")
+_DREAD = re.compile(r"\b(?:redout|crai[gn]n?|apprehend)\w*|\b(?:peur|crainte) que\b")
 _FEAR = re.compile(r"\b(?:fear\w*|lest|afraid)\b")
 _NONE = re.compile(r"\b(?:none of|no one|nobody|none|not any)\b|^no\b")
 _NOT_ALL = re.compile(r"\bnot (?:all|every)|\bnot? everyone\b")
@@ -96,7 +97,8 @@ def _support(
     proper = sum(bool(_PROPER.match(w.fold)) for at, w in enumerate(found) if at not in claimed)
     total = proper + sum(n.kind != "expletive" for n in negations)
     real = any(n.kind not in {"expletive", "alone", "que"} for n in negations)
-    total += sum(n.kind == "expletive" for n in negations) if real else 0
+    dread = _DREAD.search(text) and _FEAR.search(fold(target))  # "redoute que ... ne", never "not"
+    total += sum(n.kind == "expletive" for n in negations) if real and not dread else 0
     total += len(re.findall(r"\bsans\b|\bjusqu'a ce qu|\btarde|\bplutot que\b", text))
     total += "unless" not in target and "a moins qu" in text
     total += bool(_LEST.search(text)) and not _FEAR.search(fold(target))
@@ -197,9 +199,9 @@ def _lost_words(source: str, english: English, segment: str) -> list[Finding]:
     if _EXCEPT_FRENCH.search(text) and "sain et sauf" not in text and not english.has("except"):
         findings.append(_finding(segment, '"sauf" is lost in the English', suggestion="except"))
     kept = bool(re.search(r"\bsans\b", english.text))  # a title that stays French
-    excused = kept or _DENIED.search(text) or english.recast()
-    sans = not excused and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
-    if sans and not (negative or english.has("lexical") or english.has("few")):
+    sans = "sans" in text and re.search(r"\bsans\b", _SANS_IDIOM.sub(" ", text))
+    excused = sans and (kept or _DENIED.search(text) or english.recast())
+    if sans and not excused and not (negative or english.has("lexical") or english.has("few")):
         findings.append(
             _finding(segment, '"sans" is lost in the English', Level.WARNING, "without")
         )
@@ -252,7 +254,7 @@ def _turned(source: str, english: English, segment: str) -> list[Finding]:
     real = _real(negations)
     if len(real) == 1 and not restricts and not english.has("grammar"):
         verb = negative_verb(found, real[0])
-        if verb and verb_kept(verb, english.text):
+        if verb and verb_kept(verb, english.text) and not english.recast():
             message = f'"ne pas {verb}" reads without "not" in the English'
             findings.append(_finding(segment, message))
     return findings

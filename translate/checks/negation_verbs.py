@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
 
 from translate.checks.negation_french import Negation
 from translate.checks.tables import listed, rows
@@ -18,10 +18,17 @@ def negative_verb(found: tuple[Word, ...], negation: Negation) -> str:
     return ""
 
 
-def negative_verbs(*, denied: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each beginning of a negative verb and its answers, with those of "ne pas" `denied`."""
-    for row in rows("negative_verbs.tsv"):
-        yield row[0], listed(row[1]) + (listed(row[2]) if denied else ())
+@cache
+def _answers(denied: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (row[0], listed(row[1]) + (listed(row[2]) if denied else ()))
+        for row in rows("negative_verbs.tsv")
+    )
+
+
+def negative_verbs(*, denied: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each beginning of a negative verb and its answers, with those of "ne pas" `denied`."""
+    return _answers(denied)
 
 
 def verb_kept(verb: str, english: str) -> bool:

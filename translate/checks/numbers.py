@@ -223,6 +223,7 @@ def compare(source: str, target: str) -> Comparison:
         for n, other in enumerate(english)
         if n not in used
         and other.value not in known
+        and not any(equal(quantity, other, source) for quantity in french)  # "(100 miles)"
         and not re.match(r"[- ]part(?:y|ies)\b", flat_target[other.end :])
         and _strange(other, spans, quarterly="trimestr" in flat_source)
         and not re.search(rf"\b{re.escape(fold(other.surface))}\b", flat_source)
@@ -284,9 +285,11 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
     outcome = compare(source, target)
     suggestion = repair(source, target) or ""
     found = ", ".join(quantity.surface for quantity in outcome.alien)
+    hours = any(other.kind == "time" for other in outcome.alien)
     findings = [
         Finding(
-            rule=rule_of(quantity), level=Level.ERROR, segment=segment, suggestion=suggestion,
+            rule="date" if hours and quantity.unit == "hour" else rule_of(quantity),
+            level=Level.ERROR, segment=segment, suggestion=suggestion,
             message=f'"{quantity.surface}" of the French is not in the English'
             + (f" (found: {found})" if found else ""),
         )

@@ -3,13 +3,39 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from translate.checks.tables import listed, rows
 
 _WHOLE = 4  # letters: shorter entries of a table are whole words
 _FRENCH_FORMS = r"(?:es?|ees?|er|ent|ait|aient|a|era|ant|s)?\b"
 _ENGLISH_FORMS = r"(?:s|es|d|ed|ing)?\b"
+
+
+_BEGINNING = re.compile(r"\b\w")
+_LETTERS = 2  # of a word's beginning by which rows of no interest are passed over
+
+
+@lru_cache(maxsize=8)
+def _beginnings_of(text: str) -> frozenset[str]:
+    return frozenset(
+        text[at : at + _LETTERS] for at in (m.start() for m in _BEGINNING.finditer(text))
+    )
+
+
+@cache
+def _indexed(table: str) -> tuple[tuple[frozenset[str], tuple[re.Pattern[str], ...]], ...]:
+    begun = [
+        frozenset(entry[:_LETTERS] for field in (row[0], row[2]) for entry in listed(field))
+        for row in rows(table)
+    ]
+    return tuple(zip(begun, opposites(table), strict=True))
+
+
+def of_text(table: str, french: str) -> list[tuple[re.Pattern[str], ...]]:
+    """Return the rows of which a word may stand in the folded French."""
+    there = _beginnings_of(french)
+    return [row for begun, row in _indexed(table) if not there.isdisjoint(begun)]
 
 
 @cache

@@ -16,6 +16,8 @@ _FRENCH = re.compile(r"(?: [\w'-]+){0,3} sur (?:les )?|/")
 _ENGLISH = re.compile(
     r"(?:[- ][\w'-]+){0,2}?[- ](?:in|in every|out of|out of every|of every)[- ]|/"
 )
+_BASIS = re.compile(r" (?:points? de base|pb)\b")
+_POINT = re.compile(r"[- ](?:of )?(?:an? |one )?(?:percentage[- ])?(?:points?\b|percent\b)|%")
 _NEAR = Fraction(1, 200)  # half a percentage point
 _WHOLE = frozenset({"cardinal", "one"})
 
@@ -57,6 +59,9 @@ def reconcile(
         if not taken.issuperset(share.parts)
     ]  # fmt: skip
     french, english = set[Quantity](), set[Quantity]()
+    for one, other in _points(source, target, missing, quantities[1]):
+        french.add(one)
+        english.add(other)
     for share in _shares(source, quantities[0], _FRENCH):
         if not set(share.parts) & set(missing):
             continue
@@ -65,6 +70,20 @@ def reconcile(
             french.update(share.parts)
             english.update(same.parts)
     return Same(frozenset(french), frozenset(english))
+
+
+def _points(
+    source: str, target: str, missing: Sequence[Quantity], there: Sequence[Quantity]
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield basis points of the French with the (parts of) points of the English they are."""
+    french, english = flat(source), flat(target)
+    for one in missing:
+        if not _BASIS.match(french, one.end):
+            continue
+        for other in there:
+            if other.value * 100 == one.value and _POINT.match(english, other.end):
+                yield one, other
+                break
 
 
 def _shares(text: str, quantities: Sequence[Quantity], between: re.Pattern[str]) -> Iterator[Share]:

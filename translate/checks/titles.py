@@ -39,6 +39,8 @@ _TRADESMAN = re.compile(
     r"(?:ier|er|eur|eu|teur|ien|icien)\b"
 )
 _MALE_PRONOUN = re.compile(r"\b(?:he|his|him|himself)\b")
+_MALE = re.compile(r"\bmale [a-z]{3,}")  # "a male nurse"
+_SEX = re.compile(r"\b(?:masculin|male|hom+e|garcon|mach|viril|genre|sexe|sexis)\w*")
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers|herself)\b")
 _EPICENE = (
     "ministre|juge|maire|porte-parole|journaliste|secretaire|commissaire|capitaine|juriste|analyste|"
@@ -180,7 +182,8 @@ def _pronouns(source: str, target: str) -> list[tuple[str, str]]:
     outside = re.sub(r"\"[^\"]*\"|“[^”]*”", " ", english)
     if _OTHER_PERSON.search(plain(source)):
         return []
-    he, she = bool(_MALE_PRONOUN.search(outside)), bool(_FEMALE_PRONOUN.search(outside))
+    he = bool(_MALE_PRONOUN.search(outside) or (_MALE.search(outside) and not _SEX.search(text)))
+    she = bool(_FEMALE_PRONOUN.search(outside))
     rest = _WOMAN.sub(" ", text)
     others = _OTHER_MEN.search(rest) or _masculine(rest)
     if woman and not man and he and not she and not others:
