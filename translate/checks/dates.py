@@ -186,6 +186,12 @@ def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _dated(word: str, apart: int = 0) -> re.Pattern[str]:
+    """Return the pattern of a preposition and a date, with up to `apart` words between them."""
+    return re.compile(rf"\b{word}\b (?:\w+ ){{0,{apart}}}{_DATE}(?: of)?")
+
+
 def _relations(source: str, target: str) -> list[str]:
     """Judge depuis, jusqu'à, d'ici à before a date, by the preposition before it in the English."""
     french, english = fold(plain(source)), fold(plain(target))
@@ -195,12 +201,11 @@ def _relations(source: str, target: str) -> list[str]:
         mark = named[name]
         if not mark or any(other for key, other in named.items() if key != name):
             continue
-        wrong = [w for w in listed(contrary) if re.search(rf"\b{w}\b {_DATE}", english)]
+        wrong = [w for w in listed(contrary) if _dated(w).search(english)]
         rest = english
         for word in wrong:
-            rest = re.sub(rf"\b{word}\b {_DATE}(?: of)?", " ", rest)
-        right = any(re.search(rf"\b{w}\b (?:\w+ ){{0,2}}{_DATE}", rest) for w in listed(same)
-                    if w not in wrong)  # fmt: skip
+            rest = _dated(word).sub(" ", rest)
+        right = any(_dated(w, apart=2).search(rest) for w in listed(same) if w not in wrong)
         if wrong and not right and not _licensed(wrong[0], french):
             found.append(f'"{mark.group()}" reads "{wrong[0]}" in the English')
     return found

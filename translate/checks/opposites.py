@@ -13,14 +13,13 @@ _ENGLISH_FORMS = r"(?:s|es|d|ed|ing)?\b"
 
 
 _BEGINNING = re.compile(r"\b\w")
-_LETTERS = 2  # of a word's beginning by which rows of no interest are passed over
+_LETTERS = 3  # of a word's beginning by which rows of no interest are passed over
 
 
 @lru_cache(maxsize=8)
 def _beginnings_of(text: str) -> frozenset[str]:
-    return frozenset(
-        text[at : at + _LETTERS] for at in (m.start() for m in _BEGINNING.finditer(text))
-    )
+    starts = [match.start() for match in _BEGINNING.finditer(text)]
+    return frozenset(text[at : at + size] for at in starts for size in range(1, _LETTERS + 1))
 
 
 @cache
