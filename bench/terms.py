@@ -45,6 +45,11 @@ def run(
     ]
     decoding = Decoding()
     decoded = engine.translate([Request(text=text) for text in sources], decoding=decoding)
+    for index, (text, hypothesis) in enumerate(zip(sources, decoded, strict=True)):
+        [doubts] = terms.doubts_of(
+            engine, [text], [wants[index]], [hypothesis.text], decoding=decoding
+        )
+        wants[index] = terms.without(wants[index], doubts)
     return terms.apply(engine, sources, wants, decoded, decoding=decoding, polish=english)
 
 

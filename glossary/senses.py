@@ -21,7 +21,7 @@ from glossary.english import stem
 from glossary.folding import Tokens, key, tokenize
 from glossary.lexicon import data_rows, french
 from glossary.number import single
-from glossary.values import Entry, Kind
+from glossary.values import Entry, Kind, Match
 
 _REACH = 30
 _NEAR = 3
@@ -138,6 +138,45 @@ def other_sense(
     # The second word of a term speaks for its sense, so a stray cue is not enough against it.
     needed = 1 if first == last else 2
     return best >= score + needed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """How English renders a French word in the sense an entry wants, and in others; in stems.
+
+    Attributes:
+        wanted: English words of the entry's sense.
+        other: English words of the other senses only, less what the entry forbids: who forbids
+            a word knows that it is wrong there.
+        cued: French words near the place speak for the entry's sense.
+    """
+
+    wanted: frozenset[str]
+    other: frozenset[str]
+    cued: bool
+
+
+def readings(text: str, match: Match) -> Readings | None:
+    """Return the English of the senses of a matched word of `text`.
+
+    None if it is no single homograph of the inventory, or if the entry's English is of no known
+    sense: a desk may well want English that no inventory has.
+    """
+    tokens, entry = tokenize(text), match.entry
+    inside = [at for at, start in enumerate(tokens.starts) if match.start <= start < match.end]
+    if len(inside) != 1 or entry.kind is Kind.PERSON:
+        return None
+    own, others = _sides(inventory().get(single(tokens.keys[inside[0]]), ()), entry)
+    if not own or not others:
+        return None
+    wanted = frozenset().union(*(sense.english for sense in own))
+    forbidden = (stem(word) for form in entry.forbidden_en for word in form.split())
+    around = _context(tokens, inside[0], inside[0])
+    return Readings(
+        wanted=wanted,
+        other=frozenset().union(*(sense.english for sense in others)) - wanted - {*forbidden},
+        cued=any(_score(sense, around) for sense in own),
+    )
 
 
 def rare(entry: Entry) -> bool:

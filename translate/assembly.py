@@ -14,7 +14,7 @@ from translate import annotate, terms
 from translate.backquotes import speaker_of
 from translate.checks import Known, Pair
 from translate.courtesy import mistitled
-from translate.engines.base import Hypothesis
+from translate.engines.base import Decoding, Engine, Hypothesis
 from translate.memory.recall import Recalled, Remembered
 from translate.mend import mend, with_title
 from translate.summary import unsupported
@@ -37,6 +37,7 @@ class Prepared:
         people, matches, wants: per segment, who is named, what the glossary has for it, and what
             its English must hold.
         recalled: what people wrote for these very sentences before.
+        doubts: per segment, what is not asked for since the plain English shows another sense.
     """
 
     article: Article
@@ -45,11 +46,30 @@ class Prepared:
     matches: tuple[tuple[glossary.Match, ...], ...]
     wants: tuple[tuple[terms.Want, ...], ...]
     recalled: Recalled = field(default_factory=Recalled)
+    doubts: tuple[tuple[terms.Doubt, ...], ...] = ()
 
     @property
     def remembered(self) -> tuple[Remembered | None, ...]:
         """Return for each segment what stands for it, None where the engine has to work."""
         return tuple(self.recalled.by_segment.get(item.id) for item in self.segments)
+
+
+def with_doubts(
+    item: Prepared, decoded: Sequence[Hypothesis], engine: Engine, decoding: Decoding
+) -> Prepared:
+    """Take from what is wanted the terms that the plain English of an article speaks against.
+
+    What people wrote is not doubted: their English is verified as it stands.
+    """
+    doubts = terms.doubts_of(
+        engine,
+        [segment_.text for segment_ in item.segments],
+        [() if known else own for known, own in zip(item.remembered, item.wants, strict=True)],
+        [hypothesis.text for hypothesis in decoded],
+        decoding=decoding,
+    )
+    wants = tuple(map(terms.without, item.wants, doubts))
+    return replace(item, wants=wants, doubts=tuple(doubts))
 
 
 def with_lost(prepared: Sequence[Prepared], decoded: Sequence[Hypothesis]) -> list[Prepared]:

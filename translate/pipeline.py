@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import version
+from itertools import islice
 
 from glossary.values import Glossary
 from translate import annotate, terms
@@ -20,6 +21,7 @@ from translate.assembly import (
     decoding_findings,
     in_order,
     mended,
+    with_doubts,
     with_lost,
     with_summary_checked,
 )
@@ -98,7 +100,7 @@ class Translator:
         sources = [item.text for each in prepared for item in each.segments]
         known = [found for item in prepared for found in item.remembered]
         decoded = self._decode(sources, known, progress)
-        prepared = with_lost(prepared, decoded)
+        prepared = with_lost(self._doubted(prepared, decoded), decoded)
         wants = [want for item in prepared for want in item.wants]
         outcomes = self._apply(sources, wants, decoded, known)
         documents = []
@@ -152,6 +154,21 @@ class Translator:
             for source, found in zip(sources, known, strict=True)
         ]
 
+    def _doubted(
+        self, prepared: Sequence[Prepared], decoded: Sequence[Hypothesis]
+    ) -> list[Prepared]:
+        """Take from each article the terms that its plain English speaks against."""
+        texts = iter(decoded)
+        return [
+            with_doubts(
+                item,
+                list(islice(texts, len(item.segments))),
+                self._engine,
+                self._settings.decoding,
+            )
+            for item in prepared
+        ]
+
     def _apply(
         self,
         sources: Sequence[str],
@@ -192,11 +209,7 @@ class Translator:
         wants = {one.id: own for one, own in zip(item.segments, item.wants, strict=True)}
         findings = [
             *annotate.without_echoes(sides.findings, checks, wants),
-            *(
-                found
-                for segment_, matches in zip(item.segments, item.matches, strict=True)
-                for found in withheld(segment_, matches, self._single)
-            ),
+            *self._left_alone(item),
             *(
                 found
                 for segment_, hypothesis in zip(item.segments, decoded, strict=True)
@@ -242,6 +255,11 @@ class Translator:
                 item.segments, item.remembered, outcomes, texts, strict=True
             )
         )
+
+    def _left_alone(self, item: Prepared) -> Iterator[Finding]:
+        """Yield what of a desk's own terms was not asked for."""
+        for segment_, matches, doubts in zip(item.segments, item.matches, item.doubts, strict=True):
+            yield from withheld(segment_, matches, self._single, doubts)
 
     def _recollections(self, item: Prepared) -> Iterator[Finding]:
         """Yield what the memory has to say about an article."""

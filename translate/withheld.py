@@ -1,6 +1,7 @@
 """A desk's own term that the matcher left alone is said, not passed over in silence.
 
-The matcher withholds a common word where another sense is likelier ("four" as oven, kiln or flop).
+The matcher withholds a common word where another sense is likelier ("four" as oven, kiln or flop),
+`translate.terms.doubt` one that the model read in another sense.
 For the starter glossary that is as it should be; an editor who added the word wants to know.
 """
 
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.values import Entry, EntryStatus, Kind, Match
+from translate.terms.doubt import Doubt
 from translate.terms.spelling import fold
 from translate.values import Finding, Level, Segment
 
@@ -31,9 +33,18 @@ def single_words(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def withheld(
-    segment: Segment, matches: Sequence[Match], words: dict[str, Entry]
+    segment: Segment,
+    matches: Sequence[Match],
+    words: dict[str, Entry],
+    doubts: Sequence[Doubt] = (),
 ) -> Iterator[Finding]:
-    """Yield a remark for each place of `segment` where one of `words` stands and did not match."""
+    """Yield a remark for each place of `segment` where a desk's own term was not asked for.
+
+    Either one of `words` stands there and did not match, or the model's English spoke against it.
+    """
+    for doubt in doubts:
+        if doubt.want.match.entry.author != STARTER:
+            yield _doubted(segment, doubt)
     if not words:
         return
     for hit in _WORD.finditer(segment.text):
@@ -47,6 +58,18 @@ def withheld(
                 message=f"{hit[0]!r}: {entry.en!r} was not asked for, another sense is likelier",
                 suggestion="if it is meant, give the entry cues or a longer French form",
             )
+
+
+def _doubted(segment: Segment, doubt: Doubt) -> Finding:
+    match = doubt.want.match
+    return Finding(
+        rule="term",
+        level=Level.INFO,
+        segment=segment.id,
+        message=f"{match.surface!r}: {match.entry.en!r} was not asked for,"
+        f" the model reads {doubt.shown!r}",
+        suggestion=f"if it is meant, put {doubt.shown!r} into forbidden_en of the entry",
+    )
 
 
 def _singular(word: str) -> str:
