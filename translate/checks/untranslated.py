@@ -154,10 +154,13 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
             continue
         if word.fold in unit_words(french=False):
             continue  # bolivars and riels are called so
-        if "-" in word.fold and all(is_english(part) for part in parts(word.surface)):
+        compound = "-" in word.fold
+        shared = compound and all(is_english(part) for part in parts(word.surface))
+        if shared and not _otherwise(word.fold, word.fold):
             continue
         known = is_french(french[word.fold]) or is_french_folded(word.fold)
         known = known or (_otherwise(word.fold, word.fold) and not _in_name(text, word))
+        known = known or (compound and all(map(is_french_folded, parts(word.surface))))
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
         if (known or accented) and not _quoted(text, word, whole):
             found.append(word.surface)
