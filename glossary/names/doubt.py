@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.names.folding import Token
+from glossary.names.lexicon import lexicon
 
 _KNOWING = frozenset(
     ["preciser", "precise", "savoir", "sache", "sait", "saura", "saurait", "dire", "dit", "ignore"]
@@ -19,11 +20,14 @@ _DEFINITE = frozenset(["le", "la", "l"])
 _REACH = 24
 
 
-def left_open(tokens: Sequence[Token], last: int) -> bool:
-    """Whether the sentence says after a name ending at `last` that it is open who is meant.
+def left_open(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the sentence says of a name from `first` to `last` that it is open who is meant.
 
-    That is "lequel" after a verb of knowing, or "si ... ou" with another noun after "ou".
+    That is "lequel" after a verb of knowing, or "si ... ou" with another noun after "ou". What is
+    shouted or painted ("Merci X") leaves it open too.
     """
+    if first > 0 and tokens[first - 1].cap and lexicon().has("cheers", tokens[first - 1].fold):
+        return True
     for at in range(last + 2, min(len(tokens), last + 2 + _REACH)):
         if tokens[at - 1].fold not in _KNOWING or not _is_nobodys(tokens, at - 1):
             continue

@@ -256,6 +256,7 @@ def explained(token: Token) -> bool:
         or (lex.has("function", word) and word not in lex.first_names)
         or lex.has("royal", word)
         or lex.has("labels", word)
+        or lex.has("cheers", word)
         or (len(word) > 5 and word.endswith(lex.demonym_endings) and word not in lex.first_names)
     )
 

@@ -49,6 +49,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
     """Return the folded nickname of "X, de son vrai nom Y" before a full name at `first`."""
+    if quoted := _quoted_before(tokens, first):
+        return quoted
     at = first - 1
     marked = False
     while at >= 0 and first - at <= _LEAD and not tokens[at].cap:
@@ -62,6 +64,40 @@ def nickname_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
     return tuple(t.fold for t in tokens[start : at + 1])
 
 
+def _quoted_before(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
+    """Return the nickname of "Surnommé « le Tigre de Sfax », le lutteur Y", () if there is none."""
+    end = first
+    while end > 0 and first - end < _LEAD and not _closing(tokens[end]):
+        end -= 1
+        if tokens[end].cap and end > 0:
+            return ()
+    start = end - 1
+    while start > 0 and end - start < _LEAD and not _opening(tokens[start]):
+        start -= 1
+    if start < 1 or not _closing(tokens[end]) or not _opening(tokens[start]):
+        return ()
+    if not lexicon().has("nickname_verbs", tokens[start - 1].fold):
+        return ()
+    if lexicon().has("function", tokens[start].fold):
+        start += 1
+    own = tuple(t.fold for t in tokens[start:end])
+    return own if start < end and tokens[start].cap else ()
+
+
+def _closing(token: Token) -> bool:
+    return any(mark in token.gap for mark in "»”")
+
+
+def _opening(token: Token) -> bool:
+    return any(mark in token.gap for mark in "«“")
+
+
+def _shortened(nickname: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the nickname, and its noun alone: "le Tigre" of "le Tigre de Sfax"."""
+    noun = len(nickname) > 2 and nickname[1] in {"de", "du", "d", "des"}
+    return [nickname, nickname[:1]] if noun and len(nickname[0]) > 2 else [nickname]
+
+
 def with_nicknames(
     profiles: Sequence[Profile], founds: Sequence[Found], sentences: Sequence[Sequence[Token]]
 ) -> list[Profile]:
@@ -73,7 +109,8 @@ def with_nicknames(
             continue
         tokens, profile = sentences[found.sentence], out[whole[0]]
         names = (nickname_after(tokens, found.last), nickname_before(tokens, found.first))
-        new = tuple(n for n in names if n and n not in profile.nicknames)
+        forms = [form for name in names if name for form in _shortened(name)]
+        new = tuple(form for form in forms if form not in profile.nicknames)
         out[whole[0]] = replace(profile, nicknames=(*profile.nicknames, *new))
     return [with_short_forms(profile) for profile in out]
 

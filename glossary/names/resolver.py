@@ -24,6 +24,7 @@ from glossary.names.groups import counted, group_count, group_noun, members, one
 from glossary.names.lexicon import lexicon
 from glossary.names.relations import read_relations
 from glossary.names.spans import Found
+from glossary.names.states import States
 from glossary.names.support import Support
 from glossary.names.wording import NOWHERE, SHARED, listed, phrases
 from glossary.values import MentionKind
@@ -71,6 +72,7 @@ class Resolver:
                 self._others.setdefault(passage_of(found), set()).update(found.fits)
         self._families = Families(article)
         read_relations(article, founds, self._families.related)
+        self._states = States(article, founds)
         self._cluster = read_clusters(article, founds, self._soft)
         self._support = Support(article, founds, self._cluster)
         self._latest: dict[int, int] = {}
@@ -142,6 +144,7 @@ class Resolver:
         return [
             *ev.cue_reasons(self.article, found, person),
             *ev.counterpart_reasons(self.article, found, person, others),
+            *self._states.reasons(found, person),
         ]
 
     def _score(self, found: Found, person: int, field: Field) -> Scored:
@@ -154,7 +157,7 @@ class Resolver:
             *ev.form_reason(self.article, found, person),
             *self._family_reason(found, person),
         ]
-        open_ = left_open(self.article.sentences[found.sentence], found.last) or (
+        open_ = left_open(self.article.sentences[found.sentence], found.first, found.last) or (
             found.fits[person].kind is MentionKind.INITIALS
             and self._introduced_before(person, found)
         )

@@ -171,6 +171,8 @@ class Scanner:
             )
             if not (people or nick) or not self._nothing_left(tokens, places, size):
                 continue
+            if not people and size == 1 < len(places):
+                continue  # "le Lion" is no part of "le Lion de Belfort".
             if people:
                 fits = self.index.fits(words, between(tokens, window))
                 fits = {p: f for p, f in fits.items() if p in people and f.strength >= 0.9} or {
