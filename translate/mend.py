@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from glossary import article_for
 from glossary.values import PersonMention
+from translate import possessives
 from translate.checks import accents, numbers, outlets
 from translate.dates import wire_days, wire_times
 from translate.terms.judge import Judged, judge, quotation_marks
@@ -71,6 +72,7 @@ def mend(
     steps: tuple[Callable[[Judged], str | None], ...] = (
         lambda now: _titles(wants, mentions, now),
         lambda now: _pronoun(source, before, now.text),
+        lambda now: _possessives(source, wants, mentions, now),
         lambda now: accents.restore(source, now.text),
         lambda now: outlets.repair(source, now.text),
         lambda now: numbers.repair(source, now.text),
@@ -154,6 +156,17 @@ def _pronoun(source: str, before: Sequence[PersonMention], text: str) -> str | N
     if before[-1].people[0].gender != gender:
         return None
     return _PRONOUNS[gender] + text[english.end() :]
+
+
+def _possessives(
+    source: str, wants: Sequence[Want], mentions: Sequence[PersonMention], judged: Judged
+) -> str:
+    ends = [
+        verdict.end
+        for want, verdict in zip(wants, judged.verdicts, strict=True)
+        if want.origin is Origin.PERSON and verdict.end > 0
+    ]
+    return possessives.repair(source, mentions, judged.text, min(ends, default=-1))
 
 
 def _capital(source: str, text: str) -> str:
