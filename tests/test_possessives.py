@@ -25,6 +25,8 @@ WRONG = (
      "On the stand, Mr. Basile Kerdoncuff reread his report."),
     ("Odile Sarn a vendu sa ferme et son tracteur.", "Odile Sarn sold his farm and his tractor.",
      "Odile Sarn sold her farm and her tractor."),
+    ("Odile Sarn a signé son premier traité.", "Odile Sarn signed his first treaty.",
+     "Odile Sarn signed her first treaty."),
     ("Odile Sarn s'est présentée elle-même.", "Odile Sarn introduced himself.",
      "Odile Sarn introduced herself."),
 )  # fmt: skip
@@ -44,6 +46,8 @@ RIGHT = (
      "Basile Kerdoncuff and Odile Sarn sold her farm."),
     ("Basile Kerdoncuff a vu Madeleine et sa ferme.",
      "Basile Kerdoncuff saw Madeleine and her farm."),
+    ("Odile Sarn a salué le Premier ministre et sa patience.",
+     "Odile Sarn greeted the prime minister and his patience."),
     ("Son voisin a vendu sa ferme.", "Her neighbor sold his farm."),
 )  # fmt: skip
 

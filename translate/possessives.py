@@ -20,6 +20,8 @@ _PREPOSITIONS = frozenset(
 )
 #: How many words may stand before the person who is the subject.
 _LEAD = 8
+#: Of the list of roles for "Premier ministre" only, where the second word tells.
+_ORDINALS = frozenset(["premier", "premiere"])
 #: After these, "her" is no possessive: "told her that", "saw her in".
 _NO_NOUN = frozenset(
     """a an the that which who whom when where why how if whether and or but as at by for from in
@@ -84,4 +86,4 @@ def _is_another(word: str, written: str, gender: str) -> bool:
     named = written[:1].isupper() and word in lex.first_names
     if named:
         return lex.first_names[word] != gender
-    return word in lex.roles and lex.roles[word] != gender
+    return word in lex.roles and word not in _ORDINALS and lex.roles[word] != gender
