@@ -32,6 +32,7 @@ _ABBREVIATED = r"(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b(?:Gen|Sen|Rep|Gov|Mrs|C
 _SENTENCE = re.compile(rf"(?<=[.!?]){_ABBREVIATED}[\"”’»]?\s+(?=[\"“A-ZÀ-Ý«])")
 _INVENTED = 2  # content words of an invented sentence, at least
 _WHOLE = 4  # words of a clause that is missed as a whole; one less if two of them have content
+_BARE = 3  # words of a clause without content that may stand for one with it
 _PEOPLE = 4  # letters of the shortest country that a people's name may begin with
 _NEARLY = 7  # one word in so many may lack a counterpart
 _SHORTER, _LONGER = 0.85, 1.15  # words of the English for one of the French
@@ -58,6 +59,7 @@ class _Side:
     whole: str
     weight: int
     unsure: int
+    bare: bool
 
 
 def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ()) -> _Side:
@@ -67,21 +69,31 @@ def _side(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...] = ())
     whole, weight = _whole(text, judged, figures)
     missing = sum(item.found is False for item in judged)
     unsure = sum(item.found is None for item in judged)
-    return _Side(missing, size, clause, len(judged), shown, listed, whole, weight, unsure)
+    return _Side(
+        missing,
+        size,
+        clause,
+        len(judged),
+        shown,
+        listed,
+        whole,
+        weight,
+        unsure,
+        _bare(text, judged),
+    )
 
 
 def _split(
     text: str, judged: tuple[Covered, ...], cuts: re.Pattern[str]
 ) -> list[tuple[str, int, tuple[Covered, ...]]]:
-    """Return the parts between cuts that have content: text, where it begins, words."""
+    """Return the parts between cuts: text, where it begins, words with content."""
     found = []
     at = start = 0
     for cut in [match.start() for match in cuts.finditer(text)] + [len(text)]:
         first = at
         while at < len(judged) and judged[at].word.start < cut:
             at += 1
-        if at > first:
-            found.append((text[start:cut], start, judged[first:at]))
+        found.append((text[start:cut], start, judged[first:at]))
         start = cut + 1
     return found
 
@@ -105,11 +117,19 @@ def _clauses(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -
     run: list[tuple[Covered, ...]] = []
     for part in _split(text, judged, _CUT):
         size, clause = _lost(part, figures), part[2]
+        if not clause:
+            continue
         largest = max(largest, size if len(clause) < len(judged) else 0)
         run = [*run, clause] if size and len(part[0].split()) <= 3 else []
         if len({item.word.fold for one in run for item in one}) >= 2 and len(run) >= 2:
             listed = text[run[0][0].word.start : clause[-1].word.end]
     return largest, listed
+
+
+def _bare(text: str, judged: tuple[Covered, ...]) -> bool:
+    """Whether a clause has no word with content ("c'est comme ça"): any words may render it."""
+    found = _split(text, judged, _CUT)
+    return any(not clause and len(shown.split()) >= _BARE for shown, _, clause in found)
 
 
 def _whole(text: str, judged: tuple[Covered, ...], figures: tuple[int, ...]) -> tuple[str, int]:
@@ -232,7 +252,9 @@ def _missed(french: _Side, english: _Side, ratio: float) -> tuple[str, Level]:
         more = french.uncovered - english.uncovered
         return french.text, Level.WARNING if more >= _SURE else Level.INFO
     whole = not english.uncovered or (_complete(english) and ratio < _SHORTER)
-    whole = whole and french.weight > english.uncovered  # of which each may stand for one
+    whole = (
+        whole and not english.bare and french.weight > english.uncovered
+    )  # of which each may stand for one
     return french.listed or (french.whole if whole else ""), Level.WARNING
 
 
@@ -241,7 +263,7 @@ def _invented(french: _Side, english: _Side, ratio: float) -> str:
     if _added(french, english, ratio):
         return english.text
     whole = not french.uncovered or (_complete(french) and ratio > _LONGER)
-    whole = whole and english.weight > french.uncovered + french.unsure
+    whole = whole and not french.bare and english.weight > french.uncovered + french.unsure
     if not whole or french.unsure > _UNSURE or fold(english.whole) in items("english_turns.txt"):
         return ""
     return english.whole
