@@ -211,3 +211,18 @@ def subject_end(tokens: Sequence[Token]) -> int:
                 return at
         led |= at < 3 and is_role(token)
     return 0
+
+
+def own_kin(tokens: Sequence[Token], last: int) -> set[int]:
+    """Return where relatives of the person stand whose name ends at `last`: "X et sa sœur".
+
+    They are others than the person; ", sa sœur," right after the name is the person.
+    """
+    lex = lexicon()
+    return {
+        at
+        for at in range(last + 2, min(len(tokens), last + _LONGEST))
+        if lex.has("kin", tokens[at].fold)
+        and tokens[at - 1].fold in {"son", "sa", "ses"}
+        and not (at == last + 2 and tokens[at - 1].gap.strip())
+    }

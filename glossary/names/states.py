@@ -14,7 +14,7 @@ from importlib import resources
 
 from glossary.names.agreement import follows_preposition
 from glossary.names.article import Article, passage_of
-from glossary.names.evidence import Reason
+from glossary.names.evidence import Reason, contradicts
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
 from glossary.names.spans import Found
@@ -28,6 +28,7 @@ _DEAD = "is dead"
 _REACH = 5
 _TO_BE = frozenset(["est", "etait", "ete", "sera", "fut", "reste"])
 _BRIDGE = _TO_BE | {"a", "avait", "s", "en", "depuis", "toujours", "encore", "deja", "aussitot"}
+_ORIGIN = frozenset(["de", "d", "du", "depuis"])
 _ACTS = frozenset(["a", "va", "veut", "peut", "doit"])
 
 
@@ -37,13 +38,15 @@ class _State:
     told: tuple[str, ...]
     did: tuple[str, ...]
     near: tuple[str, ...]
+    origin: tuple[str, ...]
+    of: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[_State, ...]:
     path = resources.files("glossary.names").joinpath("data", "states.toml")
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["states"]
-    parts = ("told", "did", "near")
+    parts = ("told", "did", "near", "from", "of")
     return tuple(_State(row["name"], *(tuple(row[part].split()) for part in parts)) for row in rows)
 
 
@@ -64,21 +67,33 @@ class States:
     def reasons(self, found: Found, person: int) -> list[Reason]:
         """Return what the person's states, told in an earlier sentence, say of a mention."""
         mine = self._before(found, person)
-        if not mine or len(found.fits) < 2:
+        if not mine or len(found.fits) < 2 or contradicts(self._article, found, person):
             return []
         reasons = []
-        words = [word for _, word in self._article.words(passage_of(found)).sequence]
         for state in _table():
             if state.name not in mine or any(
                 state.name in self._before(found, other) for other in found.fits if other != person
             ):
                 continue
-            near = any(begins(word, stem) for word in words for stem in state.near)
-            if near:
+            if self._speaks_of(state, found):
                 reasons.append(Reason(_STATE, f"{state.name}, as told before", soft=True))
             elif state.name == _DEAD and (weight := self._acting(found)):
                 reasons.append(Reason(weight, "is dead, and cannot do this", soft=True))
         return reasons
+
+    def _speaks_of(self, state: _State, found: Found) -> bool:
+        tokens = self._article.sentences[found.sentence]
+        opens = tokens[0].fold in _ORIGIN
+        for at, word in self._article.words(passage_of(found)).sequence:
+            of_the_person = at + 2 == found.lead and tokens[at + 1].fold in {"de", "d", "du"}
+            stems = (
+                *state.near,
+                *(state.origin if opens and at <= _REACH and at < found.lead else ()),
+                *(state.of if of_the_person else ()),
+            )
+            if any(begins(word, stem) for stem in stems):
+                return True
+        return False
 
     def _before(self, found: Found, person: int) -> set[str]:
         told = self._of.get(person, {})
