@@ -46,7 +46,7 @@ def check(french: str, english: str) -> list[str]:
     if eve and _NEXT_DAY.search(english) and not _DAY_BEFORE.search(english):
         found.append('"la veille" is the day before')
     two = "avant-veille" in french
-    # "ravage depuis l'avant-veille": "has been ravaging since Friday".
+    # "coulé l'avant-veille": "sank on Friday".
     two = two and len(_DAY_ENGLISH.findall(english)) <= len(_DAY_FRENCH.findall(french))
     if two and not _TWO_BEFORE.search(english):
         found.append('"l\'avant-veille" is two days before')

@@ -107,7 +107,7 @@ class Reader:
         )
 
     def ranked(self, at: int) -> bool:
-        """Whether a rank or office of persons stands before word `at`: "le juge Petit"."""
+        """Whether a rank or office of persons stands before word `at`: "le capitaine Lebon"."""
         before = self.words[at - 1] if at else None
         return before is not None and before.fold in _RANKS and self.adjacent(at - 1)
 

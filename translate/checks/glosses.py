@@ -21,6 +21,7 @@ _APPOSED = re.compile(
 )
 _MOST = 20  # glosses of a text
 _LONGEST = 12  # words of a gloss
+_NAMES = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)* (?:and|or)(?: [A-Z][\w-]*)+")  # of a list
 _OWNED = re.compile(r"^(?:[A-Z][\w-]+(?:'s?|s')|the country's|the (?:nation|region|city)'s) ")
 _BEGIN = frozenset({"the", "a", "an", "one", "its"})
 
@@ -60,7 +61,7 @@ def _named(head: str, french: set[str]) -> bool:
 
 
 def _rendered(head: str, gloss: str, names: set[str]) -> bool:
-    """Whether a translated name is explained by its country: "Council of State, France's"."""
+    """Whether a translated name is explained by its country: "Constitutional Council, France's"."""
     return head[0].isupper() and english_stem(fold(head)) in names and bool(_OWNED.match(gloss))
 
 
@@ -68,4 +69,4 @@ def _explains(gloss: str) -> bool:
     said = [fold(word) for word in gloss.split()]
     if len(said) > _LONGEST or items("clause_words.txt").intersection(said):
         return False
-    return said[0] in _BEGIN or gloss[0].isupper()
+    return said[0] in _BEGIN or (gloss[0].isupper() and not _NAMES.fullmatch(gloss))

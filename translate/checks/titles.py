@@ -39,7 +39,7 @@ _TRADESMAN = re.compile(
     r"(?:ier|er|eur|eu|teur|ien|icien)\b"
 )
 _MALE_PRONOUN = re.compile(r"\b(?:he|his|him|himself)\b")
-_MALE = re.compile(r"\bmale [a-z]{3,}")  # "a male nurse"
+_MALE = re.compile(r"\bmale [a-z]{3,}")  # "a male officer"
 _SEX = re.compile(r"\b(?:masculin|male|hom+e|garcon|mach|viril|genre|sexe|sexis)\w*")
 _FEMALE_PRONOUN = re.compile(r"\b(?:she|her|hers|herself)\b")
 _EPICENE = (
