@@ -18,7 +18,14 @@ from glossary.names.article import Article, Passage, attached_roles, passage_of
 from glossary.names.deeds import deed_weight
 from glossary.names.folding import Token
 from glossary.names.lexicon import lexicon
-from glossary.names.roles import Role, clause_after, is_role, own_kin, subject_end
+from glossary.names.roles import (
+    Role,
+    clause_after,
+    is_role,
+    opens_with_another,
+    own_kin,
+    subject_end,
+)
 from glossary.names.spans import Found
 from glossary.names.topics import Words, cue_hits, fields_of, related
 from glossary.values import MentionKind
@@ -223,8 +230,11 @@ def _tense_reasons(words: AbstractSet[str], known: AbstractSet[str]) -> list[Rea
 def barred_positions(article: Article, found: Found, person: int) -> set[int]:
     """Return the word positions that are no cue: the mention itself and others' role phrases."""
     barred = set(range(found.lead, found.last + 1))
-    barred |= own_kin(article.sentences[found.sentence], found.last)
-    end = subject_end(article.sentences[found.sentence])
+    tokens = article.sentences[found.sentence]
+    barred |= own_kin(tokens, found.last)
+    if opens_with_another(tokens, found.lead):
+        barred.update(range(found.lead))
+    end = subject_end(tokens)
     if end <= found.lead:
         barred.update(range(end))  # "Le chef de la marine cite M. X": X is not the chief.
     for start, end, owner in article.owned.get(passage_of(found), ()):

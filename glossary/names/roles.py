@@ -18,6 +18,7 @@ _ENDINGS = (
 _PREPOSITIONS = frozenset(
     ["selon", "dans", "sur", "sous", "depuis", "pendant", "vers", "pour", "par", "devant", "apres"]
 )
+_OPENING = frozenset(["a", "au", "aux", "dans", "devant", "apres", "avant", "sur", "sous", "lors"])
 _COPULA = frozenset(["est", "etait", "sera", "fut", "reste", "restait", "devient", "s"])
 _ENDS_APPOSITION = frozenset(["et", "sur", "pour", "dans", "lors"])
 
@@ -98,7 +99,26 @@ def role_before(tokens: Sequence[Token], at: int) -> Role | None:
     if not heads:
         return None
     head = _head(tokens, start, heads) if comma else heads[-1]
+    if opens_with_another(tokens, at):
+        return None
     return Role(_phrase_start(tokens, start, head), at, head, gender_of(tokens, head), comma)
+
+
+def opens_with_another(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Au chevet du maire, X ..." opens a sentence with X at `at`: X is not the mayor.
+
+    In "Aux côtés du maire, X, ..." a comma after the name makes it an apposition.
+    """
+    if not 2 < at < _LONGEST or tokens[0].fold not in _OPENING or tokens[at].gap.strip() != ",":
+        return False
+    heads = [i for i in range(2, at) if is_role(tokens[i])]
+    led = any(tokens[i - 1].fold in {"du", "l", "la"} for i in heads)
+    if not led or any(t.gap.strip() for t in tokens[1:at]):
+        return False
+    end = at
+    while end < len(tokens) and (tokens[end].cap or (end > at and tokens[end].gap.strip() == ".")):
+        end += 1
+    return end < len(tokens) and tokens[end].gap.strip() != ","
 
 
 def _ends_other_name(tokens: Sequence[Token], at: int) -> bool:
