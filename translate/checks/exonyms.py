@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -78,6 +79,10 @@ def present(alternatives: Iterable[str], target: str, target_words: Iterable[Wor
     return False
 
 
+#: Before a common noun; a town has no article.
+_ARTICLE = re.compile(r"\b(?:le|du|au|un|ce|chaque|leur|notre) $")
+
+
 @lru_cache(maxsize=4)  # several rules ask about one text in turn
 def find(
     source: str, source_words: tuple[Word, ...]
@@ -101,6 +106,9 @@ def _find(
             if end - start > 60:
                 continue
             found = names.get(straight[start:end])
+            common = bool(found) and straight[start:end] in found  # English has it as a noun too
+            if common and _ARTICLE.search(straight, max(0, start - 8), start):
+                break  # "le Canton" of Swiss papers is no town in China
             if not found and size == 1 and "-" in straight[start:end]:
                 # "Chine-Japon": two names in one word.
                 both = [names.get(part) for part in straight[start:end].split("-")]

@@ -59,6 +59,8 @@ _FRENCH_ENDINGS = (
 _ENGLISH_DRESS = ("", "ed", "d", "ing", "s", "es", "er", "ers")
 _DRESSED = 60  # per cent of a French word that an English-looking word must share
 _SHORTEST = 5  # letters of a word that is judged for being a word at all
+#: Beside a word that is part of an address ("www.sel.cz", "@sel").
+_ADDRESS = re.compile(r"[@#/_-]|\.\w")
 _MIN_DRESSED = 5
 _ALIKE = 4  # letters that a word and a cognate begin with
 # Acronyms that English never uses, whether or not the French spells them so ("l'Otan").
@@ -162,9 +164,16 @@ def _left_words(source: tuple[Word, ...], target: tuple[Word, ...], text: str) -
         known = known or (_otherwise(word.fold, word.fold) and not _in_name(text, word))
         known = known or (compound and all(map(is_french_folded, parts(word.surface))))
         accented = not word.surface.isascii() or word.fold.endswith(_FRENCH_ENDINGS)
-        if (known or accented) and not _quoted(text, word, whole):
+        if (known or accented or _unheard(text, word)) and not _quoted(text, word, whole):
             found.append(word.surface)
     return found
+
+
+def _unheard(text: str, word: Word) -> bool:
+    """Whether a plain word of some length is in no English list, rare and inflected included."""
+    around = text[max(0, word.start - 1) : word.start] + text[word.end : word.end + 2]
+    whole = word.surface.islower() and word.surface.isalpha() and not _ADDRESS.search(around)
+    return whole and len(word.fold) >= _SHORTEST + 1 and not is_word(word.fold)
 
 
 def _in_name(text: str, word: Word) -> bool:
