@@ -106,7 +106,7 @@ def _find(
             if end - start > 60:
                 continue
             found = names.get(straight[start:end])
-            common = bool(found) and straight[start:end] in found  # English has it as a noun too
+            common = found and straight[start:end] in found  # English has it as a noun too
             if common and _ARTICLE.search(straight, max(0, start - 8), start):
                 break  # "le Canton" of Swiss papers is no town in China
             if not found and size == 1 and "-" in straight[start:end]:
