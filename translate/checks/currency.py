@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from translate.checks.numbers import compare, is_money
+from translate.checks.quantities import parse
 from translate.checks.quantity import Quantity
 from translate.checks.tables import listed, rows
 from translate.checks.text import fold, plain, words
@@ -69,9 +70,28 @@ def check(source: str, target: str, segment: str) -> list[Finding]:
                     suggestion=wanted.unit)
         )  # fmt: skip
     return (
-        findings or _varieties(source, target, segment) or _elsewhere(source, target, segment)
-        or _words(source, target, segment)
+        findings or _invented(source, target, segment) or _varieties(source, target, segment)
+        or _elsewhere(source, target, segment) or _words(source, target, segment)
     )  # fmt: skip
+
+
+def _invented(source: str, target: str, segment: str) -> list[Finding]:
+    """Judge a figure that only the English counts in a currency, another than the French names.
+
+    "212 millions d'euros, contre 48 millions" given as "212 million euros, against $48 million".
+    """
+    french = {
+        quantity.unit for quantity in parse(source, french=True) if is_money(quantity)
+    }  # fmt: skip
+    return [
+        Finding(
+            rule="currency", level=Level.ERROR, segment=segment,
+            message=f'"{found.surface}" is money ({found.unit}) in the English only',
+        )
+        for wanted, found in compare(source, target).matched
+        if french and not wanted.unit and is_money(found)
+        and not any(_same(unit, found.unit) for unit in french)
+    ]  # fmt: skip
 
 
 def _varieties(source: str, target: str, segment: str) -> list[Finding]:
