@@ -14,6 +14,9 @@ from translate.evaluating.terms import count_terms, term_matches
 #: How sure an improvement must be: the paired bootstrap's p-value (Koehn 2004) lies below this. At
 #: 0.05 twenty-four held-out sentences of newstest2011 passed that 300 others did not bear out.
 SURE = 0.01
+#: And how large, in chrF: pairs that belong to other sentences still teach a desk's usual words,
+#: which is worth about 1. A style that is followed is worth 10 and more.
+WORTH = 2.0
 #: And a fall on general text, where doubt speaks against the new model.
 SURE_FALL = 0.05
 #: By how much chrF may fall on general text.
@@ -68,6 +71,11 @@ def refusals(held_out: Comparison, general: Comparison) -> tuple[str, ...]:
         found.append(
             f"chrF on the held-out pairs rose by {held_out.gain:.2f}, but that may be chance "
             f"(p = {held_out.p_value:.3f}, must be below {SURE}); give more pairs, or more alike"
+        )
+    elif held_out.gain < WORTH:
+        found.append(
+            f"chrF on the held-out pairs rose by {held_out.gain:.2f} only: less than {WORTH:.0f} "
+            "is not worth a model of its own; give more pairs, or more alike"
         )
     if general.gain < -TOLERANCE:
         found.append(

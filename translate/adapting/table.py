@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from translate.adapting.measuring import SURE, SURE_FALL, TOLERANCE
+from translate.adapting.measuring import SURE, SURE_FALL, TOLERANCE, WORTH
 from translate.adapting.values import Comparison, Course, Report
 from translate.evaluating import TermCounts
 from translate.evaluating.table import NONE
@@ -56,8 +56,8 @@ def notes(report: Report) -> list[tuple[str, str]]:
         rule = (
             f"paired bootstrap, {evaluation.resamples:,} resamples; a model is kept if chrF rises "
         )
-        rule += f"on held-out pairs (p < {SURE}) and falls on general news by no more than "
-        rule += f"{TOLERANCE}, nor surely (p < {SURE_FALL})"
+        rule += f"on held-out pairs by {WORTH:.0f} (p < {SURE}) and falls on general news by no "
+        rule += f"more than {TOLERANCE}, nor surely (p < {SURE_FALL})"
         listed.append(("p", rule))
     return listed
 
