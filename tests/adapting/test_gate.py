@@ -37,7 +37,7 @@ def _comparison(before: list[str], after: list[str]) -> Comparison:
 
 
 SAME = _worse(0.1)
-SLIGHTLY = [text.replace("on ", "in ", 1) for text in GOOD]  # less than 2 chrF, in many sentences
+SLIGHTLY = [text.removesuffix(".") for text in GOOD]  # less than 2 chrF, in every sentence
 
 
 @pytest.mark.parametrize(
