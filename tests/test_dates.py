@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.dates import wire_days, wire_times
+from translate.dates import wanted_times, wire_days, wire_times
 
 TIMES = (
     ("La séance ouvre à 14 heures.", "The session opens at 14 a.m.", "The session opens at 2 p.m."),
@@ -30,6 +30,12 @@ TIMES = (
 def test_times(source: str, text: str, wanted: str) -> None:
     """The French says what is meant."""
     assert wire_times(source, text) == wanted
+
+
+def test_a_time_is_wanted_whole() -> None:
+    """From the figure of the hour on; a duration is none."""
+    source = "Rendez-vous à 14 heures, après 3 heures de route."
+    assert wanted_times(source) == {source.index("14"): (source.index(","), "2 p.m.")}
 
 
 UNCLEAR = (

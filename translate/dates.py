@@ -7,6 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from translate.checks.text import flat
+from translate.checks.units import months
 
 #: A clock time of the French: after a preposition of time, or with minutes.
 _FRENCH_TIME = re.compile(
@@ -32,10 +36,6 @@ _MONTHS = {
     "June": "June", "July": "July", "August": "Aug.", "September": "Sept.", "October": "Oct.",
     "November": "Nov.", "December": "Dec.",
 }  # fmt: skip
-_FRENCH_MONTHS = dict(zip(_MONTHS, (
-    "janv", "f[ée]vr", "mars", "avril", "mai", "juin", "juil", "ao[uû]t", "sept", "oct", "nov",
-    "d[ée]c",
-), strict=True))  # fmt: skip
 _DAY_FIRST = re.compile(
     r"(?:\bthe (?=\d{1,2}(?:st|nd|rd|th)? of ))?(?<![\d.,:-])(\d{1,2})(?:st|nd|rd|th)? (?:of )?"
     rf"({'|'.join(_MONTHS)})\b(?:,? (\d{{4}})(?!\d))?"
@@ -53,12 +53,12 @@ def wire_times(source: str, text: str) -> str | None:
     Each clock time of the French must have one time of the English with the same minutes and the
     same hour on a 12- or 24-hour clock.
     """
-    times = _clock_times(source)
+    times = list(_clock_times(source))
     if not times:
         return None
     out = text
     at = 0
-    for hour, minute in times:
+    for _, hour, minute in times:
         found = _matching(out, at, hour, minute) or (
             _only(out, minute) if len(times) == 1 and minute else None
         )
@@ -74,6 +74,14 @@ def wire_times(source: str, text: str) -> str | None:
         out = out[:start] + written + tail
         at = start + len(written)
     return out
+
+
+def wanted_times(source: str) -> dict[int, tuple[int, str]]:
+    """Return start → (end, wire style) of each clock time of the French, from its figure on."""
+    return {
+        hit.start("hour"): (hit.end(), _written(hour, minute))
+        for hit, hour, minute in _clock_times(source)
+    }
 
 
 def wire_days(source: str, text: str) -> str:
@@ -97,21 +105,20 @@ def wire_days(source: str, text: str) -> str:
 
 def _is_day(source: str, month: str, day: str) -> bool:
     """Whether the French has `day` before `month`, as in "12 janvier" or "les 12 et 13 janvier"."""
-    day_of_month = rf"\b0?{int(day)}(?:er)?\b[^.;:]{{0,15}}?\b{_FRENCH_MONTHS[month]}"
-    return bool(re.search(day_of_month, source, re.IGNORECASE))
+    number = list(_MONTHS).index(month) + 1
+    names = "|".join(name for name, at in months(french=True).items() if at == number)
+    return bool(re.search(rf"\b0?{int(day)}(?:er)?\b[^.;:]{{0,15}}?\b(?:{names})", flat(source)))
 
 
-def _clock_times(source: str) -> list[tuple[int, int]]:
-    """Return (hour, minute) of each clock time of the French, durations left out."""
-    times = []
+def _clock_times(source: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    """Yield (match, hour, minute) of each clock time of the French, durations left out."""
     for hit in _FRENCH_TIME.finditer(source):
         hour, minute = int(hit["hour"]), int(hit["minute"] or 0)
         if _lasts(hit, source):
             continue
         if hour <= 24 and minute < 60 and (hit["minute"] or hit["before"]):
             later = 12 if hit["half"] and hour < 12 else 0
-            times.append(((hour + later) % 24, minute))
-    return times
+            yield hit, (hour + later) % 24, minute
 
 
 def _lasts(hit: re.Match[str], source: str) -> bool:

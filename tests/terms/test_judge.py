@@ -5,6 +5,7 @@ from __future__ import annotations
 import glossary
 from glossary.names import resolve
 from translate import terms
+from translate.terms.guards import figure_matches
 from translate.terms.judge import Judged, judge
 
 ROWS = [
@@ -42,3 +43,13 @@ def test_what_the_french_doubles_is_no_harm() -> None:
     """ "Bora Bora" is a name; "the the" is none."""
     assert _judged("Elle vit à Bora Bora.", "She lives on Bora Bora.").doubled == 0
     assert _judged("Elle vit à Bora Bora.", "She lives on the the island.").doubled == 1
+
+
+def test_the_hour_of_a_clock_time_is_asked_for_as_the_time() -> None:
+    """ "14" alone would be met by "14 a.m."."""
+    french = "La séance du 3 mai ouvre à 14\u00a0heures devant 62 élus."
+    found = figure_matches(french, "The sitting of May 3 opens at 4 p.m. before officials.")
+    assert [(match.surface, match.entry.en) for match in found] == [
+        ("14\u00a0heures", "2 p.m."),
+        ("62", "62"),
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from glossary.values import Entry, Kind, Match
 from translate.checks import Known, acronyms, check_pair, names, numbers, outlets
+from translate.dates import wanted_times
 from translate.values import Level
 
 #: What else spoils a sentence; figures, names and marks are counted on their own. "untranslated" is
@@ -73,13 +74,14 @@ def name_matches(source: str, target: str) -> tuple[Match, ...]:
 
 
 def figure_matches(source: str, target: str) -> tuple[Match, ...]:
-    """Return the figures that `target` lacks as matches: "4 317" is asked for as "4,317"."""
-    return tuple(
-        Match(
-            entry=Entry(id=f"figure:{english}", fr=source[start:end], en=english),
-            start=start,
-            end=end,
-            surface=source[start:end],
-        )
-        for start, end, english in numbers.wanted(source, target)
-    )
+    """Return the figures that `target` lacks as matches: "4 317" is asked for as "4,317".
+
+    The hour of a clock time is asked for as the whole time: "14 heures" as "2 p.m.".
+    """
+    times = wanted_times(source)
+    found = []
+    for start, figure_end, figure in numbers.wanted(source, target):
+        end, english = times.get(start, (figure_end, figure))
+        entry = Entry(id=f"figure:{english}", fr=source[start:end], en=english)
+        found.append(Match(entry=entry, start=start, end=end, surface=source[start:end]))
+    return tuple(found)
